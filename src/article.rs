@@ -1,0 +1,142 @@
+//! The nouns of the program: what a file gives ([`RawArticle`]) and what the index holds ([`Article`]).
+//!
+//! **Invariant:** nothing in here reads files, guesses, or knows an engine.
+
+mod dated;
+mod evidence;
+mod id;
+mod raw;
+
+pub use dated::{Certainty, Dated, DayRange, Days, Match, Precision};
+pub use evidence::{Evidence, Place};
+pub use id::ArticleId;
+pub use raw::{About, Origin, RawArticle, Statement};
+
+use serde::{Deserialize, Serialize};
+
+/// One news text with its fields, ready for the index: the unit of search.
+///
+/// An empty list and a `None` mean *not known*; nothing is filled in that the material does not give.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Names the article; the same after a rename, a move or a rebuild.
+    pub id: ArticleId,
+    /// Headline.
+    pub title: Option<String>,
+    /// Standfirst, where the file has one.
+    pub summary: Option<String>,
+    /// Paragraphs, separated by an empty line; empty where the file gives none.
+    pub body: String,
+    /// One entry a person.
+    pub author: Vec<String>,
+    /// Canonical name of the paper, agency, site or station.
+    pub source: Option<String>,
+    /// Other names under which the source is found: as printed, domain, short forms.
+    pub source_names: Vec<String>,
+    /// Day of publication.
+    pub date: Option<Dated>,
+    /// When the file says it was changed.
+    pub updated: Option<Dated>,
+    /// When Dateline first saw it: seconds since 1970-01-01T00:00:00Z.
+    pub indexed: i64,
+    /// People, organisations and places named in the text.
+    pub entities: Vec<Entity>,
+    /// Place of the dateline.
+    pub filed: Option<String>,
+    /// Wire credits.
+    pub agency: Vec<String>,
+    /// ISO 639-1 code of the language.
+    pub lang: Option<String>,
+    /// Sections that the file states.
+    pub section: Vec<String>,
+    /// Topics that the file states.
+    pub topic: Vec<String>,
+    /// Canonical URL.
+    pub url: Option<String>,
+    /// Registrable domain of the URL.
+    pub site: Option<String>,
+    /// Identifiers that the file itself gives.
+    pub record: Vec<String>,
+    /// Sightings: path, and the member or record inside.
+    pub path: Vec<String>,
+    /// Length of the body in words.
+    pub words: u32,
+    /// Byte length of the beginning of the body that belongs to the lead (after the summary).
+    pub lead: u32,
+    /// Where each value comes from.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Article {
+    /// The canonical names of one kind of entity, in order of their first mention.
+    pub fn names(&self, kind: EntityKind) -> impl Iterator<Item = &str> {
+        self.entities.iter().filter(move |entity| entity.kind == kind).map(|entity| entity.name.as_str())
+    }
+
+    /// Standfirst and first paragraphs, about 60 words.
+    pub fn lead(&self) -> String {
+        let body = self.body.get(..self.lead as usize).unwrap_or(&self.body).trim_end();
+        match &self.summary {
+            Some(summary) if body.is_empty() => summary.clone(),
+            Some(summary) => format!("{summary}\n\n{body}"),
+            None => body.to_owned(),
+        }
+    }
+}
+
+/// Somebody or something that an article names, with every place where it does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// Canonical form.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Why it was taken for one: `title before the name`, `place list` …
+    pub rule: std::borrow::Cow<'static, str>,
+    /// Each mention, in text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EntityKind {
+    /// A human being.
+    Person,
+    /// A company, ministry, party, army, court, club …
+    Organisation,
+    /// A country, city, region, river …
+    Place,
+}
+
+/// Where a text names an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// The field that holds it.
+    pub part: Part,
+    /// First byte in that field.
+    pub start: u32,
+    /// Length in bytes.
+    pub len: u16,
+}
+
+/// The texts of an article, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Part {
+    /// Headline.
+    Title,
+    /// Standfirst.
+    Summary,
+    /// Paragraphs.
+    Body,
+}
+
+impl Part {
+    /// The field's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Title => "title",
+            Part::Summary => "summary",
+            Part::Body => "body",
+        }
+    }
+}
