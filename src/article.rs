@@ -7,7 +7,7 @@ mod evidence;
 mod id;
 mod raw;
 
-pub use dated::{Certainty, Dated, DayRange, Days, Match, Precision};
+pub use dated::{Certainty, Dated, DayRange, Days, Match, Precision, last_of_month};
 pub use evidence::{Evidence, Place};
 pub use id::ArticleId;
 pub use raw::{About, Origin, RawArticle, Statement};

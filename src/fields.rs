@@ -30,6 +30,8 @@ pub enum Kind {
     Keyword,
     /// A name that is found by any of its words or by all of them in order: `person:"Moe Aung"`.
     Name,
+    /// A short name that is found as a whole if any value is that, otherwise by its words: `source:bbc`.
+    Label,
     /// A set of days: `date:2024-04`.
     Date,
     /// A whole number: `words:>800`.
@@ -77,7 +79,7 @@ pub const FIELDS: &[Field] = &[
         Value::Made(a.lead())
     }),
     field("body", "paragraphs", Kind::Text, Shown::Whole, "body:\"arms trade\"", |a| Value::One(Some(&a.body))),
-    field("source", "paper, agency, site or station, by any of its names", Kind::Name, Shown::Hit, "source:irrawaddy", |a| {
+    field("source", "paper, agency, site or station, by any of its names", Kind::Label, Shown::Hit, "source:irrawaddy", |a| {
         Value::One(a.source.as_deref())
     }),
     field("date", "day of publication", Kind::Date, Shown::Hit, "date:2024-04", |a| Value::Date(a.date.as_ref())),
@@ -94,7 +96,7 @@ pub const FIELDS: &[Field] = &[
         Value::One(a.site.as_deref())
     }),
     field("filed", "place of the dateline", Kind::Name, Shown::Hit, "filed:bamako", |a| Value::One(a.filed.as_deref())),
-    field("agency", "wire credit", Kind::Name, Shown::Hit, "agency:reuters", |a| many(&a.agency)),
+    field("agency", "wire credit", Kind::Label, Shown::Hit, "agency:reuters", |a| many(&a.agency)),
     field("person", "people named in the text", Kind::Name, Shown::Hit, "person:\"Min Aung Hlaing\"", |a| {
         Value::Many(a.names(EntityKind::Person).collect())
     }),
@@ -104,8 +106,8 @@ pub const FIELDS: &[Field] = &[
     field("place", "places named in the text", Kind::Name, Shown::Hit, "place:yangon", |a| {
         Value::Many(a.names(EntityKind::Place).collect())
     }),
-    field("section", "section that the file states", Kind::Name, Shown::Whole, "section:business", |a| many(&a.section)),
-    field("topic", "topic that the file states", Kind::Name, Shown::Whole, "topic:cocoa", |a| many(&a.topic)),
+    field("section", "section that the file states", Kind::Label, Shown::Whole, "section:business", |a| many(&a.section)),
+    field("topic", "topic that the file states", Kind::Label, Shown::Whole, "topic:cocoa", |a| many(&a.topic)),
     field("path", "file, and the record inside it", Kind::Keyword, Shown::Hit, "path:seeds/*", |a| many(&a.path)),
     field("record", "identifier that the file itself gives", Kind::Keyword, Shown::Hit, "record:12049", |a| many(&a.record)),
     field("words", "length of the body in words", Kind::Number, Shown::Hit, "words:>800", |a| {

@@ -1,0 +1,14 @@
+//! Text in one language goes in, words with their forms and places come out: one analysis for indexing,
+//! searching and marking.
+//!
+//! **Invariant:** a word that the index holds is read again by the same code when a snippet marks it.
+
+pub mod fold;
+pub mod forms;
+pub mod sentences;
+pub mod stem;
+pub mod words;
+
+pub use forms::{Analyser, Forms};
+pub use stem::Language;
+pub use words::{Word, Words};

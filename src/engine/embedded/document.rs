@@ -1,0 +1,136 @@
+//! An article or the state of a file goes in, the document that the index takes comes out.
+
+use super::schema::Handles;
+use super::tokens::{self, TextPart};
+use super::{stored, terms};
+use crate::analysis::Language;
+use crate::article::{Article, Dated, Days};
+use crate::engine::{FileOutcome, FileState};
+use crate::fields::{FIELDS, Kind, Value};
+use chrono::{Datelike, NaiveDate};
+use tantivy::TantivyDocument;
+use tantivy::schema::Field;
+
+/// The kind of an article's document.
+pub(super) const ARTICLE: &str = "article";
+/// The kind of a file's document.
+pub(super) const FILE: &str = "file";
+
+/// Makes the document of an article.
+pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    document.add_text(handles.kind, ARTICLE);
+    add_text(handles, article, &mut document);
+    let named = FIELDS.iter().filter(|field| matches!(field.kind, Kind::Keyword | Kind::Name | Kind::Label));
+    for (field, (name, kind, handle)) in named.zip(&handles.named) {
+        debug_assert_eq!(field.name, *name, "the schema lists the fields in the order of FIELDS");
+        let mut lines = String::new();
+        let mut add = |value: &str| {
+            for term in terms::of_value(*kind, name, value) {
+                push_line(&mut lines, &term);
+            }
+        };
+        match (field.value)(article) {
+            Value::One(value) => value.into_iter().for_each(&mut add),
+            Value::Many(values) => values.into_iter().for_each(&mut add),
+            _ => {}
+        }
+        if *name == "source" {
+            article.source_names.iter().for_each(|value| add(value));
+        }
+        if !lines.is_empty() {
+            document.add_text(*handle, &lines);
+        }
+    }
+    if let Some(source) = &article.source {
+        document.add_text(handles.source_name, source);
+    }
+    if let Some(date) = &article.date {
+        document.add_text(handles.when, terms::of_date(date).join("\n"));
+        add_days(handles.first, handles.last, date, &mut document);
+        if let Days::Yearless { month, day, .. } = date.days {
+            document.add_u64(handles.month_day, u64::from(month * 100 + day));
+        }
+    }
+    if let Some(updated) = &article.updated {
+        add_days(handles.updated_first, handles.updated_last, updated, &mut document);
+    }
+    document.add_text(handles.flag, terms::flags(article).join("\n"));
+    document.add_i64(handles.indexed, article.indexed);
+    document.add_u64(handles.words, u64::from(article.words));
+    document.add_u64(handles.tie, tie(article.id.as_str()));
+    document.add_bytes(handles.article, &stored::pack(article));
+    document
+}
+
+/// Makes the document of a file.
+pub(super) fn of_file(handles: &Handles, state: &FileState) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    document.add_text(handles.kind, FILE);
+    document.add_text(handles.file, &state.path);
+    document.add_text(handles.outcome, outcome_term(state.outcome));
+    document.add_u64(handles.size, state.size);
+    document.add_i64(handles.modified, state.modified);
+    document.add_u64(handles.reading, state.reading);
+    document.add_u64(handles.content, state.content);
+    let packed = postcard::to_stdvec(state).expect("writing plain values to memory cannot fail");
+    document.add_bytes(handles.state, &packed);
+    document
+}
+
+/// The term of an outcome.
+pub(super) fn outcome_term(outcome: FileOutcome) -> &'static str {
+    match outcome {
+        FileOutcome::Read => "read",
+        FileOutcome::Skipped => "skipped",
+        FileOutcome::Failed => "failed",
+    }
+}
+
+/// Days since 1970-01-01.
+pub(super) fn day_number(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce()) - 719_163
+}
+
+/// The day of a number of days since 1970-01-01.
+pub(super) fn day_numbered(number: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number + 719_163).ok()?)
+}
+
+/// The first 30 bits of an id: orders articles of equal score as their ids do.
+pub(super) fn tie(id: &str) -> u64 {
+    const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
+    let bits = id.chars().take(6).map(|c| ALPHABET.find(c).unwrap_or(0) as u64);
+    bits.fold(0, |tie, digit| tie << 5 | digit)
+}
+
+fn add_text(handles: &Handles, article: &Article, document: &mut TantivyDocument) {
+    let language = Language::of(article.lang.as_deref());
+    let parts = [
+        (TextPart::Title, article.title.as_deref().unwrap_or_default(), 0),
+        (TextPart::Summary, article.summary.as_deref().unwrap_or_default(), 0),
+        (TextPart::Body, article.body.as_str(), article.lead),
+    ];
+    for (part, text, lead) in parts {
+        if !text.is_empty() {
+            document.add_text(handles.text, tokens::value(part, language, lead, text));
+        }
+    }
+}
+
+fn add_days(first: Field, last: Field, date: &Dated, document: &mut TantivyDocument) {
+    if let Some(day) = date.days.first() {
+        document.add_i64(first, day_number(day));
+    }
+    if let Some(day) = date.days.last() {
+        document.add_i64(last, day_number(day));
+    }
+}
+
+fn push_line(lines: &mut String, line: &str) {
+    if !lines.is_empty() {
+        lines.push('\n');
+    }
+    lines.push_str(line);
+}
+

@@ -1,0 +1,134 @@
+//! A beginning, a pattern or a path goes in, the terms of the index that it stands for come out.
+
+use super::terms::{self, WHOLE};
+use crate::query::ast::ValueForm;
+use std::collections::BTreeMap;
+use tantivy::Searcher;
+use tantivy::schema::Field;
+
+/// The words that begin like this, with the number of documents of each; deleted ones count until they are merged.
+pub(super) fn beginning_with(searcher: &Searcher, field: Field, beginning: &str) -> tantivy::Result<Vec<(String, u64)>> {
+    scan(searcher, field, beginning, |term| terms::is_word(term.as_bytes()))
+}
+
+/// The words of this shape: `*` stands for any letters, `?` for one.
+pub(super) fn like(searcher: &Searcher, field: Field, pattern: &str) -> tantivy::Result<Vec<(String, u64)>> {
+    let literal = pattern.split(['*', '?']).next().unwrap_or_default();
+    let shape: Vec<char> = pattern.chars().collect();
+    scan(searcher, field, literal, |term| terms::is_word(term.as_bytes()) && matches(&shape, term))
+}
+
+/// The terms of a keyword or name field that begin like this.
+pub(super) fn names(searcher: &Searcher, field: Field, beginning: &str) -> tantivy::Result<Vec<String>> {
+    Ok(scan(searcher, field, beginning, |_| true)?.into_iter().map(|term| term.0).collect())
+}
+
+/// The terms of a name field whose names hold these words, side by side in this order.
+pub(super) fn containing(searcher: &Searcher, field: Field, key: &str) -> tantivy::Result<Vec<String>> {
+    if !key.contains(' ') {
+        return Ok(vec![key.to_owned(), format!("{WHOLE}{key}")]);
+    }
+    let holds = |term: &str| {
+        term.match_indices(key).any(|(at, _)| {
+            let before = at == 0 || term.as_bytes()[at - 1] == b' ';
+            let end = at + key.len();
+            before && (end == term.len() || term.as_bytes()[end] == b' ')
+        })
+    };
+    Ok(scan(searcher, field, "", holds)?.into_iter().map(|term| term.0).collect())
+}
+
+/// The sightings at a path or below it: the file, its records, the files of a folder.
+pub(super) fn at_or_under(searcher: &Searcher, field: Field, path: &str) -> tantivy::Result<Vec<String>> {
+    let path = path.trim_end_matches('/');
+    let inside = |term: &str| term[path.len()..].is_empty() || term[path.len()..].starts_with(['/', '#', '!']);
+    Ok(scan(searcher, field, path, inside)?.into_iter().map(|term| term.0).collect())
+}
+
+/// The sightings that a typed path stands for: a whole path, a folder above it, or the end of either.
+pub(super) fn paths(searcher: &Searcher, field: Field, value: &str, form: ValueForm) -> tantivy::Result<Vec<String>> {
+    let typed = value.trim_start_matches("./").trim_end_matches('/');
+    let inside = |term: &str| {
+        let ends = |end: usize| {
+            let rest = &term[end..];
+            form == ValueForm::Prefix || rest.is_empty() || rest.starts_with(['/', '#', '!'])
+        };
+        if typed.starts_with('/') {
+            return term.starts_with(typed) && ends(typed.len());
+        }
+        term.match_indices(typed).any(|(at, _)| {
+            let begins = at > 0 && matches!(term.as_bytes()[at - 1], b'/' | b'!');
+            begins && ends(at + typed.len())
+        })
+    };
+    Ok(scan(searcher, field, "", inside)?.into_iter().map(|term| term.0).collect())
+}
+
+fn scan(
+    searcher: &Searcher,
+    field: Field,
+    beginning: &str,
+    keep: impl Fn(&str) -> bool,
+) -> tantivy::Result<Vec<(String, u64)>> {
+    let mut found = BTreeMap::<String, u64>::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut stream = inverted.terms().range().ge(beginning.as_bytes()).into_stream()?;
+        while let Some((key, info)) = stream.next() {
+            let Ok(term) = std::str::from_utf8(key) else { continue };
+            if !term.starts_with(beginning) {
+                break;
+            }
+            if keep(term) {
+                *found.entry(term.to_owned()).or_default() += u64::from(info.doc_freq);
+            }
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
+/// Whether a word has this shape. Linear in the word for each star, as far as it has to go back.
+fn matches(shape: &[char], word: &str) -> bool {
+    let word: Vec<char> = word.chars().collect();
+    let (mut at, mut on) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    while on < word.len() {
+        match shape.get(at) {
+            Some('*') => {
+                star = Some((at, on));
+                at += 1;
+            }
+            Some(c) if *c == '?' || *c == word[on] => {
+                at += 1;
+                on += 1;
+            }
+            _ => match star {
+                Some((star_at, star_on)) => {
+                    star = Some((star_at, star_on + 1));
+                    at = star_at + 1;
+                    on = star_on + 1;
+                }
+                None => return false,
+            },
+        }
+    }
+    shape[at..].iter().all(|c| *c == '*')
+}
+
+#[cfg(test)]
+mod tests {
+    fn check(pattern: &str, word: &str, expected: bool) {
+        let shape: Vec<char> = pattern.chars().collect();
+        assert_eq!(super::matches(&shape, word), expected, "{pattern} {word}");
+    }
+
+    #[test]
+    fn stars_and_question_marks() {
+        check("wom?n", "woman", true);
+        check("wom?n", "womn", false);
+        check("*ization", "organization", true);
+        check("a*b*c", "abxbc", true);
+        check("a*b", "abc", false);
+        check("*", "", true);
+    }
+}

@@ -1,0 +1,116 @@
+//! A path goes in, what the index remembers of that file comes out.
+
+use super::document;
+use super::schema::Handles;
+use crate::engine::{FileOutcome, FileState, Known};
+use std::ops::ControlFlow;
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+
+/// What is needed to see whether a file changed.
+pub(super) fn known(searcher: &Searcher, handles: &Handles, path: &str) -> tantivy::Result<Option<Known>> {
+    let term = Term::from_field_text(handles.file, path);
+    for segment in searcher.segment_readers() {
+        let Some(doc) = first(segment, &term)? else { continue };
+        let columns = segment.fast_fields();
+        let number = |name: &str| -> tantivy::Result<u64> { Ok(columns.u64(name)?.first(doc).unwrap_or(0)) };
+        let modified = columns.i64("modified")?.first(doc).unwrap_or(0);
+        let mut outcome = FileOutcome::Failed;
+        for candidate in [FileOutcome::Read, FileOutcome::Skipped] {
+            let term = Term::from_field_text(handles.outcome, document::outcome_term(candidate));
+            if holds(segment, &term, doc)? {
+                outcome = candidate;
+            }
+        }
+        let (size, reading, content) = (number("size")?, number("reading")?, number("content")?);
+        return Ok(Some(Known { size, modified, reading, outcome, content }));
+    }
+    Ok(None)
+}
+
+/// The paths of all files, in order.
+pub(super) fn paths(searcher: &Searcher, handles: &Handles) -> tantivy::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(handles.file)?;
+        let mut stream = inverted.terms().stream()?;
+        while let Some((key, info)) = stream.next() {
+            let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+            while postings.doc() != TERMINATED && segment.is_deleted(postings.doc()) {
+                postings.advance();
+            }
+            if postings.doc() != TERMINATED {
+                paths.push(String::from_utf8_lossy(key).into_owned());
+            }
+        }
+    }
+    paths.sort();
+    paths.dedup();
+    Ok(paths)
+}
+
+/// The states of the files of one outcome, or of all, in the order of their paths.
+pub(super) fn each(
+    searcher: &Searcher,
+    handles: &Handles,
+    outcome: Option<FileOutcome>,
+    visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
+) -> tantivy::Result<()> {
+    let term = match outcome {
+        Some(outcome) => Term::from_field_text(handles.outcome, document::outcome_term(outcome)),
+        None => Term::from_field_text(handles.kind, document::FILE),
+    };
+    let mut found = Vec::new();
+    for (number, segment) in searcher.segment_readers().iter().enumerate() {
+        let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)?
+        else {
+            continue;
+        };
+        while postings.doc() != TERMINATED {
+            if !segment.is_deleted(postings.doc()) {
+                found.push(tantivy::DocAddress::new(number as u32, postings.doc()));
+            }
+            postings.advance();
+        }
+    }
+    let mut states = Vec::with_capacity(found.len());
+    for address in found {
+        let document: TantivyDocument = searcher.doc(address)?;
+        let bytes = document.get_first(handles.state).and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
+        if let Some(state) = bytes.and_then(|bytes| postcard::from_bytes::<FileState>(&bytes).ok()) {
+            states.push(state);
+        }
+    }
+    states.sort_by(|a, b| a.path.cmp(&b.path));
+    for state in states {
+        if visit(state).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// How many files have one outcome.
+pub(super) fn count(searcher: &Searcher, handles: &Handles, outcome: FileOutcome) -> tantivy::Result<u64> {
+    let term = Term::from_field_text(handles.outcome, document::outcome_term(outcome));
+    super::lookup::count(searcher, &term)
+}
+
+fn first(segment: &SegmentReader, term: &Term) -> tantivy::Result<Option<u32>> {
+    let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)?
+    else {
+        return Ok(None);
+    };
+    while postings.doc() != TERMINATED {
+        if !segment.is_deleted(postings.doc()) {
+            return Ok(Some(postings.doc()));
+        }
+        postings.advance();
+    }
+    Ok(None)
+}
+
+fn holds(segment: &SegmentReader, term: &Term, doc: u32) -> tantivy::Result<bool> {
+    let postings = segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)?;
+    Ok(postings.is_some_and(|mut postings| postings.doc() <= doc && postings.seek(doc) == doc))
+}

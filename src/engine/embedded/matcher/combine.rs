@@ -1,0 +1,204 @@
+//! Matchers go in, one that needs all of them, any of them, or one without another comes out.
+
+use super::{Doc, END, Matcher};
+
+/// Documents that every part has.
+pub(in super::super) struct All {
+    /// In the order of the query: scores are added in it, so that equal articles get equal scores.
+    parts: Vec<Box<dyn Matcher>>,
+    /// The rarest first: it leads.
+    order: Vec<usize>,
+    doc: Doc,
+}
+
+impl All {
+    /// At least one part.
+    pub(in super::super) fn new(parts: Vec<Box<dyn Matcher>>) -> All {
+        let mut order: Vec<usize> = (0..parts.len()).collect();
+        order.sort_by_key(|index| parts[*index].cost());
+        let doc = order.first().map_or(END, |index| parts[*index].doc());
+        let mut all = All { parts, order, doc };
+        all.settle(doc);
+        all
+    }
+
+    fn settle(&mut self, mut target: Doc) -> Doc {
+        'again: while target < END {
+            for index in &self.order {
+                let doc = self.parts[*index].seek(target);
+                if doc > target {
+                    target = doc;
+                    continue 'again;
+                }
+            }
+            break;
+        }
+        self.doc = target;
+        target
+    }
+}
+
+impl Matcher for All {
+    fn doc(&self) -> Doc {
+        self.doc
+    }
+    fn advance(&mut self) -> Doc {
+        if self.doc == END {
+            return END;
+        }
+        let next = self.parts[self.order[0]].advance();
+        self.settle(next)
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        if self.doc >= target { self.doc } else { self.settle(target) }
+    }
+    fn cost(&self) -> u64 {
+        self.order.first().map_or(0, |index| self.parts[*index].cost())
+    }
+    fn score(&mut self) -> f32 {
+        self.parts.iter_mut().map(|part| part.score()).sum()
+    }
+}
+
+/// Documents per step of a union: their scores fit the nearest cache.
+const WINDOW: usize = 4096;
+
+/// Documents that at least one part has; scores add up.
+pub(in super::super) struct Any {
+    parts: Vec<Box<dyn Matcher>>,
+    /// First document of the window.
+    base: Doc,
+    /// One bit for each document of the window.
+    bits: Vec<u64>,
+    scores: Vec<f32>,
+    /// The word of `bits` at which it stands; those before are empty.
+    word: usize,
+    doc: Doc,
+    cost: u64,
+}
+
+impl Any {
+    pub(in super::super) fn new(parts: Vec<Box<dyn Matcher>>) -> Any {
+        let cost = parts.iter().map(|part| part.cost()).sum();
+        let bits = vec![0; WINDOW / 64];
+        let mut any = Any { parts, base: 0, bits, scores: vec![0.0; WINDOW], word: 0, doc: END, cost };
+        any.refill();
+        any
+    }
+
+    /// Fills the window that begins at the first document of any part.
+    fn refill(&mut self) -> Doc {
+        self.parts.retain(|part| part.doc() < END);
+        let Some(base) = self.parts.iter().map(|part| part.doc()).min() else {
+            self.doc = END;
+            return END;
+        };
+        self.base = base;
+        self.word = 0;
+        let (bits, scores) = (&mut self.bits, &mut self.scores);
+        for part in &mut self.parts {
+            part.fill(base.saturating_add(WINDOW as Doc).min(END), &mut |doc, score| {
+                let index = (doc - base) as usize;
+                bits[index / 64] |= 1 << (index % 64);
+                scores[index] += score;
+            });
+        }
+        self.settle()
+    }
+
+    /// Stands at the first document whose bit is set.
+    fn settle(&mut self) -> Doc {
+        while let Some(bits) = self.bits.get(self.word) {
+            if *bits != 0 {
+                self.doc = self.base + (self.word * 64) as Doc + bits.trailing_zeros();
+                return self.doc;
+            }
+            self.word += 1;
+        }
+        self.refill()
+    }
+
+    fn drop_current(&mut self) {
+        let index = (self.doc - self.base) as usize;
+        self.bits[index / 64] &= !(1 << (index % 64));
+        self.scores[index] = 0.0;
+    }
+}
+
+impl Matcher for Any {
+    fn doc(&self) -> Doc {
+        self.doc
+    }
+    fn advance(&mut self) -> Doc {
+        if self.doc == END {
+            return END;
+        }
+        self.drop_current();
+        self.settle()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        if self.doc >= target {
+            return self.doc;
+        }
+        if target >= self.base.saturating_add(WINDOW as Doc) {
+            self.bits.fill(0);
+            self.scores.fill(0.0);
+            for part in &mut self.parts {
+                part.seek(target);
+            }
+            return self.refill();
+        }
+        while self.doc < target {
+            self.advance();
+        }
+        self.doc
+    }
+    fn cost(&self) -> u64 {
+        self.cost
+    }
+    fn score(&mut self) -> f32 {
+        if self.doc == END { 0.0 } else { self.scores[(self.doc - self.base) as usize] }
+    }
+}
+
+/// Documents of one that another does not have.
+pub(in super::super) struct Except {
+    base: Box<dyn Matcher>,
+    excluded: Box<dyn Matcher>,
+}
+
+impl Except {
+    pub(in super::super) fn new(base: Box<dyn Matcher>, excluded: Box<dyn Matcher>) -> Except {
+        let mut except = Except { base, excluded };
+        except.settle();
+        except
+    }
+
+    fn settle(&mut self) -> Doc {
+        let mut doc = self.base.doc();
+        while doc < END && self.excluded.seek(doc) == doc {
+            doc = self.base.advance();
+        }
+        doc
+    }
+}
+
+impl Matcher for Except {
+    fn doc(&self) -> Doc {
+        self.base.doc()
+    }
+    fn advance(&mut self) -> Doc {
+        self.base.advance();
+        self.settle()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        self.base.seek(target);
+        self.settle()
+    }
+    fn cost(&self) -> u64 {
+        self.base.cost()
+    }
+    fn score(&mut self) -> f32 {
+        self.base.score()
+    }
+}

@@ -1,0 +1,180 @@
+//! A compiled part of a query goes in, the documents of one segment that match it come out, in order, with scores.
+//!
+//! tantivy gives postings and columns; how they combine is here, so that one pass yields the exact counts, the
+//! order, and which articles have all the words.
+
+mod combine;
+mod phrase;
+mod postings;
+
+pub(super) use combine::{All, Any, Except};
+pub(super) use phrase::{Bounds, Phrase, Section, Within};
+pub(super) use postings::{Positions, Scoring, Unit};
+
+use std::sync::Arc;
+
+/// A document of a segment, or [`END`].
+pub(super) type Doc = u32;
+
+/// After the last document.
+pub(super) const END: Doc = tantivy::TERMINATED;
+
+/// Documents in order. It stands at the first from the start.
+pub(super) trait Matcher {
+    /// Where it stands.
+    fn doc(&self) -> Doc;
+    /// Goes to the next document.
+    fn advance(&mut self) -> Doc;
+    /// Goes to the first document that is not before `target`; stays when it is there already.
+    fn seek(&mut self, target: Doc) -> Doc;
+    /// About how many documents there are.
+    fn cost(&self) -> u64;
+    /// How well the document where it stands matches.
+    fn score(&mut self) -> f32;
+    /// Gives all documents before `end` with their scores, and stands at the first that is not.
+    fn fill(&mut self, end: Doc, take: &mut dyn FnMut(Doc, f32)) {
+        let mut doc = self.doc();
+        while doc < end {
+            take(doc, self.score());
+            doc = self.advance();
+        }
+    }
+}
+
+/// No document.
+pub(super) struct Nothing;
+
+impl Matcher for Nothing {
+    fn doc(&self) -> Doc {
+        END
+    }
+    fn advance(&mut self) -> Doc {
+        END
+    }
+    fn seek(&mut self, _: Doc) -> Doc {
+        END
+    }
+    fn cost(&self) -> u64 {
+        0
+    }
+    fn score(&mut self) -> f32 {
+        0.0
+    }
+}
+
+/// A sorted list of documents, all of one score.
+pub(super) struct List {
+    docs: Arc<Vec<Doc>>,
+    at: usize,
+    score: f32,
+}
+
+impl List {
+    /// The documents must be sorted and single.
+    pub(super) fn new(docs: Arc<Vec<Doc>>, score: f32) -> List {
+        List { docs, at: 0, score }
+    }
+}
+
+impl Matcher for List {
+    fn doc(&self) -> Doc {
+        self.docs.get(self.at).copied().unwrap_or(END)
+    }
+    fn advance(&mut self) -> Doc {
+        self.at += 1;
+        self.doc()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        if self.doc() < target {
+            let mut step = 1;
+            while self.docs.get(self.at + step).is_some_and(|doc| *doc < target) {
+                step *= 2;
+            }
+            let end = (self.at + step + 1).min(self.docs.len());
+            self.at += self.docs[self.at..end].partition_point(|doc| *doc < target);
+        }
+        self.doc()
+    }
+    fn cost(&self) -> u64 {
+        self.docs.len() as u64
+    }
+    fn score(&mut self) -> f32 {
+        self.score
+    }
+}
+
+/// Documents that pass a test of their own, among all of the segment.
+pub(super) struct Test<F> {
+    doc: Doc,
+    end: Doc,
+    passes: F,
+}
+
+impl<F: Fn(Doc) -> bool> Test<F> {
+    pub(super) fn new(end: Doc, passes: F) -> Test<F> {
+        let mut test = Test { doc: 0, end, passes };
+        test.settle();
+        test
+    }
+
+    fn settle(&mut self) -> Doc {
+        while self.doc < self.end && !(self.passes)(self.doc) {
+            self.doc += 1;
+        }
+        if self.doc >= self.end {
+            self.doc = END;
+        }
+        self.doc
+    }
+}
+
+impl<F: Fn(Doc) -> bool> Matcher for Test<F> {
+    fn doc(&self) -> Doc {
+        self.doc
+    }
+    fn advance(&mut self) -> Doc {
+        if self.doc == END {
+            return END;
+        }
+        self.doc += 1;
+        self.settle()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        if self.doc < target {
+            self.doc = target;
+            return self.settle();
+        }
+        self.doc
+    }
+    fn cost(&self) -> u64 {
+        // A test reads a column for each document: it goes last.
+        u64::from(self.end)
+    }
+    fn score(&mut self) -> f32 {
+        0.0
+    }
+}
+
+/// Multiplies the scores of another.
+pub(super) struct Boosted {
+    pub inner: Box<dyn Matcher>,
+    pub factor: f32,
+}
+
+impl Matcher for Boosted {
+    fn doc(&self) -> Doc {
+        self.inner.doc()
+    }
+    fn advance(&mut self) -> Doc {
+        self.inner.advance()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        self.inner.seek(target)
+    }
+    fn cost(&self) -> u64 {
+        self.inner.cost()
+    }
+    fn score(&mut self) -> f32 {
+        self.inner.score() * self.factor
+    }
+}

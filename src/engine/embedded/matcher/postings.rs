@@ -1,0 +1,177 @@
+//! The postings of one word go in, whatever forms it has; documents with a BM25 score, and positions, come out.
+
+use super::{Doc, END, Matcher};
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::{Postings, SegmentPostings};
+use tantivy::{DocSet, TERMINATED};
+
+/// BM25's saturation of term frequency (Robertson and Zaragoza, 2009).
+const K1: f32 = 1.2;
+/// BM25's part of the length.
+const B: f32 = 0.75;
+/// Added to each length, so that briefs do not win by being short.
+const PAD: f32 = 64.0;
+
+/// The statistics with which a word is scored.
+#[derive(Clone)]
+pub(in super::super) struct Scoring {
+    /// Inverse document frequency × boost; 0 where scores are not wanted.
+    pub weight: f32,
+    /// Lengths of the articles.
+    pub norms: Option<FieldNormReader>,
+    /// `K1 · (1 − B + B · (length + PAD) / (average + PAD))` for each code of a length.
+    pub lengths: std::sync::Arc<[f32; 256]>,
+}
+
+impl Scoring {
+    /// Works out the part of the lengths once for an index.
+    pub(in super::super) fn lengths(average: f32) -> std::sync::Arc<[f32; 256]> {
+        let of = |code: usize| {
+            let length = FieldNormReader::id_to_fieldnorm(code as u8) as f32;
+            K1 * (1.0 - B + B * (length + PAD) / (average + PAD))
+        };
+        std::sync::Arc::new(std::array::from_fn(of))
+    }
+
+    /// The score of a word that comes `frequency` times in `doc`.
+    #[inline]
+    pub(in super::super) fn of(&self, doc: Doc, frequency: f32) -> f32 {
+        let Some(norms) = &self.norms else { return self.weight };
+        let length = self.lengths[usize::from(norms.fieldnorm_id(doc))];
+        self.weight * frequency * (K1 + 1.0) / (frequency + length)
+    }
+}
+
+/// One list of postings, and the language whose stem it belongs to.
+struct Branch {
+    postings: SegmentPostings,
+    language: usize,
+}
+
+/// One word: a document has it when any of its lists does.
+pub(in super::super) struct Unit {
+    branches: Vec<Branch>,
+    doc: Doc,
+    cost: u64,
+    scoring: Scoring,
+}
+
+impl Unit {
+    /// Each list with the number of the language whose form it is.
+    ///
+    /// The lists of one language share no position; those of two may, so frequencies add within a language and
+    /// the largest counts.
+    pub(in super::super) fn new(lists: Vec<(SegmentPostings, usize)>, scoring: Scoring) -> Unit {
+        let cost = lists.iter().map(|(postings, _)| u64::from(postings.doc_freq())).sum();
+        let branches: Vec<Branch> =
+            lists.into_iter().map(|(postings, language)| Branch { postings, language }).collect();
+        let mut unit = Unit { branches, doc: END, cost, scoring };
+        unit.settle();
+        unit
+    }
+
+    fn settle(&mut self) -> Doc {
+        self.doc = match self.branches.as_slice() {
+            [one] => one.postings.doc(),
+            several => several.iter().map(|branch| branch.postings.doc()).min().unwrap_or(TERMINATED),
+        };
+        self.doc
+    }
+
+    fn frequency(&self) -> f32 {
+        if let [one] = self.branches.as_slice() {
+            return one.postings.term_freq() as f32;
+        }
+        let (mut best, mut sum, mut language) = (0, 0, usize::MAX);
+        for branch in &self.branches {
+            if branch.language != language {
+                best = best.max(sum);
+                (sum, language) = (0, branch.language);
+            }
+            if branch.postings.doc() == self.doc {
+                sum += branch.postings.term_freq();
+            }
+        }
+        best.max(sum) as f32
+    }
+}
+
+impl Matcher for Unit {
+    fn doc(&self) -> Doc {
+        self.doc
+    }
+    fn advance(&mut self) -> Doc {
+        if self.doc == END {
+            return END;
+        }
+        for branch in &mut self.branches {
+            if branch.postings.doc() == self.doc {
+                branch.postings.advance();
+            }
+        }
+        self.settle()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        if self.doc >= target {
+            return self.doc;
+        }
+        if target >= END {
+            self.doc = END;
+            return END;
+        }
+        for branch in &mut self.branches {
+            if branch.postings.doc() < target {
+                branch.postings.seek(target);
+            }
+        }
+        self.settle()
+    }
+    fn cost(&self) -> u64 {
+        self.cost
+    }
+    fn score(&mut self) -> f32 {
+        if self.scoring.weight == 0.0 {
+            return 0.0;
+        }
+        let frequency = self.frequency();
+        self.scoring.of(self.doc, frequency)
+    }
+    fn fill(&mut self, end: Doc, take: &mut dyn FnMut(Doc, f32)) {
+        if let [one] = self.branches.as_mut_slice() {
+            let mut doc = one.postings.doc();
+            while doc < end {
+                take(doc, self.scoring.of(doc, one.postings.term_freq() as f32));
+                doc = one.postings.advance();
+            }
+            self.doc = doc;
+            return;
+        }
+        while self.doc < end {
+            let score = self.score();
+            take(self.doc, score);
+            self.advance();
+        }
+    }
+}
+
+/// The places of a word in the document where it stands.
+pub(in super::super) trait Positions: Matcher {
+    /// Writes them in order; a word that counts three times stands three times.
+    fn positions(&mut self, into: &mut Vec<u32>);
+}
+
+impl Positions for Unit {
+    fn positions(&mut self, into: &mut Vec<u32>) {
+        into.clear();
+        let mut lists = 0;
+        for branch in &mut self.branches {
+            if branch.postings.doc() == self.doc {
+                branch.postings.append_positions_with_offset(0, into);
+                lists += 1;
+            }
+        }
+        if lists > 1 {
+            into.sort_unstable();
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! An engine in one folder, on tantivy: articles and queries go in, hits and articles come out.
+//!
+//! The way of a query: [`plan`] finds its terms, [`compile`] makes a matcher for each segment, [`run`] collects.
+
+mod compile;
+mod days;
+mod document;
+mod expand;
+mod files;
+mod lookup;
+mod manifest;
+mod matcher;
+mod plan;
+mod run;
+mod schema;
+mod statistics;
+mod stored;
+mod terms;
+mod tokens;
+mod words;
+mod writer;
+
+pub(super) use writer::IndexWriter;
+
+use super::{Ask, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
+use crate::analysis::Language;
+use crate::article::{Article, ArticleId};
+use crate::error::{Error, Result};
+use crate::query::Query;
+use manifest::Layout;
+use plan::{Planned, Planner};
+use run::Runner;
+use schema::Handles;
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::Path;
+use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
+
+/// An index that is open for searching, as it was at its last commit.
+pub(super) struct Reader {
+    layout: Layout,
+    handles: Handles,
+    searcher: Searcher,
+    languages: Vec<Language>,
+    articles: u64,
+    average: f32,
+}
+
+impl Reader {
+    /// Opens the index in a folder.
+    pub(super) fn open(folder: &Path) -> Result<Reader> {
+        let layout = Layout::of(folder);
+        layout.check()?;
+        let fault = fault(folder);
+        let index = tantivy::Index::open_in_dir(&layout.data).map_err(&fault)?;
+        tokens::register(&index);
+        let (_, handles) = schema::build();
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader: tantivy::IndexReader = reader.try_into().map_err(&fault)?;
+        let searcher = reader.searcher();
+        let languages = languages(&searcher, &handles).map_err(&fault)?;
+        let article = Term::from_field_text(handles.kind, document::ARTICLE);
+        let articles = searcher.doc_freq(&article).map_err(&fault)?;
+        let mut tokens = 0;
+        for segment in searcher.segment_readers() {
+            tokens += segment.inverted_index(handles.text).map_err(&fault)?.total_num_tokens();
+        }
+        let average = tokens as f32 / articles.max(1) as f32;
+        Ok(Reader { layout, handles, searcher, languages, articles, average })
+    }
+
+    fn fault(&self) -> impl Fn(TantivyError) -> Error {
+        fault(&self.layout.root)
+    }
+
+    fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
+        let planner = Planner {
+            searcher: &self.searcher,
+            handles: &self.handles,
+            languages: &self.languages,
+            articles: self.articles,
+        };
+        planner.plan(query, ask.under.as_deref()).map_err(self.fault())
+    }
+
+    fn runner(&self) -> Runner<'_> {
+        Runner { searcher: &self.searcher, handles: &self.handles, average: self.average }
+    }
+
+    fn at(&self, address: DocAddress) -> Result<Article> {
+        lookup::at(&self.searcher, &self.handles, address).map_err(self.fault())
+    }
+}
+
+impl Engine for Reader {
+    fn search(&self, query: &Query, ask: &Ask) -> Result<Hits> {
+        let planned = self.plan(query, ask)?;
+        let runner = self.runner();
+        let (found, counts) = runner.best(&planned, ask).map_err(self.fault())?;
+        let is_dated = planned.root.is_dated();
+        let mut hits = Vec::with_capacity(found.len());
+        for found in found {
+            let missing = match found.tier.is_partial() {
+                true => runner.missing(&planned.root, found.at).map_err(self.fault())?,
+                false => Vec::new(),
+            };
+            hits.push(Hit {
+                at: (found.at.segment_ord, found.at.doc_id),
+                score: found.score,
+                matching: is_dated.then(|| found.tier.matching()),
+                missing,
+            });
+        }
+        Ok(Hits { hits, counts, weights: planned.weights, notes: planned.notes })
+    }
+
+    fn each(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
+        let planned = self.plan(query, ask)?;
+        for found in self.runner().all(&planned, ask).map_err(self.fault())? {
+            if visit(self.at(found.at)?)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn article(&self, hit: &Hit) -> Result<Article> {
+        self.at(DocAddress::new(hit.at.0, hit.at.1))
+    }
+
+    fn find(&self, typed: &str) -> Result<Article> {
+        let (_, field) = self.handles.named("id").expect("FIELDS has an id");
+        if let Some(beginning) = ArticleId::typed(typed).filter(|id| id.len() >= 4) {
+            let ids = lookup::beginning_with(&self.searcher, field, &beginning).map_err(self.fault())?;
+            match ids.as_slice() {
+                [] => {}
+                [(id, _)] => {
+                    let term = Term::from_field_text(field, id);
+                    if let Some(article) = lookup::by_term(&self.searcher, &self.handles, &term).map_err(self.fault())? {
+                        return Ok(article);
+                    }
+                }
+                several => return Err(Error::Ambiguous { id: typed.to_owned(), count: several.len() }),
+            }
+        }
+        let (_, field) = self.handles.named("path").expect("FIELDS has a path");
+        let paths = expand::paths(&self.searcher, field, typed, crate::query::ast::ValueForm::Words);
+        let mut addresses = BTreeSet::new();
+        for path in paths.map_err(self.fault())? {
+            addresses.extend(lookup::addresses(&self.searcher, &Term::from_field_text(field, &path)).map_err(self.fault())?);
+        }
+        match addresses.iter().collect::<Vec<_>>().as_slice() {
+            [] => Err(Error::NoArticle { id: typed.to_owned() }),
+            [address] => self.at(**address),
+            several => Err(Error::Ambiguous { id: typed.to_owned(), count: several.len() }),
+        }
+    }
+
+    fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
+    fn statistics(&self) -> Result<Statistics> {
+        statistics::of(&self.searcher, &self.handles, &self.layout).map_err(self.fault())
+    }
+
+    fn files(&self, outcome: Option<FileOutcome>, visit: &mut dyn FnMut(FileState) -> ControlFlow<()>) -> Result<()> {
+        files::each(&self.searcher, &self.handles, outcome, visit).map_err(self.fault())
+    }
+}
+
+/// The languages of the articles; `Other` when any has none that is stemmed.
+fn languages(searcher: &Searcher, handles: &Handles) -> tantivy::Result<Vec<Language>> {
+    let (_, field) = handles.named("lang").expect("FIELDS has a language");
+    let mut languages = BTreeSet::new();
+    for (code, _) in lookup::beginning_with(searcher, field, "")? {
+        languages.insert(Language::of(Some(&code)));
+    }
+    // Articles of no known language are analysed as `Other`.
+    languages.insert(Language::Other);
+    Ok(languages.into_iter().collect())
+}
+
+/// Says in our words what went wrong in the engine.
+fn fault(root: &Path) -> impl Fn(TantivyError) -> Error + use<> {
+    let root = root.to_owned();
+    move |error| {
+        let system = match &error {
+            TantivyError::IoError(error) => Some(std::io::Error::new(error.kind(), error.to_string())),
+            TantivyError::OpenWriteError(tantivy::directory::error::OpenWriteError::IoError { io_error, .. }) => {
+                Some(std::io::Error::new(io_error.kind(), io_error.to_string()))
+            }
+            TantivyError::LockFailure(tantivy::directory::error::LockError::IoError(error), _) => {
+                Some(std::io::Error::new(error.kind(), error.to_string()))
+            }
+            _ => None,
+        };
+        match system {
+            Some(source) => Error::Io { action: "cannot use", path: root.clone(), source },
+            None => Error::Damaged { path: root.clone(), reason: error.to_string() },
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! A plan goes in, the best articles of all segments and the exact counts come out: one pass.
+
+use super::compile::{Compiler, Dates, Mode, Scores, Soft};
+use super::matcher::{END, Matcher, Scoring};
+use super::plan::{Plan, Planned};
+use super::schema::Handles;
+use crate::article::Match;
+use crate::engine::{Ask, Counts, Partial, Possible, Sort};
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+use std::sync::Arc;
+use tantivy::columnar::Column;
+use tantivy::{DocAddress, Searcher, SegmentReader};
+
+/// One document found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// What decides first: larger is better.
+    key: i64,
+    pub score: f32,
+    /// Smaller is better among equals.
+    tie: u64,
+    pub at: DocAddress,
+    pub tier: Tier,
+}
+
+/// How an article stands to the query: those of an earlier tier come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tier {
+    /// All words, certainly in the period.
+    Certain,
+    /// All words, possibly in the period.
+    Possible,
+    /// Some words, certainly in the period.
+    PartialCertain,
+    /// Some words, possibly in the period.
+    PartialPossible,
+}
+
+const TIERS: [Tier; 4] = [Tier::Certain, Tier::Possible, Tier::PartialCertain, Tier::PartialPossible];
+
+impl Tier {
+    /// How it stands to the period.
+    pub(super) fn matching(self) -> Match {
+        match self {
+            Tier::Certain | Tier::PartialCertain => Match::Certain,
+            Tier::Possible | Tier::PartialPossible => Match::Possible,
+        }
+    }
+
+    /// Whether words are missing.
+    pub(super) fn is_partial(self) -> bool {
+        self >= Tier::PartialCertain
+    }
+}
+
+impl PartialEq for Found {
+    fn eq(&self, other: &Found) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+impl Eq for Found {}
+impl PartialOrd for Found {
+    fn partial_cmp(&self, other: &Found) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl Ord for Found {
+    /// The worst is the greatest, so that a heap gives it up first.
+    fn cmp(&self, other: &Found) -> Ordering {
+        other
+            .key
+            .cmp(&self.key)
+            .then_with(|| other.score.total_cmp(&self.score))
+            .then_with(|| self.tie.cmp(&other.tie))
+            .then_with(|| (self.at.segment_ord, self.at.doc_id).cmp(&(other.at.segment_ord, other.at.doc_id)))
+    }
+}
+
+/// Runs plans on all segments.
+pub(super) struct Runner<'a> {
+    pub searcher: &'a Searcher,
+    pub handles: &'a Handles,
+    /// Mean length of the articles in tokens.
+    pub average: f32,
+}
+
+impl Runner<'_> {
+    /// The first `offset + limit` articles of the order, and the counts.
+    pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<(Vec<Found>, Counts)> {
+        let wanted = ask.offset.saturating_add(ask.limit);
+        let mut heaps: [BinaryHeap<Found>; 4] = std::array::from_fn(|_| BinaryHeap::new());
+        let mut counts = Counts::default();
+        self.each_found(&planned.root, ask, &mut |found, segment_keys| {
+            match found.tier {
+                Tier::Certain => counts.certain += 1,
+                Tier::Possible => counts.possible += 1,
+                _ => counts.partial += 1,
+            }
+            let heap = &mut heaps[found.tier as usize];
+            if heap.len() < wanted {
+                heap.push(segment_keys.complete(found));
+            } else if let Some(mut worst) = heap.peek_mut() {
+                let is_no_better = (found.key, found.score) < (worst.key, worst.score);
+                if !is_no_better {
+                    let found = segment_keys.complete(found);
+                    if found < *worst {
+                        *worst = found;
+                    }
+                }
+            }
+        })?;
+        if planned.root.is_dated() {
+            counts.undated = self.count_undated(&planned.root)?;
+        }
+        let mut best = Vec::new();
+        for (heap, _) in heaps.into_iter().zip(TIERS) {
+            let mut of_tier = heap.into_vec();
+            of_tier.sort_unstable();
+            best.extend(of_tier);
+            if best.len() >= wanted {
+                break;
+            }
+        }
+        best.truncate(wanted);
+        best.drain(..ask.offset.min(best.len()));
+        Ok((best, counts))
+    }
+
+    /// Every article that matches as a whole, in order.
+    pub(super) fn all(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Vec<Found>> {
+        let mut all = Vec::new();
+        let ask = Ask { partial: Partial::Leave, ..ask.clone() };
+        self.each_found(&planned.root, &ask, &mut |found, keys| all.push(keys.complete(found)))?;
+        all.sort_unstable_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
+        Ok(all)
+    }
+
+    fn each_found(
+        &self,
+        plan: &Plan,
+        ask: &Ask,
+        take: &mut dyn FnMut(Found, &SegmentKeys),
+    ) -> tantivy::Result<()> {
+        let follows = |soft, dates, scores| Mode { soft, dates, scores };
+        let soft = if ask.partial == Partial::Follow { Soft::Any } else { Soft::All };
+        let dates = if ask.possible == Possible::Follow { Dates::Possible } else { Dates::Certain };
+        let splits_words = soft == Soft::Any && plan.is_soft();
+        let splits_dates = dates == Dates::Possible && plan.is_dated();
+        let lengths = Scoring::lengths(self.average);
+        for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
+            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+            let mut base = compiler.compile(plan, follows(soft, dates, Scores::Wanted))?;
+            let mut complete = match splits_words {
+                true => Some(compiler.compile(plan, follows(Soft::All, dates, Scores::Unwanted))?),
+                false => None,
+            };
+            let mut certain = match splits_dates {
+                true => Some(compiler.compile(plan, follows(soft, Dates::Certain, Scores::Unwanted))?),
+                false => None,
+            };
+            let segment_keys = SegmentKeys::open(segment, ask.sort)?;
+            let alive = segment.alive_bitset();
+            let mut doc = base.doc();
+            while doc < END {
+                if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                    let is_complete = is_there(complete.as_mut(), doc);
+                    let is_certain = is_there(certain.as_mut(), doc);
+                    let tier = TIERS[usize::from(!is_complete) * 2 + usize::from(!is_certain)];
+                    let score = base.score();
+                    let at = DocAddress::new(number as u32, doc);
+                    let key = segment_keys.key(doc);
+                    take(Found { key, score, tie: 0, at, tier }, &segment_keys);
+                }
+                doc = base.advance();
+            }
+        }
+        Ok(())
+    }
+
+    /// Articles that match but for a date, of which they have none.
+    fn count_undated(&self, plan: &Plan) -> tantivy::Result<u64> {
+        let mode = Mode { soft: Soft::All, dates: Dates::Missing, scores: Scores::Unwanted };
+        let lengths = Scoring::lengths(self.average);
+        let mut count = 0;
+        for segment in self.searcher.segment_readers() {
+            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+            let mut matcher = compiler.compile(plan, mode)?;
+            while matcher.doc() < END {
+                count += u64::from(segment.alive_bitset().is_none_or(|alive| alive.is_alive(matcher.doc())));
+                matcher.advance();
+            }
+        }
+        Ok(count)
+    }
+
+    /// The words typed side by side that a document lacks.
+    pub(super) fn missing(&self, plan: &Plan, at: DocAddress) -> tantivy::Result<Vec<String>> {
+        let segment = self.searcher.segment_reader(at.segment_ord);
+        let compiler = Compiler { segment, handles: self.handles, lengths: Scoring::lengths(self.average) };
+        let mode = Mode { soft: Soft::All, dates: Dates::Possible, scores: Scores::Unwanted };
+        let mut words = Vec::new();
+        plan.soft_words(&mut words);
+        let mut missing = Vec::new();
+        for (part, word) in words {
+            let mut matcher = compiler.compile(part, mode)?;
+            if matcher.seek(at.doc_id) != at.doc_id && !missing.contains(word) {
+                missing.push(word.clone());
+            }
+        }
+        Ok(missing)
+    }
+}
+
+fn is_there(matcher: Option<&mut Box<dyn Matcher>>, doc: u32) -> bool {
+    matcher.is_none_or(|matcher| matcher.seek(doc) == doc)
+}
+
+/// The columns that order the articles of a segment.
+struct SegmentKeys {
+    tie: Column<u64>,
+    day: Option<(Column<i64>, Sort)>,
+}
+
+impl SegmentKeys {
+    fn open(segment: &SegmentReader, sort: Sort) -> tantivy::Result<SegmentKeys> {
+        let columns = segment.fast_fields();
+        let day = match sort {
+            Sort::Relevance => None,
+            Sort::Newest => Some((columns.i64("last")?, sort)),
+            Sort::Oldest => Some((columns.i64("first")?, sort)),
+        };
+        Ok(SegmentKeys { tie: columns.u64("tie")?, day })
+    }
+
+    fn key(&self, doc: u32) -> i64 {
+        match &self.day {
+            None => 0,
+            Some((column, sort)) => match (column.first(doc), sort) {
+                (None, _) => i64::MIN,
+                (Some(day), Sort::Oldest) => -day,
+                (Some(day), _) => day,
+            },
+        }
+    }
+
+    fn complete(&self, mut found: Found) -> Found {
+        found.tie = self.tie.first(found.at.doc_id).unwrap_or(0);
+        found
+    }
+}

@@ -1,0 +1,104 @@
+//! FIELDS go in, the schema of the index comes out, with a handle for each field.
+
+use super::tokens;
+use crate::fields::{FIELDS, Kind};
+use tantivy::schema::{
+    Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
+};
+
+/// The handles of the fields of the index.
+#[derive(Clone, Debug)]
+pub(super) struct Handles {
+    /// `article` or `file`.
+    pub kind: Field,
+    /// Title, summary and body: words, stems and marks.
+    pub text: Field,
+    /// Year, month and day of publication.
+    pub when: Field,
+    /// Properties: `undated`, `has:author`.
+    pub flag: Field,
+    /// The whole article, packed.
+    pub article: Field,
+    /// First and last day of publication, in days since 1970-01-01.
+    pub first: Field,
+    /// See `first`.
+    pub last: Field,
+    /// Month × 100 + day, for a yearless date.
+    pub month_day: Field,
+    /// First and last day of the change.
+    pub updated_first: Field,
+    /// See `updated_first`.
+    pub updated_last: Field,
+    /// Seconds since 1970.
+    pub indexed: Field,
+    /// Words of the body.
+    pub words: Field,
+    /// Orders articles of equal score: the first 30 bits of the id.
+    pub tie: Field,
+    /// Path of a file's own record.
+    pub file: Field,
+    /// What became of a file.
+    pub outcome: Field,
+    /// A file's state, packed.
+    pub state: Field,
+    /// The source's canonical name, as a column.
+    pub source_name: Field,
+    /// A file's bytes.
+    pub size: Field,
+    /// When it was changed, in nanoseconds since 1970.
+    pub modified: Field,
+    /// Hash of the options with which it was read.
+    pub reading: Field,
+    /// Hash of its content.
+    pub content: Field,
+    /// The keyword, name and label fields of FIELDS, by name.
+    pub named: Vec<(&'static str, Kind, Field)>,
+}
+
+impl Handles {
+    /// The handle of a keyword, name or label field.
+    pub(super) fn named(&self, name: &str) -> Option<(Kind, Field)> {
+        self.named.iter().find(|row| row.0 == name).map(|row| (row.1, row.2))
+    }
+}
+
+/// Builds the schema.
+pub(super) fn build() -> (Schema, Handles) {
+    let mut schema = Schema::builder();
+    let terms = |tokenizer: &str, option, norms| {
+        let indexing = TextFieldIndexing::default();
+        let indexing = indexing.set_tokenizer(tokenizer).set_index_option(option).set_fieldnorms(norms);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let lines = || terms(tokens::LINES, IndexRecordOption::Basic, false);
+    let number = || NumericOptions::default().set_fast();
+    let handles = Handles {
+        kind: schema.add_text_field("kind", lines()),
+        text: schema.add_text_field("text", terms(tokens::NEWS, IndexRecordOption::WithFreqsAndPositions, true)),
+        when: schema.add_text_field("when", lines()),
+        flag: schema.add_text_field("flag", lines()),
+        article: schema.add_bytes_field("article", STORED),
+        first: schema.add_i64_field("first", number()),
+        last: schema.add_i64_field("last", number()),
+        month_day: schema.add_u64_field("month_day", number()),
+        updated_first: schema.add_i64_field("updated_first", number()),
+        updated_last: schema.add_i64_field("updated_last", number()),
+        indexed: schema.add_i64_field("indexed", number()),
+        words: schema.add_u64_field("words", number()),
+        tie: schema.add_u64_field("tie", number()),
+        file: schema.add_text_field("file", lines()),
+        outcome: schema.add_text_field("outcome", lines()),
+        state: schema.add_bytes_field("state", STORED),
+        source_name: schema.add_text_field("source_name", TextOptions::default().set_fast("raw")),
+        size: schema.add_u64_field("size", number()),
+        modified: schema.add_i64_field("modified", number()),
+        reading: schema.add_u64_field("reading", number()),
+        content: schema.add_u64_field("content", number()),
+        named: FIELDS
+            .iter()
+            .filter(|field| matches!(field.kind, Kind::Keyword | Kind::Name | Kind::Label))
+            .map(|field| (field.name, field.kind, schema.add_text_field(field.name, lines())))
+            .collect(),
+    };
+    (schema.build(), handles)
+}

@@ -1,0 +1,112 @@
+//! The terms that stand in the index: a value goes in, its terms come out. Part of the on-disk format.
+
+use crate::analysis::fold;
+use crate::article::{Article, Dated, Days};
+use crate::fields::Kind;
+use chrono::{Datelike, NaiveDate};
+
+/// First character of a stem; an exact form has none.
+pub(super) const STEM: char = '\u{2}';
+/// Stands where a sentence begins.
+pub(super) const SENTENCE: &str = "\u{3}s";
+/// Stands where a paragraph begins.
+pub(super) const PARAGRAPH: &str = "\u{3}p";
+/// Stands where the summary begins.
+pub(super) const SUMMARY: &str = "\u{3}u";
+/// Stands where the body begins.
+pub(super) const BODY: &str = "\u{3}b";
+/// Stands at the first word of the body that is no longer the lead.
+pub(super) const LEAD_END: &str = "\u{3}e";
+/// The term of `when` for a date that is not one day.
+pub(super) const INEXACT: &str = "~";
+/// First character of a name of one word: the name as a whole.
+pub(super) const WHOLE: char = '\u{2}';
+
+/// First characters that no word of a text has.
+pub(super) fn is_word(term: &[u8]) -> bool {
+    term.first().is_some_and(|byte| *byte > 8)
+}
+
+/// The terms of a value of a keyword or name field.
+///
+/// A keyword is one term. A name is its folded words joined by a space, and each word of it; a name of one word
+/// is that word with [`WHOLE`] in front.
+pub(super) fn of_value(kind: Kind, field: &str, value: &str) -> Vec<String> {
+    if !matches!(kind, Kind::Name | Kind::Label) {
+        return vec![keyword(field, value)];
+    }
+    let key = fold::key(value);
+    if key.is_empty() {
+        return Vec::new();
+    }
+    if !key.contains(' ') {
+        return vec![format!("{WHOLE}{key}")];
+    }
+    let mut terms: Vec<String> = key.split(' ').map(str::to_owned).collect();
+    terms.push(key);
+    terms
+}
+
+/// The term of a keyword: lower case, but for paths, which are what they are.
+pub(super) fn keyword(field: &str, value: &str) -> String {
+    let value = value.replace(['\n', '\r'], " ");
+    if field == "path" { value } else { value.to_lowercase() }
+}
+
+/// The terms of a date: year, month and day for one day; the mark of an inexact one otherwise.
+pub(super) fn of_date(date: &Dated) -> Vec<String> {
+    match date.days {
+        Days::Day(day) => vec![year_term(day.year()), month_term(day.year(), day.month()), day_term(day)],
+        _ => vec![INEXACT.to_owned()],
+    }
+}
+
+/// `1987`
+pub(super) fn year_term(year: i32) -> String {
+    format!("{year:04}")
+}
+
+/// `1987-03`
+pub(super) fn month_term(year: i32, month: u32) -> String {
+    format!("{year:04}-{month:02}")
+}
+
+/// `1987-03-05`
+pub(super) fn day_term(day: NaiveDate) -> String {
+    day.format("%Y-%m-%d").to_string()
+}
+
+/// The properties of an article, as `is:` and `has:` ask for them.
+pub(super) fn flags(article: &Article) -> Vec<String> {
+    use crate::article::{Certainty, Precision};
+    use crate::fields::{FIELDS, Value};
+    let mut flags = Vec::new();
+    match &article.date {
+        None => flags.push("undated".to_owned()),
+        Some(date) => {
+            if date.days.precision() == Precision::Yearless {
+                flags.push("yearless".to_owned());
+            }
+            if date.certainty == Certainty::Doubtful {
+                flags.push("doubtful".to_owned());
+            }
+        }
+    }
+    for field in FIELDS {
+        let holds = match (field.value)(article) {
+            Value::One(value) => value.is_some_and(|text| !text.is_empty()),
+            Value::Many(values) => !values.is_empty(),
+            Value::Made(text) => !text.is_empty(),
+            Value::Date(date) => date.is_some(),
+            Value::Number(number) => number > 0,
+            Value::Instant(_) => false,
+        };
+        if holds && !ALWAYS.contains(&field.name) {
+            flags.push(format!("has:{}", field.name));
+        }
+    }
+    flags
+}
+
+/// Fields that every article has: `has:` needs no term for them.
+pub(super) const ALWAYS: &[&str] = &["id", "path", "indexed"];

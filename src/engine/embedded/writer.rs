@@ -1,0 +1,244 @@
+//! Articles and the states of their files go in, an index on disk comes out: idempotent, atomic at each commit.
+
+use super::manifest::Layout;
+use super::schema::{self, Handles};
+use super::{document, fault, files, lookup, tokens};
+use crate::article::{Article, ArticleId};
+use crate::engine::{Added, FileState, Known, Start, Writer, Writing};
+use crate::error::{Error, Result};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::Path;
+use tantivy::directory::error::LockError;
+use tantivy::indexer::LogMergePolicy;
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+
+/// Bytes of articles that are compressed together: small blocks make one article cheap to fetch.
+const STORE_BLOCK: usize = 8192;
+/// Articles after which what was done is made safe.
+const COMMIT_EVERY: usize = 100_000;
+
+/// Writes an index in a folder.
+pub(in crate::engine) struct IndexWriter {
+    layout: Layout,
+    handles: Handles,
+    writer: tantivy::IndexWriter<TantivyDocument>,
+    reader: IndexReader,
+    committed: Searcher,
+    /// Sightings of the articles added since the last commit.
+    added: FxHashMap<ArticleId, Vec<String>>,
+    /// The file being read.
+    current: Option<Current>,
+}
+
+/// The file being read.
+struct Current {
+    path: String,
+    /// Articles that were sighted in it before and not yet again.
+    before: FxHashSet<ArticleId>,
+}
+
+impl IndexWriter {
+    /// Opens the index in `folder`, or makes one.
+    pub(in crate::engine) fn open(folder: &Path, writing: &Writing) -> Result<IndexWriter> {
+        let layout = Layout::of(folder);
+        if writing.start == Start::Anew {
+            layout.clear()?;
+        }
+        let index = match layout.check() {
+            Ok(()) => tantivy::Index::open_in_dir(&layout.data).map_err(fault(&layout.root))?,
+            Err(Error::NoIndex { .. }) => create(&layout)?,
+            Err(error) => return Err(error),
+        };
+        tokens::register(&index);
+        let (_, handles) = schema::build();
+        let threads = writing.threads.max(1);
+        let memory = writing.memory.max(threads * 16_000_000);
+        let writer = match index.writer_with_num_threads(threads, memory) {
+            Ok(writer) => writer,
+            Err(TantivyError::LockFailure(LockError::LockBusy, _)) => {
+                return Err(Error::Busy { holder: layout.holder(), path: layout.root });
+            }
+            Err(error) => return Err(fault(&layout.root)(error)),
+        };
+        let mut merging = LogMergePolicy::default();
+        merging.set_del_docs_ratio_before_merge(0.3);
+        writer.set_merge_policy(Box::new(merging));
+        layout.claim();
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader: IndexReader = reader.map_err(fault(&layout.root))?;
+        let committed = reader.searcher();
+        Ok(IndexWriter { layout, handles, writer, reader, committed, added: FxHashMap::default(), current: None })
+    }
+
+    fn fault(&self) -> impl Fn(TantivyError) -> Error {
+        fault(&self.layout.root)
+    }
+
+    /// Puts an article in the place of what stands under its id.
+    fn replace(&mut self, article: &Article) -> Result<()> {
+        self.writer.delete_term(self.id_term(&article.id));
+        self.put(article)
+    }
+
+    fn put(&mut self, article: &Article) -> Result<()> {
+        let document = document::of_article(&self.handles, article);
+        self.writer.add_document(document).map_err(self.fault())?;
+        Ok(())
+    }
+
+    fn id_term(&self, id: &ArticleId) -> Term {
+        let (_, field) = self.handles.named("id").expect("FIELDS has an id");
+        Term::from_field_text(field, id.as_str())
+    }
+
+    /// The article as the last commit holds it.
+    fn stored(&self, id: &ArticleId) -> Result<Option<Article>> {
+        if self.committed.num_docs() == 0 {
+            return Ok(None);
+        }
+        lookup::by_term(&self.committed, &self.handles, &self.id_term(id)).map_err(self.fault())
+    }
+
+    /// Takes the sightings in a file off an article, and the article itself when none is left.
+    fn unsee(&mut self, id: &ArticleId, file: &str) -> Result<()> {
+        let Some(mut article) = self.stored(id)? else { return Ok(()) };
+        if let Some(paths) = self.added.get(id) {
+            // Seen elsewhere since the last commit: that document already stands without this file.
+            let elsewhere = paths.iter().any(|path| !is_in(path, file));
+            if elsewhere {
+                return Ok(());
+            }
+        }
+        article.path.retain(|path| !is_in(path, file));
+        if article.path.is_empty() {
+            self.writer.delete_term(self.id_term(id));
+        } else {
+            self.replace(&article)?;
+            self.added.insert(id.clone(), article.path);
+        }
+        Ok(())
+    }
+
+    fn sighted_in(&self, file: &str) -> Result<FxHashSet<ArticleId>> {
+        if self.committed.num_docs() == 0 {
+            return Ok(FxHashSet::default());
+        }
+        lookup::sighted_in(&self.committed, &self.handles, file).map_err(self.fault())
+    }
+}
+
+impl Writer for IndexWriter {
+    fn known(&self, path: &str) -> Result<Option<Known>> {
+        files::known(&self.committed, &self.handles, path).map_err(self.fault())
+    }
+
+    fn begin(&mut self, path: &str) -> Result<()> {
+        let before = self.sighted_in(path)?;
+        self.current = Some(Current { path: path.to_owned(), before });
+        Ok(())
+    }
+
+    fn add(&mut self, mut article: Article) -> Result<Added> {
+        let file = self.current.as_ref().map(|current| current.path.clone()).unwrap_or_default();
+        let was_here = self.current.as_mut().is_some_and(|current| current.before.remove(&article.id));
+        let Some(sighting) = article.path.first().cloned() else { return Ok(Added::Again) };
+        let mut added = Added::New;
+        let mut is_there = true;
+        if let Some(paths) = self.added.get(&article.id) {
+            if paths.contains(&sighting) {
+                return Ok(Added::Again);
+            }
+            added = Added::Sighting;
+            let mut all = paths.clone();
+            all.push(sighting);
+            article.path = all;
+        } else if let Some(stored) = self.stored(&article.id)? {
+            article.indexed = stored.indexed;
+            let others = stored.path.iter().filter(|path| !is_in(path, &file)).cloned();
+            let mut all: Vec<String> = others.collect();
+            all.push(sighting);
+            if was_here {
+                added = Added::Again;
+                article.path = all;
+            } else {
+                // The first reading of an article stands: another print of it only adds a sighting.
+                added = Added::Sighting;
+                article = Article { path: all, ..stored };
+            }
+        } else {
+            is_there = false;
+        }
+        article.path.sort();
+        article.path.dedup();
+        if is_there { self.replace(&article)? } else { self.put(&article)? }
+        self.added.insert(article.id.clone(), article.path);
+        Ok(added)
+    }
+
+    fn end(&mut self, state: FileState) -> Result<()> {
+        if let Some(current) = self.current.take() {
+            let mut gone: Vec<ArticleId> = current.before.into_iter().collect();
+            gone.sort();
+            for id in gone {
+                self.unsee(&id, &current.path)?;
+            }
+        }
+        self.writer.delete_term(Term::from_field_text(self.handles.file, &state.path));
+        let document = document::of_file(&self.handles, &state);
+        self.writer.add_document(document).map_err(self.fault())?;
+        if self.added.len() >= COMMIT_EVERY {
+            self.commit()?;
+        }
+        Ok(())
+    }
+
+    fn forget(&mut self, path: &str) -> Result<()> {
+        let mut ids: Vec<ArticleId> = self.sighted_in(path)?.into_iter().collect();
+        ids.sort();
+        for id in ids {
+            self.unsee(&id, path)?;
+        }
+        self.writer.delete_term(Term::from_field_text(self.handles.file, path));
+        Ok(())
+    }
+
+    fn commit(&mut self) -> Result<()> {
+        self.writer.commit().map_err(self.fault())?;
+        self.reader.reload().map_err(self.fault())?;
+        self.committed = self.reader.searcher();
+        self.added.clear();
+        Ok(())
+    }
+
+    fn paths(&self) -> Result<Vec<String>> {
+        files::paths(&self.committed, &self.handles).map_err(self.fault())
+    }
+
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        self.commit()?;
+        let root = self.layout.root.clone();
+        self.writer.wait_merging_threads().map_err(fault(&root))
+    }
+}
+
+/// Whether a sighting lies in a file: the file itself, or a record or member of it.
+fn is_in(sighting: &str, file: &str) -> bool {
+    sighting.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with(['#', '!']))
+}
+
+fn create(layout: &Layout) -> Result<tantivy::Index> {
+    layout.create()?;
+    let (schema, _) = schema::build();
+    let settings = IndexSettings {
+        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        docstore_blocksize: STORE_BLOCK,
+        ..IndexSettings::default()
+    };
+    let directory = tantivy::directory::MmapDirectory::open(&layout.data);
+    let directory = directory.map_err(|error| fault(&layout.root)(error.into()))?;
+    let builder = tantivy::Index::builder().schema(schema).settings(settings);
+    let index = builder.open_or_create(directory).map_err(fault(&layout.root))?;
+    layout.seal()?;
+    Ok(index)
+}

@@ -1,0 +1,276 @@
+//! Where articles live: the narrow face that the rest sees. Articles and queries go in, hits and articles come out.
+//!
+//! **Invariant:** nothing above this module knows which engine it runs on.
+
+mod embedded;
+
+use crate::analysis::Language;
+use crate::article::{Article, Match};
+use crate::error::Result;
+use crate::query::Query;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// Opens the index in a folder for searching.
+pub fn open(folder: &Path) -> Result<Box<dyn Engine>> {
+    Ok(Box::new(embedded::Reader::open(folder)?))
+}
+
+/// Opens the index in a folder for writing, making a new one where there is none.
+pub fn write(folder: &Path, writing: &Writing) -> Result<Box<dyn Writer>> {
+    Ok(Box::new(embedded::IndexWriter::open(folder, writing)?))
+}
+
+/// Answers questions about the articles of an index.
+pub trait Engine: Send + Sync {
+    /// The best articles, in order, with exact counts.
+    fn search(&self, query: &Query, ask: &Ask) -> Result<Hits>;
+    /// Every article that matches as a whole, in the order asked for, one at a time.
+    fn each(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()>;
+    /// The article of a hit.
+    fn article(&self, hit: &Hit) -> Result<Article>;
+    /// The one article whose id begins like this, or that was sighted at this path.
+    fn find(&self, typed: &str) -> Result<Article>;
+    /// The languages of the articles, for which words are stemmed.
+    fn languages(&self) -> &[Language];
+    /// What the index holds.
+    fn statistics(&self) -> Result<Statistics>;
+    /// The files of one outcome, or of all, in the order of their paths.
+    fn files(&self, outcome: Option<FileOutcome>, visit: &mut dyn FnMut(FileState) -> ControlFlow<()>) -> Result<()>;
+}
+
+/// Takes articles into an index. Nothing is visible before [`Writer::commit`].
+pub trait Writer: Send {
+    /// What is known of a file since the last commit, cheaply: enough to see whether it changed.
+    fn known(&self, path: &str) -> Result<Option<Known>>;
+    /// Begins a file: what was sighted in it before is forgotten, unless it is seen again.
+    fn begin(&mut self, path: &str) -> Result<()>;
+    /// Adds an article, or a sighting of one that is there.
+    fn add(&mut self, article: Article) -> Result<Added>;
+    /// Ends a file.
+    fn end(&mut self, state: FileState) -> Result<()>;
+    /// Forgets a file and what was sighted in it alone.
+    fn forget(&mut self, path: &str) -> Result<()>;
+    /// Makes what was added visible and safe.
+    fn commit(&mut self) -> Result<()>;
+    /// The paths of all files that the last commit knows.
+    fn paths(&self) -> Result<Vec<String>>;
+    /// Commits and leaves the index at rest.
+    fn finish(self: Box<Self>) -> Result<()>;
+}
+
+/// How to write.
+#[derive(Clone, Debug)]
+pub struct Writing {
+    /// Threads that build the index.
+    pub threads: usize,
+    /// Bytes of memory for the part of the index that is being built.
+    pub memory: usize,
+    /// Whether to keep what is there.
+    pub start: Start,
+}
+
+/// Whether to keep what an index holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// Goes on with it.
+    Keep,
+    /// Makes it anew; what a person wrote is kept.
+    Anew,
+}
+
+/// What adding an article did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It was not there.
+    New,
+    /// It was there: another sighting.
+    Sighting,
+    /// It was there, sighted in the same file.
+    Again,
+}
+
+/// What the index remembers of a file in order to skip it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970.
+    pub modified: i64,
+    /// Hash of the options and the version of the normaliser with which it was read.
+    pub reading: u64,
+    /// What became of it.
+    pub outcome: FileOutcome,
+    /// The first 8 bytes of the hash of its content.
+    pub content: u64,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileOutcome {
+    /// Its articles were read.
+    Read,
+    /// It is not news.
+    Skipped,
+    /// It could not be read, or a part of it could not.
+    Failed,
+}
+
+/// Everything that is remembered of a file.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct FileState {
+    /// Absolute path.
+    pub path: String,
+    /// Bytes.
+    pub size: u64,
+    /// Nanoseconds since 1970.
+    pub modified: i64,
+    /// Hash of the options and the version with which it was read.
+    pub reading: u64,
+    /// The first 8 bytes of the hash of its content.
+    pub content: u64,
+    /// What became of it.
+    pub outcome: FileOutcome,
+    /// Its format, when it was read.
+    pub format: Option<String>,
+    /// Why it was skipped or failed.
+    pub reason: Option<String>,
+    /// Articles read from it.
+    pub articles: u64,
+    /// Parts that could not be read, with their reasons.
+    pub failed: Vec<(Option<String>, String)>,
+    /// What was odd about it.
+    pub suspects: Vec<String>,
+}
+
+/// What is asked of a search besides the query.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    /// Hits to return.
+    pub limit: usize,
+    /// Hits to leave out first.
+    pub offset: usize,
+    /// Their order.
+    pub sort: Sort,
+    /// Whether articles with only some of the words follow.
+    pub partial: Partial,
+    /// Whether articles that are only possibly in the period follow.
+    pub possible: Possible,
+    /// Only articles sighted at or under one of these absolute paths.
+    pub under: Option<Vec<String>>,
+}
+
+impl Default for Ask {
+    fn default() -> Ask {
+        Ask {
+            limit: 10,
+            offset: 0,
+            sort: Sort::Relevance,
+            partial: Partial::Follow,
+            possible: Possible::Follow,
+            under: None,
+        }
+    }
+}
+
+/// The order of hits, within those that match as a whole and those that follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// Best first.
+    Relevance,
+    /// Latest first; undated last.
+    Newest,
+    /// Earliest first; undated last.
+    Oldest,
+}
+
+/// What happens to articles with only some of the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Partial {
+    /// They come after those with all.
+    Follow,
+    /// They are left out.
+    Leave,
+}
+
+/// What happens to articles that are only possibly in the period asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Possible {
+    /// They come after those that certainly are.
+    Follow,
+    /// They are left out.
+    Leave,
+}
+
+/// The answer to a search.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    /// The best, in order.
+    pub hits: Vec<Hit>,
+    /// How many there are.
+    pub counts: Counts,
+    /// The inverse document frequency of each positive text leaf, in the order of the query.
+    pub weights: Vec<f32>,
+    /// What could not be done as asked, in words: an expansion that was cut.
+    pub notes: Vec<String>,
+}
+
+/// One article found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// Where the engine keeps it.
+    pub at: (u32, u32),
+    /// How well it fits.
+    pub score: f32,
+    /// How it stands to the period asked for; `None` when none was.
+    pub matching: Option<Match>,
+    /// The words it lacks, as typed; empty when it has all.
+    pub missing: Vec<String>,
+}
+
+/// Exact numbers of articles.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// All words, certainly in the period.
+    pub certain: u64,
+    /// All words, possibly in the period.
+    pub possible: u64,
+    /// All words, without a date, where a period was asked for.
+    pub undated: u64,
+    /// Some of the words.
+    pub partial: u64,
+}
+
+/// What an index holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Statistics {
+    /// Articles.
+    pub articles: u64,
+    /// Articles without a date.
+    pub undated: u64,
+    /// Articles whose year is not known.
+    pub yearless: u64,
+    /// Articles whose date is doubtful.
+    pub doubtful: u64,
+    /// First day of publication.
+    pub first: Option<chrono::NaiveDate>,
+    /// Last day of publication.
+    pub last: Option<chrono::NaiveDate>,
+    /// Articles by month of publication, `1987-03`, in order.
+    pub months: Vec<(String, u64)>,
+    /// Articles by source, most first.
+    pub sources: Vec<(String, u64)>,
+    /// Articles by language, most first.
+    pub languages: Vec<(String, u64)>,
+    /// Files by outcome.
+    pub read: u64,
+    /// See `read`.
+    pub skipped: u64,
+    /// See `read`.
+    pub failed: u64,
+    /// Bytes of the index on disk.
+    pub bytes: u64,
+    /// Parts of the index.
+    pub segments: usize,
+}

@@ -1,0 +1,282 @@
+//! Bytes go in, text comes out, with a word about everything that was doubtful in between.
+//!
+//! The order of trust: what the user says, a byte order mark, what the bytes themselves prove (valid UTF-8
+//! beyond ASCII), what the file declares, what its letters look like.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
+use std::io::{self, BufRead};
+
+/// How the bytes of one file are to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charset {
+    kind: Kind,
+    /// Length of the byte order mark.
+    mark: usize,
+    /// Why the choice may be wrong, in words.
+    pub suspect: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Utf8,
+    Utf32 { little: bool },
+    Other(&'static Encoding),
+}
+
+const MARKS: &[(&[u8], Kind)] = &[
+    (b"\xef\xbb\xbf", Kind::Utf8),
+    // Before UTF-16, whose mark is the beginning of this one.
+    (b"\xff\xfe\0\0", Kind::Utf32 { little: true }),
+    (b"\0\0\xfe\xff", Kind::Utf32 { little: false }),
+    (b"\xff\xfe", Kind::Other(UTF_16LE)),
+    (b"\xfe\xff", Kind::Other(UTF_16BE)),
+];
+
+impl Charset {
+    /// Decides from the beginning of a file, or from all of it: `given` is what the user says, `declared` what
+    /// the file says.
+    pub fn choose(bytes: &[u8], given: Option<&str>, declared: Option<&str>) -> Charset {
+        let mark = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
+        let mark_length = mark.map_or(0, |(mark, _)| mark.len());
+        let chosen = |kind, suspect| Charset { kind, mark: mark_length, suspect };
+        if let Some(label) = given
+            && let Some(kind) = named(label)
+        {
+            return chosen(kind, None);
+        }
+        let ignored = given.map(|label| format!("no encoding is called `{label}`: ignored"));
+        if let Some((_, kind)) = mark {
+            return chosen(*kind, ignored);
+        }
+        if let Some(encoding) = wide_without_mark(bytes) {
+            return chosen(
+                Kind::Other(encoding),
+                Some(format!("no byte order mark: read as {}", encoding.name())),
+            );
+        }
+        let declared = declared.and_then(named);
+        match first_fault(bytes) {
+            None if bytes.is_ascii() => match declared {
+                // The one encoding whose bytes are all ASCII and mean something else.
+                Some(Kind::Other(encoding)) if encoding == encoding_rs::ISO_2022_JP => {
+                    chosen(Kind::Other(encoding), ignored)
+                }
+                _ => chosen(Kind::Utf8, ignored),
+            },
+            None => match declared {
+                Some(Kind::Other(encoding)) => chosen(
+                    Kind::Utf8,
+                    Some(format!("declared as {}, but valid UTF-8: read as UTF-8", encoding.name())),
+                ),
+                _ => chosen(Kind::Utf8, ignored),
+            },
+            Some(at) => match declared {
+                Some(Kind::Other(encoding)) => chosen(Kind::Other(encoding), ignored),
+                _ if mostly_utf8(bytes) => chosen(
+                    Kind::Utf8,
+                    Some(format!("not valid UTF-8 at byte {at}: read as UTF-8 all the same")),
+                ),
+                _ => {
+                    let encoding = guess(bytes);
+                    let suspect = format!("not valid UTF-8 at byte {at}: read as {}", encoding.name());
+                    chosen(Kind::Other(encoding), Some(suspect))
+                }
+            },
+        }
+    }
+
+    /// Plain UTF-8.
+    pub fn utf8() -> Charset {
+        Charset { kind: Kind::Utf8, mark: 0, suspect: None }
+    }
+
+    /// Passes over the byte order mark at the beginning of a file, once.
+    pub fn skip_mark(&mut self, reader: &mut dyn BufRead) -> io::Result<()> {
+        let mark = std::mem::take(&mut self.mark);
+        if mark > 0 {
+            // The beginning of every file is held in memory as one piece.
+            reader.fill_buf()?;
+            reader.consume(mark);
+        }
+        Ok(())
+    }
+
+    /// Whether a line feed is more than one byte, so that lines cannot be found before decoding.
+    pub fn is_wide(&self) -> bool {
+        match self.kind {
+            Kind::Utf8 => false,
+            Kind::Utf32 { .. } => true,
+            Kind::Other(encoding) => encoding == UTF_16LE || encoding == UTF_16BE,
+        }
+    }
+
+    /// Decodes a whole file, or its beginning; what cannot be read stands as U+FFFD.
+    pub fn decode<'a>(&self, bytes: &'a [u8]) -> Cow<'a, str> {
+        self.decode_part(bytes.get(self.mark..).unwrap_or_default())
+    }
+
+    /// Decodes a piece from the middle of a file.
+    pub fn decode_part<'a>(&self, bytes: &'a [u8]) -> Cow<'a, str> {
+        match self.kind {
+            Kind::Utf8 => String::from_utf8_lossy(bytes),
+            Kind::Utf32 { little } => Cow::Owned(utf32(bytes, little)),
+            Kind::Other(encoding) => encoding.decode_without_bom_handling(bytes).0,
+        }
+    }
+
+    /// Decodes one line of a file: a line that does not fit a file in UTF-8 is read for itself.
+    pub fn decode_line<'a>(&self, bytes: &'a [u8]) -> (Cow<'a, str>, Option<String>) {
+        if self.kind != Kind::Utf8 {
+            let text = self.decode_part(bytes);
+            let suspect = lost(&text);
+            return (text, suspect);
+        }
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return (Cow::Borrowed(text), None);
+        }
+        let line = Charset::choose(bytes, None, None);
+        (line.decode_part(bytes), line.suspect)
+    }
+}
+
+/// Whether `label` names an encoding that can be read.
+pub fn is_known(label: &str) -> bool {
+    named(label).is_some()
+}
+
+/// Says how many characters of a decoded text could not be read.
+pub fn lost(text: &str) -> Option<String> {
+    match text.matches('\u{fffd}').count() {
+        0 => None,
+        1 => Some("1 character could not be read and stands as U+FFFD".to_owned()),
+        count => Some(format!("{count} characters could not be read and stand as U+FFFD")),
+    }
+}
+
+fn named(label: &str) -> Option<Kind> {
+    match label.trim().to_ascii_lowercase().replace('_', "-").as_str() {
+        "utf-32" | "utf-32le" => return Some(Kind::Utf32 { little: true }),
+        "utf-32be" => return Some(Kind::Utf32 { little: false }),
+        _ => {}
+    }
+    let encoding = Encoding::for_label(label.trim().as_bytes())?;
+    Some(if encoding == UTF_8 { Kind::Utf8 } else { Kind::Other(encoding) })
+}
+
+/// Text in which every other byte is zero is UTF-16 of a language in Latin letters.
+fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let pairs = &bytes[..bytes.len().min(1024)];
+    let count = pairs.chunks_exact(2).count();
+    let zeros = |side: usize| pairs.chunks_exact(2).filter(|pair| pair[side] == 0).count();
+    let (first, second) = (zeros(0), zeros(1));
+    let mostly = |zeros: usize| zeros * 10 > count * 7;
+    let hardly = |zeros: usize| zeros * 20 < count;
+    match count {
+        0..4 => None,
+        _ if mostly(second) && hardly(first) => Some(UTF_16LE),
+        _ if mostly(first) && hardly(second) => Some(UTF_16BE),
+        _ => None,
+    }
+}
+
+/// The first byte that UTF-8 does not allow. A character cut off at the very end is no fault: the piece may be
+/// the beginning of a longer file.
+fn first_fault(bytes: &[u8]) -> Option<usize> {
+    let error = std::str::from_utf8(bytes).err()?;
+    error.error_len().map(|_| error.valid_up_to())
+}
+
+/// One broken character among many whole ones is damage, not another encoding.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let mut whole = 0;
+    let mut broken = 0;
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole >= 4 * broken
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+fn utf32(bytes: &[u8], little: bool) -> String {
+    let read = |unit: &[u8]| {
+        let unit: [u8; 4] = unit.try_into().ok()?;
+        char::from_u32(if little { u32::from_le_bytes(unit) } else { u32::from_be_bytes(unit) })
+    };
+    bytes.chunks(4).map(|unit| read(unit).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(
+        bytes: &[u8],
+        given: Option<&str>,
+        declared: Option<&str>,
+        expected: &str,
+        suspect: Option<&str>,
+    ) {
+        let charset = Charset::choose(bytes, given, declared);
+        assert_eq!(charset.decode(bytes), expected);
+        assert_eq!(charset.suspect.as_deref(), suspect);
+    }
+
+    #[test]
+    fn a_byte_order_mark_decides() {
+        check(b"\xef\xbb\xbfCaf\xc3\xa9", None, None, "Café", None);
+        check(b"\xff\xfeC\0a\0", None, None, "Ca", None);
+        check(b"\xfe\xff\0C\0a", None, None, "Ca", None);
+        check(b"\xff\xfe\0\0C\0\0\0\xe9\0\0\0", None, None, "Cé", None);
+        check(b"\0\0\xfe\xff\0\0\0C", None, None, "C", None);
+    }
+
+    #[test]
+    fn a_declaration_is_followed_unless_the_bytes_contradict_it() {
+        check(b"prix \xe9lev\xe9", None, Some("iso-8859-1"), "prix élevé", None);
+        check("prix élevé".as_bytes(), None, Some("utf-8"), "prix élevé", None);
+        let contradiction = "declared as windows-1252, but valid UTF-8: read as UTF-8";
+        check("prix élevé".as_bytes(), None, Some("iso-8859-1"), "prix élevé", Some(contradiction));
+    }
+
+    #[test]
+    fn the_user_wins() {
+        check(b"\xe9", Some("iso-8859-7"), Some("windows-1252"), "ι", None);
+        check(b"plain", Some("klingon"), None, "plain", Some("no encoding is called `klingon`: ignored"));
+    }
+
+    #[test]
+    fn undeclared_bytes_are_looked_at() {
+        let text = b"Le pr\xe9sident a d\xe9clar\xe9 que la d\xe9cision \xe9tait d\xe9finitive.";
+        let read = "Le président a déclaré que la décision était définitive.";
+        check(text, None, None, read, Some("not valid UTF-8 at byte 5: read as windows-1252"));
+        let wide: Vec<u8> = "Fire in the port".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, None, None, "Fire in the port", Some("no byte order mark: read as UTF-16LE"));
+    }
+
+    #[test]
+    fn one_broken_character_is_damage_and_not_another_encoding() {
+        let mut bytes = "Ünter Ärzten: öfter für Gemüse, ".as_bytes().to_vec();
+        bytes.extend(b"\xe4x");
+        let suspect = "not valid UTF-8 at byte 37: read as UTF-8 all the same";
+        check(&bytes, None, None, "Ünter Ärzten: öfter für Gemüse, \u{fffd}x", Some(suspect));
+    }
+
+    #[test]
+    fn a_character_cut_off_at_the_end_is_no_fault() {
+        assert_eq!(Charset::choose(b"Caf\xc3", None, None).suspect, None);
+    }
+
+    #[test]
+    fn unreadable_characters_are_counted() {
+        assert_eq!(lost("a\u{fffd}b\u{fffd}").unwrap(), "2 characters could not be read and stand as U+FFFD");
+        assert_eq!(lost("plain"), None);
+    }
+}

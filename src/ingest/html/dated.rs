@@ -1,0 +1,89 @@
+//! Takes a short line and says whether a day with its year is printed in it, and what its first word calls that day.
+
+use crate::article::About;
+
+/// Words before a day, in lower case, and what they say it is.
+const LABELS: &[(About, &[&str])] = &[
+    (About::Published, &[
+        "published", "first published", "posted", "date posted", "publication date", "date of publication", "erschienen",
+        "veröffentlicht", "publié", "mis en ligne", "publicado", "publicada", "pubblicato", "gepubliceerd", "publicerad",
+        "publisert", "udgivet", "julkaistu", "opublikowano", "опубликовано", "vydáno", "publicerat", "yayınlanma",
+    ]),
+    (About::Updated, &[
+        "updated", "last updated", "last modified", "modified", "aktualisiert", "zuletzt aktualisiert", "mis à jour",
+        "actualizado", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "oppdatert", "opdateret", "päivitetty",
+        "zaktualizowano", "обновлено", "aktualizováno", "güncelleme",
+    ]),
+];
+
+/// What the words before a day say it is; the line is given as its words in lower case.
+pub(super) fn label(key: &str) -> Option<About> {
+    let begins = |word: &str| key.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    LABELS.iter().find(|(_, words)| words.iter().any(|word| begins(word))).map(|(about, _)| *about)
+}
+
+/// Whether a year and a day of the month stand next to each other, with or without a month's name.
+pub(super) fn has_full_date(text: &str) -> bool {
+    let tokens = tokens(text);
+    let is_year = |token: &&str| token.len() == 4 && (token.starts_with("19") || token.starts_with("20"));
+    let Some(year) = tokens.iter().position(|token| is_year(&token.as_str())) else { return false };
+    let near = year.saturating_sub(3)..(year + 4).min(tokens.len());
+    let is_day = |token: &String| token.len() <= 2 && token.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    tokens[near].iter().any(is_day)
+}
+
+/// Runs of digits and runs of letters.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut before = None;
+    for letter in text.chars() {
+        let kind = match letter {
+            _ if letter.is_ascii_digit() => Some(true),
+            _ if letter.is_alphabetic() => Some(false),
+            _ => None,
+        };
+        if kind.is_some() {
+            if kind != before {
+                tokens.push(String::new());
+            }
+            if let Some(token) = tokens.last_mut() {
+                token.push(letter);
+            }
+        }
+        before = kind;
+    }
+    tokens
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: bool) {
+        assert_eq!(has_full_date(line), expected, "{line}");
+    }
+
+    #[test]
+    fn days_are_found_in_many_forms() {
+        check("April 22nd, 2021", true);
+        check("Mittwoch, 22. April 2021, 10:15 Uhr", true);
+        check("2021-04-22T10:15", true);
+        check("22/4/2021", true);
+        check("2021年4月22日", true);
+        check("22 de abril de 2021", true);
+    }
+
+    #[test]
+    fn a_label_says_which_day_it_is() {
+        assert_eq!(label("published 3 may 2021"), Some(About::Published));
+        assert_eq!(label("mis à jour le 3 mai 2021"), Some(About::Updated));
+        assert_eq!(label("3 may 2021"), None);
+    }
+
+    #[test]
+    fn a_year_alone_is_no_day() {
+        check("Copyright 2021", false);
+        check("In 2021 the harbour reopened", false);
+        check("Apr 22", false);
+    }
+}

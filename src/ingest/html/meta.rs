@@ -1,0 +1,176 @@
+//! Takes the `meta` and `link` elements, microdata and comments of a page and gives what they state.
+
+use super::found::Found;
+use super::page::{Page, one_line};
+use crate::article::{About, Origin};
+
+/// Names of `meta` elements by what they state, the most trusted name first.
+const NAMES: &[(About, &[&str])] = &[
+    (About::Title, &[
+        "og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title",
+        "parsely-title", "citation_title", "hdl", "rnews:headline",
+    ]),
+    (About::Summary, &[
+        "og:description", "description", "twitter:description", "dc.description", "dcterms.abstract",
+        "sailthru.description", "abstract",
+    ]),
+    (About::Published, &[
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time",
+        "datepublished", "date.published", "pubdate", "publishdate", "publish-date", "publish_date", "published",
+        "published-date", "published_date", "publication_date", "publicationdate", "publication-date",
+        "article.published", "article:publicationdate", "article:publish_date", "dc.date.issued", "dcterms.issued",
+        "dc.issued", "dc.date.published", "dc.date.publication", "parsely-pub-date", "sailthru.date",
+        "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate", "ptime",
+        "cdate", "rnews:datepublished", "article.created", "displaydate", "citation_publication_date",
+        "citation_online_date", "prism.publicationdate", "article:post_date", "vr:published_time", "iso-8601-publish-date",
+        "publishing_date", "pub_date", "firstpublished", "dateposted",
+    ]),
+    (About::Updated, &[
+        "article:modified_time", "og:updated_time", "og:article:modified_time", "dc.date.modified", "dcterms.modified",
+        "dc.modified", "lastmod", "last-modified", "modified", "date.modified", "article:modified", "datemodified",
+        "lastmodified", "last-update", "revised", "updated", "utime", "article:modified_date", "rnews:datemodified",
+        "last_updated", "article.updated", "article:updated_time",
+    ]),
+    (About::SomeDate, &[
+        "date", "dc.date", "dc:date", "dcterms.date", "dc.date.created", "dcterms.created", "dc.created", "datecreated",
+        "created", "creation_date", "article:created", "timestamp", "article:date", "og:pubdate", "pdate",
+        "citation_date", "release_date", "datetime", "eprints.datestamp", "citation_year",
+    ]),
+    (About::Author, &[
+        "author", "article:author", "byl", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator",
+        "citation_author", "cxenseparse:author", "article:author_name", "og:article:author", "article.author",
+        "rnews:creator", "creator", "authors", "twitter:data1:author",
+    ]),
+    (About::Source, &[
+        "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "apple-mobile-web-app-title",
+        "citation_journal_title", "source", "article:source", "parsely-site", "al:ios:app_name", "copyright",
+    ]),
+    (About::Url, &["og:url", "twitter:url", "parsely-link", "sailthru.url", "dc.identifier.uri"]),
+    (About::Language, &["content-language", "og:locale", "language", "dc.language", "dcterms.language", "lang"]),
+    (About::Section, &[
+        "article:section", "section", "parsely-section", "article.section", "sailthru.section", "og:article:section",
+        "cxenseparse:taxonomy", "category", "dc.type.section", "rnews:articlesection",
+    ]),
+    (About::Topic, &[
+        "news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "dc.subject",
+        "dcterms.subject", "citation_keywords", "article.tags", "topics",
+    ]),
+    (About::Place, &["geo.placename", "article:location", "citation_location"]),
+    (About::Record, &["dc.identifier", "dcterms.identifier", "article:id", "articleid", "article_id", "parsely-post-id", "citation_doi"]),
+];
+
+/// Microdata properties by what they state.
+const PROPERTIES: &[(About, &str)] = &[
+    (About::Title, "headline"),
+    (About::Published, "datepublished"),
+    (About::Updated, "datemodified"),
+    (About::SomeDate, "datecreated"),
+    (About::Author, "author"),
+    (About::Section, "articlesection"),
+    (About::Topic, "keywords"),
+    (About::Language, "inlanguage"),
+];
+
+/// How often one property is read: pages repeat them in every teaser.
+const MOST: usize = 3;
+
+/// States what the page's `meta`, `link` and `html` elements, its microdata and its saver's comments say.
+pub(super) fn state(page: &Page, found: &mut Found) {
+    for number in page.tagged(&["meta"]) {
+        state_meta(page, number, found);
+    }
+    for number in page.tagged(&["html"]) {
+        let element = &page.elements[number];
+        let language = element.attribute("lang").or_else(|| element.attribute("xml:lang"));
+        found.add(0, About::Language, Origin::Element, language.unwrap_or_default(), "html lang");
+    }
+    for number in page.tagged(&["link"]) {
+        let element = &page.elements[number];
+        if element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) {
+            let address = element.attribute("href").unwrap_or_default();
+            found.add(0, About::Url, Origin::Meta, address, "link rel=canonical");
+        }
+    }
+    state_microdata(page, found);
+    for comment in &page.comments {
+        state_comment(comment, found);
+    }
+}
+
+fn state_meta(page: &Page, number: usize, found: &mut Found) {
+    let element = &page.elements[number];
+    let Some(value) = element.attribute("content").or_else(|| element.attribute("value")) else { return };
+    // A page may name the same element twice: `<meta name="author" property="article:author">`.
+    for key in ["property", "name", "http-equiv"] {
+        let Some(name) = element.attribute(key) else { continue };
+        let lower = name.trim().to_ascii_lowercase();
+        for (about, names) in NAMES {
+            let Some(rank) = names.iter().position(|known| *known == lower) else { continue };
+            let place = format!("meta {}", one_line(name));
+            // A profile's address is no name.
+            if *about == About::Author && value.trim_start().starts_with("http") {
+                continue;
+            }
+            for value in values(*about, value) {
+                found.add(20 + rank.min(39) as u8, *about, Origin::Meta, value, &place);
+            }
+            return;
+        }
+    }
+}
+
+/// Keywords are a list with commas by definition; everything else is one value.
+pub(super) fn values(about: About, value: &str) -> Vec<&str> {
+    if about == About::Topic { value.split([',', ';']).collect() } else { vec![value] }
+}
+
+fn state_microdata(page: &Page, found: &mut Found) {
+    let mut counts = vec![0; PROPERTIES.len()];
+    for (number, element) in page.elements.iter().enumerate() {
+        let Some(property) = element.attribute("itemprop") else { continue };
+        for word in property.split_whitespace() {
+            let lower = word.to_ascii_lowercase();
+            let Some(row) = PROPERTIES.iter().position(|(_, known)| *known == lower) else { continue };
+            let (about, _) = PROPERTIES[row];
+            if counts[row] == MOST {
+                continue;
+            }
+            counts[row] += 1;
+            let text = match element.attribute("content").or_else(|| element.attribute("datetime")) {
+                Some(value) => value.to_owned(),
+                None if about == About::Author => page.line(named(page, number).unwrap_or(number)),
+                None => page.line(number),
+            };
+            for value in values(about, &text) {
+                found.add(60, about, Origin::Microdata, value, &format!("itemprop {word}"));
+            }
+        }
+    }
+}
+
+/// The element inside another whose property is `name`.
+fn named(page: &Page, outer: usize) -> Option<usize> {
+    (outer..=page.elements[outer].last).find(|inner| page.elements[*inner].attribute("itemprop") == Some("name"))
+}
+
+/// What browsers and archives write into a page that they save.
+fn state_comment(comment: &str, found: &mut Found) {
+    let comment = comment.trim();
+    if let Some(after) = comment.strip_prefix("saved from url=") {
+        // `(0023)` is the length of the address.
+        let address = after.trim_start_matches(|letter: char| letter == '(' || letter.is_ascii_digit());
+        let address = address.strip_prefix(')').unwrap_or(address);
+        found.add(90, About::Url, Origin::Header, address, "saved-from comment");
+    }
+    for line in comment.lines().map(str::trim) {
+        if let Some(address) = line.strip_prefix("url: ") {
+            found.add(90, About::Url, Origin::Header, address, "saver's comment");
+        }
+        if let Some(date) = line.strip_prefix("saved date: ") {
+            found.add(0, About::Captured, Origin::Header, date, "saver's comment");
+        }
+        if let Some((date, _)) = line.strip_prefix("FILE ARCHIVED ON ").and_then(|rest| rest.split_once(" AND ")) {
+            found.add(0, About::Captured, Origin::Header, date, "archive's comment");
+        }
+    }
+}

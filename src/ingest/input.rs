@@ -1,0 +1,289 @@
+//! An open file goes in; its beginning, its lines or its whole text come out decoded, within the limit.
+
+use super::decode::{self, Charset};
+use super::stored::Stored;
+use super::{Reading, Scope, detect, html};
+use std::borrow::Cow;
+use std::io::{self, BufRead, Cursor, Read};
+
+/// Bytes by which a format is recognised.
+const HEAD: u64 = 1 << 16;
+
+/// The beginning of a file, by which its format is recognised.
+#[derive(Clone, Copy, Debug)]
+pub struct Head<'a> {
+    /// The file's name.
+    pub name: &'a str,
+    /// The first bytes, gzip undone.
+    pub bytes: &'a [u8],
+    /// The same decoded; empty when they are no text.
+    pub text: &'a str,
+    /// Whether that is the whole file.
+    pub whole: bool,
+}
+
+impl Head<'_> {
+    /// The text without white space in front.
+    pub fn start(&self) -> &str {
+        self.text.trim_start()
+    }
+}
+
+/// The beginning of a file, with what owns its parts.
+pub struct Begin<'a> {
+    name: &'a str,
+    bytes: Vec<u8>,
+    text: String,
+    whole: bool,
+    /// What it seems to be when it is no text.
+    pub binary: Option<&'static str>,
+}
+
+impl Begin<'_> {
+    /// What a format looks at.
+    pub fn head(&self) -> Head<'_> {
+        Head { name: self.name, bytes: &self.bytes, text: &self.text, whole: self.whole }
+    }
+}
+
+/// A file that is being read.
+pub struct Input<'a> {
+    name: &'a str,
+    reader: Box<dyn BufRead + 'a>,
+    /// The first bytes; `reader` gives them again.
+    head: Vec<u8>,
+    /// Bytes in all, where they are known beforehand.
+    length: Option<u64>,
+    reading: &'a Reading,
+    charset: Charset,
+    buffer: Vec<u8>,
+    lines: u64,
+    ended: bool,
+    suspects: Vec<String>,
+    skipped: Option<String>,
+}
+
+/// One line of a file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Line<'a> {
+    /// Its number; the first is 1.
+    pub number: u64,
+    /// The line without its end, or why it could not be read.
+    pub text: Result<Cow<'a, str>, String>,
+    /// What was doubtful about its bytes.
+    pub suspect: Option<String>,
+}
+
+impl<'a> Input<'a> {
+    /// Reads the beginning of a file.
+    pub(super) fn new(
+        stored: &'a mut Stored,
+        name: &'a str,
+        reading: &'a Reading,
+    ) -> Result<Input<'a>, String> {
+        let (mut reader, length) = stored.unpacked()?;
+        let mut head = Vec::new();
+        let rest: Box<dyn BufRead + 'a> = match (&mut reader).take(HEAD).read_to_end(&mut head) {
+            Ok(_) => reader,
+            Err(error) if head.is_empty() => return Err(error.to_string()),
+            // What was read stands; the fault comes up again where the reading gets to.
+            Err(error) => Box::new(io::BufReader::new(Broken(Some(error)))),
+        };
+        let charset = Charset::choose(&head, reading.encoding.as_deref(), declared(&head).as_deref());
+        let reader = Box::new(Cursor::new(head.clone()).chain(rest));
+        let (buffer, suspects) = (Vec::new(), Vec::new());
+        Ok(Input {
+            name,
+            reader,
+            head,
+            length,
+            reading,
+            charset,
+            buffer,
+            lines: 0,
+            ended: false,
+            suspects,
+            skipped: None,
+        })
+    }
+
+    /// Takes out the beginning, for the formats to look at.
+    pub(super) fn begin(&mut self) -> Begin<'a> {
+        let bytes = std::mem::take(&mut self.head);
+        let binary = detect::binary(&bytes, self.charset.is_wide());
+        let whole = (bytes.len() as u64) < HEAD;
+        let mut text =
+            if binary.is_some() { String::new() } else { self.charset.decode(&bytes).into_owned() };
+        if !whole && text.ends_with(char::REPLACEMENT_CHARACTER) {
+            // The beginning ends in the middle of a character.
+            text.pop();
+        }
+        Begin { name: self.name, bytes, text, whole, binary }
+    }
+
+    /// The doubts about the file, and why there is no news in it.
+    pub(super) fn finish(&mut self) -> (Vec<String>, Option<String>) {
+        (std::mem::take(&mut self.suspects), self.skipped.take())
+    }
+
+    /// The file's name.
+    pub fn name(&self) -> &str {
+        self.name
+    }
+
+    /// The longest article, in bytes.
+    pub fn limit(&self) -> u64 {
+        self.reading.article_limit
+    }
+
+    /// What is taken in.
+    pub fn scope(&self) -> Scope {
+        self.reading.scope
+    }
+
+    /// Says why there is no news in the file; used when no article is given.
+    pub fn skip(&mut self, reason: impl Into<String>) {
+        self.skipped = Some(reason.into());
+    }
+
+    /// Says what is doubtful about the file as a whole.
+    pub fn suspect(&mut self, reason: impl Into<String>) {
+        self.suspects.push(reason.into());
+    }
+
+    /// The whole file decoded.
+    ///
+    /// # Errors
+    ///
+    /// In words, when the system cannot read on, or the file is longer than one article may be.
+    pub fn text(&mut self) -> Result<String, String> {
+        let bytes = self.bytes()?;
+        let charset = Charset::choose(&bytes, self.reading.encoding.as_deref(), declared(&bytes).as_deref());
+        let text = charset.decode(&bytes).into_owned();
+        self.suspects.extend(charset.suspect);
+        self.suspects.extend(decode::lost(&text));
+        Ok(text)
+    }
+
+    /// The whole file as it is, gzip undone.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Input::text`].
+    pub fn bytes(&mut self) -> Result<Vec<u8>, String> {
+        let limit = self.limit();
+        if let Some(length) = self.length.filter(|length| *length > limit) {
+            return Err(too_long("the file", length, limit));
+        }
+        let mut bytes = Vec::new();
+        (&mut self.reader).take(limit + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+        if bytes.len() as u64 > limit {
+            return Err(format!("the file unpacks to more than {}: raise --article-limit", megabytes(limit)));
+        }
+        Ok(bytes)
+    }
+
+    /// The next line; a line that is longer than an article may be is passed over without being held.
+    pub fn line(&mut self) -> Option<Line<'_>> {
+        if self.ended {
+            return None;
+        }
+        if let Err(reason) = self.prepare() {
+            self.ended = true;
+            return Some(Line { number: self.lines + 1, text: Err(reason), suspect: None });
+        }
+        self.buffer.clear();
+        let limit = self.limit();
+        self.lines += 1;
+        let number = self.lines;
+        match (&mut self.reader).take(limit + 1).read_until(b'\n', &mut self.buffer) {
+            Ok(0) => {
+                self.ended = true;
+                return None;
+            }
+            Ok(length) if length as u64 > limit && !self.buffer.ends_with(b"\n") => {
+                let rest = self.reader.skip_until(b'\n');
+                self.ended = rest.is_err();
+                let length = length as u64 + rest.unwrap_or(0) as u64;
+                return Some(Line {
+                    number,
+                    text: Err(too_long("the record", length, limit)),
+                    suspect: None,
+                });
+            }
+            Ok(_) => {}
+            Err(error) => {
+                self.ended = true;
+                return Some(Line {
+                    number,
+                    text: Err(format!("the file ends early: {error}")),
+                    suspect: None,
+                });
+            }
+        }
+        let mut line = self.buffer.as_slice();
+        line = line.strip_suffix(b"\n").unwrap_or(line);
+        line = line.strip_suffix(b"\r").unwrap_or(line);
+        let (text, suspect) = self.charset.decode_line(line);
+        Some(Line { number, text: Ok(text), suspect })
+    }
+
+    /// The bytes that come next, in an encoding whose lines and ASCII characters are single bytes, for a format
+    /// that cuts them itself and has each piece decoded by [`Input::decode`].
+    ///
+    /// # Errors
+    ///
+    /// As for [`Input::text`]: a file in UTF-16 is decoded as a whole.
+    pub fn reader(&mut self) -> Result<&mut (dyn BufRead + 'a), String> {
+        self.prepare()?;
+        Ok(&mut *self.reader)
+    }
+
+    /// Decodes a piece cut from [`Input::reader`], and says what was doubtful about it.
+    pub fn decode<'b>(&self, bytes: &'b [u8]) -> (Cow<'b, str>, Option<String>) {
+        self.charset.decode_line(bytes)
+    }
+
+    /// Makes the bytes such that lines can be found in them; done once.
+    fn prepare(&mut self) -> Result<(), String> {
+        if self.charset.is_wide() {
+            let text = self.text()?;
+            self.reader = Box::new(Cursor::new(text.into_bytes()));
+            self.charset = Charset::utf8();
+        } else if self.lines == 0 {
+            self.charset.skip_mark(&mut self.reader).map_err(|error| error.to_string())?;
+            self.suspects.extend(self.charset.suspect.take());
+        }
+        Ok(())
+    }
+}
+
+/// Says that something is longer than it may be, and which option allows it.
+pub fn too_long(what: &str, length: u64, limit: u64) -> String {
+    format!("{what} is {} long, the limit is {}: raise --article-limit", megabytes(length), megabytes(limit))
+}
+
+/// A size for people: `0.2 MB`, `21 MB`.
+fn megabytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} bytes"),
+        1_000..1_000_000 => format!("{} kB", bytes / 1_000),
+        1_000_000..10_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => format!("{} MB", bytes / 1_000_000),
+    }
+}
+
+/// The encoding that markup declares. A text that merely speaks of one declares none.
+fn declared(bytes: &[u8]) -> Option<String> {
+    let head = &bytes[..bytes.len().min(HEAD as usize)];
+    if head.trim_ascii_start().first() == Some(&b'<') { html::declared_charset(head) } else { None }
+}
+
+/// Gives the error with which reading the beginning of a file ended.
+struct Broken(Option<io::Error>);
+
+impl Read for Broken {
+    fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+        self.0.take().map_or(Ok(0), Err)
+    }
+}

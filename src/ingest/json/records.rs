@@ -1,0 +1,145 @@
+//! The values of a file go in, one after the other; articles come out once it is clear that the file holds news.
+
+use super::Parsed;
+use super::keys;
+use super::record::{self, Looks, Record};
+use crate::ingest::{Item, Scope};
+use serde_json::{Map, Value};
+
+/// Records without a text that wait for one that shows the file to be news; beyond, the file is taken as it is.
+const MOST_WAITING: usize = 1000;
+/// How deep an answer may wrap its list.
+const DEEPEST: u32 = 5;
+
+/// The records of one file.
+pub struct Records {
+    is_news: bool,
+    waiting: Vec<Item>,
+}
+
+impl Records {
+    /// Begins a file.
+    pub fn new(scope: Scope) -> Records {
+        Records { is_news: scope == Scope::Everything, waiting: Vec::new() }
+    }
+
+    /// Takes a value: a record, or an answer that wraps a list of them. `member` says where it stands in its
+    /// file, when it is not the whole of it.
+    pub fn take(
+        &mut self,
+        parsed: Parsed,
+        member: Option<String>,
+        suspect: Option<String>,
+        out: &mut dyn FnMut(Item),
+    ) {
+        let Value::Object(map) = &parsed.value else {
+            let reason = "no record: not an object".to_owned();
+            return self.give(
+                Item::Failed { member: member.or(Some("#1".to_owned())), reason },
+                Looks::Foreign,
+                out,
+            );
+        };
+        let suspect = parsed.suspect.or(suspect);
+        let record = record::read(map);
+        if record.looks < Looks::Text
+            && let Some(entries) = entries(map, 0)
+        {
+            for (index, (name, entry)) in entries.iter().enumerate() {
+                let number = index + 1;
+                let member =
+                    member.as_ref().map_or_else(|| format!("#{number}"), |outer| format!("{outer}.{number}"));
+                let mut record = record::read(entry);
+                // In a table from identifiers to records, the key is the identifier.
+                let has_identifier = record.article.about(crate::article::About::Record).next().is_some();
+                if let (Some(name), false) = (name, has_identifier) {
+                    let origin = crate::article::Origin::Key;
+                    record.article.state(crate::article::About::Record, origin, name, "key of the record");
+                }
+                self.record(record, Some(member), suspect.clone(), out);
+            }
+            return;
+        }
+        self.record(record, member, suspect, out);
+    }
+
+    /// Ends the file; says why, when there was no news in it.
+    pub fn finish(&mut self, out: &mut dyn FnMut(Item)) -> Option<String> {
+        if self.is_news {
+            self.flush(out);
+            return None;
+        }
+        Some("JSON without the text of an article".to_owned())
+    }
+
+    fn record(
+        &mut self,
+        record: Record,
+        member: Option<String>,
+        suspect: Option<String>,
+        out: &mut dyn FnMut(Item),
+    ) {
+        let Record { mut article, looks } = record;
+        article.suspects.extend(suspect);
+        if looks == Looks::Foreign {
+            let reason = "no title, text, address or date".to_owned();
+            return self.give(Item::Failed { member: member.or(Some("#1".to_owned())), reason }, looks, out);
+        }
+        article.member = member;
+        self.give(Item::Article(article), looks, out);
+    }
+
+    fn give(&mut self, item: Item, looks: Looks, out: &mut dyn FnMut(Item)) {
+        self.is_news |= looks >= Looks::Headline;
+        if self.is_news {
+            self.flush(out);
+            return out(item);
+        }
+        if self.waiting.len() < MOST_WAITING {
+            self.waiting.push(item);
+        }
+    }
+
+    fn flush(&mut self, out: &mut dyn FnMut(Item)) {
+        self.waiting.drain(..).for_each(out);
+    }
+}
+
+/// A record in a list, with its key when the list is a table.
+type Entry<'a> = (Option<&'a str>, &'a Map<String, Value>);
+
+/// The list of records that an answer wraps: under a key that is known for it, or the values of the object.
+fn entries(map: &Map<String, Value>, depth: u32) -> Option<Vec<Entry<'_>>> {
+    if depth >= DEEPEST {
+        return None;
+    }
+    for (_, value) in map.iter().filter(|(key, _)| keys::wraps_a_list(key)) {
+        let found = match value {
+            Value::Array(values) => {
+                let entries: Vec<Entry<'_>> = values
+                    .iter()
+                    .filter_map(Value::as_object)
+                    .map(|entry| (None, unwrapped(entry)))
+                    .collect();
+                reads_like_news(&entries).then_some(entries)
+            }
+            Value::Object(map) => entries(map, depth + 1),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    let table: Vec<Entry<'_>> =
+        map.iter().filter_map(|(key, value)| Some((Some(key.as_str()), value.as_object()?))).collect();
+    (table.len() == map.len() && reads_like_news(&table)).then_some(table)
+}
+
+fn unwrapped(entry: &Map<String, Value>) -> &Map<String, Value> {
+    keys::ENTRIES.iter().find_map(|key| entry.get(*key)?.as_object()).unwrap_or(entry)
+}
+
+/// A few records tell: the list of a long answer is not read twice.
+fn reads_like_news(entries: &[Entry<'_>]) -> bool {
+    entries.iter().take(20).any(|(_, entry)| record::read(entry).looks >= Looks::Headline)
+}

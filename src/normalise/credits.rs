@@ -1,0 +1,84 @@
+//! Decides who wrote it: bylines, credits and statements go in, persons and agencies come out.
+
+use super::author::{self, Byline};
+use super::lines::Lines;
+use super::trail::{Trail, place_of};
+use super::{agency, source};
+use crate::article::{About, Part, Place, RawArticle};
+
+/// Authors and agencies of an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Credits {
+    /// One entry a person.
+    pub(super) author: Vec<String>,
+    /// Wire credits.
+    pub(super) agency: Vec<String>,
+}
+
+/// Decides, and writes down why.
+pub(super) fn decide(raw: &RawArticle, lines: &Lines<'_>, body: &str, trail: &mut Trail) -> Credits {
+    let mut credits = Credits::default();
+    for statement in raw.about(About::Author) {
+        let byline = author::split(&statement.text);
+        credits.add_byline(&byline, &statement.text, &place_of(statement), "stated by the file", trail);
+    }
+    for (line, place) in lines.bylines() {
+        credits.add_byline(&author::split(line), line, place, "a byline under the headline", trail);
+    }
+    for statement in raw.about(About::Agency) {
+        let place = place_of(statement);
+        let mut known = false;
+        for name in agency::credit(&statement.text) {
+            known = true;
+            credits.add_agency(name, &statement.text, &place, "stated by the file", trail);
+        }
+        if !known {
+            credits.add_agency(&statement.text, &statement.text, &place, "stated by the file", trail);
+        }
+    }
+    for (name, text, place) in lines.agencies() {
+        credits.add_agency(name, text, place, "a credit in the line before the text", trail);
+    }
+    if let Some(at) = agency::at_end(body) {
+        let place = Place::Text(Part::Body, at.start as u32, at.end as u32);
+        for name in agency::credit(&body[at.clone()]) {
+            credits.add_agency(name, &body[at.clone()], &place, "a credit behind the text", trail);
+        }
+    }
+    credits
+}
+
+impl Credits {
+    fn add_byline(
+        &mut self,
+        byline: &Byline,
+        text: &str,
+        place: &Place,
+        rule: &'static str,
+        trail: &mut Trail,
+    ) {
+        for person in &byline.people {
+            if self.author.iter().any(|held| source::key(held) == source::key(person)) {
+                continue;
+            }
+            trail.took("author", person, text, place.clone(), rule);
+            self.author.push(person.clone());
+        }
+        for name in &byline.agencies {
+            self.add_agency(name, text, place, "an agency in the place of an author", trail);
+        }
+        for name in &byline.sources {
+            trail.passed_over("author", Some(name), text, place.clone(), "a paper, no person");
+        }
+        if *byline == Byline::default() {
+            trail.passed_over("author", None, text, place.clone(), "no name of a person");
+        }
+    }
+
+    fn add_agency(&mut self, name: &str, text: &str, place: &Place, rule: &'static str, trail: &mut Trail) {
+        if !self.agency.iter().any(|held| held == name) {
+            trail.took("agency", name, text, place.clone(), rule);
+            self.agency.push(name.to_owned());
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! Chooses the day of publication among the candidates that can be it, by the rules 3 to 7.
+
+use super::super::Standing;
+use super::Choice;
+use super::weigh::{Weighed, agree, rule_of};
+use crate::article::{Certainty, Days, Precision};
+use chrono::{Datelike, NaiveDate};
+
+/// Chooses; `None` when there is no candidate.
+pub(super) fn choose(weighed: &[Weighed<'_>]) -> Option<Choice> {
+    let stated = weighed.iter().position(|weighed| weighed.candidate.standing == Standing::Stated);
+    let choice = match stated {
+        Some(index) => with_stated(weighed, index),
+        None => without_stated(weighed)?,
+    };
+    Some(more_exact(weighed, choice))
+}
+
+/// Says why a candidate was passed over.
+pub(super) fn why_not(loser: &Weighed<'_>) -> &'static str {
+    match loser.candidate.standing {
+        Standing::Stated => "another stated day came first",
+        Standing::Labelled | Standing::Printed => "another day is better attested",
+        Standing::Dateline => "the day of filing",
+        Standing::Address | Standing::Loose | Standing::Name => "a weaker place than the one that was taken",
+    }
+}
+
+/// Rules 3 to 5.
+fn with_stated(weighed: &[Weighed<'_>], index: usize) -> Choice {
+    let stated = &weighed[index];
+    let is_repeated = |day: &Weighed<'_>| {
+        weighed.iter().any(|other| {
+            is_independent(other)
+                && other.days.precision() != Precision::Year
+                && agree(&day.days, &other.days)
+        })
+    };
+    if is_repeated(stated) {
+        return Choice {
+            rule: "stated by the file and repeated in print or address",
+            ..alone(stated, index)
+        };
+    }
+    if let Some(local) = local_day(weighed, stated) {
+        let why = Some("the clock of the file is in UTC; the day is the printed one");
+        return Choice {
+            why,
+            rule: "printed; the stated instant in UTC is at most a day away",
+            ..alone(&weighed[local], local)
+        };
+    }
+    let other_stated = |weighed: &Weighed<'_>| {
+        weighed.candidate.standing == Standing::Stated && !agree(&weighed.days, &stated.days)
+    };
+    if let Some(repeated) = weighed.iter().position(|other| other_stated(other) && is_repeated(other)) {
+        let rule = "the stated day that is repeated in print or address";
+        return doubtful(
+            Choice { rule, ..alone(&weighed[repeated], repeated) },
+            "the file states several days",
+        );
+    }
+    if weighed.iter().any(other_stated) {
+        return doubtful(alone(stated, index), "the file states several days");
+    }
+    let is_printed =
+        |weighed: &Weighed<'_>| matches!(weighed.candidate.standing, Standing::Labelled | Standing::Printed);
+    if weighed.iter().any(is_printed) {
+        return doubtful(alone(stated, index), "another day is printed");
+    }
+    alone(stated, index)
+}
+
+/// Rule 6.
+fn without_stated(weighed: &[Weighed<'_>]) -> Option<Choice> {
+    let first =
+        |standing: Standing| weighed.iter().position(|weighed| weighed.candidate.standing == standing);
+    let address = first(Standing::Address);
+    let is_in_address = |day: &Days| address.is_some_and(|at| agree(day, &weighed[at].days));
+    for standing in [Standing::Labelled, Standing::Printed] {
+        let mut printed =
+            weighed.iter().enumerate().filter(|(_, weighed)| weighed.candidate.standing == standing);
+        let Some((nearest, _)) = printed.next() else { continue };
+        let is_day_in_address = |weighed: &Weighed<'_>| {
+            weighed.candidate.standing == standing && weighed.day().is_some() && is_in_address(&weighed.days)
+        };
+        if let Some(index) = weighed.iter().position(is_day_in_address) {
+            return Some(Choice {
+                rule: "printed, and part of the address",
+                ..alone(&weighed[index], index)
+            });
+        }
+        let choice = alone(&weighed[nearest], nearest);
+        if printed.all(|(_, other)| agree(&weighed[nearest].days, &other.days)) {
+            return Some(choice);
+        }
+        return Some(doubtful(choice, "several days are printed"));
+    }
+    let rest = [Standing::Address, Standing::Dateline, Standing::Loose, Standing::Name];
+    let index = rest.into_iter().find_map(first)?;
+    let choice = alone(&weighed[index], index);
+    Some(match weighed[index].candidate.standing {
+        Standing::Loose => doubtful(choice, "the file does not say what this is the date of"),
+        Standing::Name if choice.certainty == Certainty::Printed => Choice {
+            certainty: Certainty::Inferred,
+            why: Some("only the file's name bears a date"),
+            ..choice
+        },
+        _ => choice,
+    })
+}
+
+/// Rule 7.
+fn more_exact(weighed: &[Weighed<'_>], choice: Choice) -> Choice {
+    let is_day = matches!(choice.days, Days::Day(_));
+    if is_day {
+        return choice;
+    }
+    let can_name_the_day = |weighed: &Weighed<'_>| {
+        !matches!(weighed.candidate.standing, Standing::Dateline | Standing::Loose | Standing::Name)
+            && weighed.day().is_some()
+            && agree(&weighed.days, &choice.days)
+    };
+    if let Some(index) = weighed.iter().position(can_name_the_day) {
+        let certainty = if choice.certainty == Certainty::Doubtful {
+            Certainty::Doubtful
+        } else {
+            weighed[index].certainty()
+        };
+        return Choice { certainty, ..alone(&weighed[index], index) };
+    }
+    let Days::Yearless { month, day, .. } = choice.days else { return choice };
+    let in_address = weighed.iter().filter(|weighed| weighed.candidate.standing == Standing::Address);
+    match in_address.filter_map(|address| near(month, day, &address.days)).next() {
+        Some(date) if choice.certainty == Certainty::Printed => Choice {
+            days: Days::Day(date),
+            certainty: Certainty::Inferred,
+            why: Some("the year is not printed; it is that of the address"),
+            ..choice
+        },
+        _ => choice,
+    }
+}
+
+/// The day and month in the year that brings them within a month of an address's date.
+fn near(month: u32, day: u32, address: &Days) -> Option<NaiveDate> {
+    const DAYS: i64 = 31;
+    let (first, last) = (address.first()?, address.last()?);
+    if !matches!(address, Days::Day(_) | Days::Month { .. }) {
+        return None;
+    }
+    let candidates =
+        (first.year() - 1..=first.year() + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    let distance = |date: NaiveDate| (first - date).num_days().max((date - last).num_days()).max(0);
+    candidates.filter(|date| distance(*date) <= DAYS).min_by_key(|date| distance(*date))
+}
+
+/// Whether a candidate is a witness of its own beside a stated day.
+fn is_independent(weighed: &Weighed<'_>) -> bool {
+    matches!(
+        weighed.candidate.standing,
+        Standing::Labelled | Standing::Printed | Standing::Address | Standing::Dateline
+    )
+}
+
+/// The printed day beside a stated instant in UTC that is at most one day away, unless the address sides with it.
+fn local_day(weighed: &[Weighed<'_>], stated: &Weighed<'_>) -> Option<usize> {
+    let day = stated.day()?;
+    stated.candidate.printed.clock.filter(|clock| clock.offset == Some(0))?;
+    weighed.iter().position(|other| {
+        matches!(other.candidate.standing, Standing::Labelled | Standing::Printed)
+            && other.day().is_some_and(|printed| (printed - day).num_days().abs() <= 1)
+    })
+}
+
+fn alone(weighed: &Weighed<'_>, index: usize) -> Choice {
+    let rule = rule_of(weighed.candidate.standing);
+    Choice { index, days: weighed.days, certainty: weighed.certainty(), why: weighed.why, rule }
+}
+
+fn doubtful(choice: Choice, why: &'static str) -> Choice {
+    Choice { certainty: Certainty::Doubtful, why: Some(why), ..choice }
+}

@@ -1,0 +1,198 @@
+//! Finds the day of publication: candidates with their places go in, one date with its evidence comes out.
+//!
+//! A candidate is a date as it is printed somewhere. Each is read ([`printed`]), asked of the calendar
+//! (`reading`), and then [`decide`] chooses, by rules that are written down with the choice.
+
+mod address;
+mod decide;
+mod labels;
+mod months;
+pub(super) mod printed;
+mod reading;
+mod tokens;
+
+pub(super) use decide::{Bounds, Decision, decide};
+pub(super) use labels::{Role, is_label, role as role_before};
+pub(super) use months::is_weekday;
+use printed::zone_of;
+pub(super) use reading::Order;
+
+use crate::article::{About, Origin, Place, RawArticle, Statement};
+use chrono::{DateTime, NaiveDate};
+use printed::{Clock, Parts, Printed, Year};
+
+/// How a date stands to the article, the most trusted first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Standing {
+    /// A machine-readable value for the day of publication: JSON-LD, meta, element, key.
+    Stated,
+    /// Printed with words that say so: `Published 3 May 2021`.
+    Labelled,
+    /// Printed under the headline or beside the text.
+    Printed,
+    /// A part of the address.
+    Address,
+    /// In the wire's line before the text: the day of filing.
+    Dateline,
+    /// A machine-readable date that may be any.
+    Loose,
+    /// In the file's name.
+    Name,
+}
+
+/// A date as it stands somewhere.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate<'a> {
+    /// What kind of place it stands in.
+    pub(super) standing: Standing,
+    /// What the place says it is the date of.
+    pub(super) role: Role,
+    /// The date.
+    pub(super) printed: Printed,
+    /// The text in which it stands.
+    pub(super) text: &'a str,
+    /// Where that is.
+    pub(super) place: Place,
+    /// Whether a value of the first of January may stand for none, as on web pages.
+    pub(super) may_be_filler: bool,
+}
+
+impl Candidate<'_> {
+    /// The date as printed.
+    pub(super) fn as_printed(&self) -> &str {
+        self.text.get(self.printed.at.clone()).unwrap_or(self.text)
+    }
+}
+
+/// A date that cannot be read, or is none of publication or change.
+#[derive(Clone, Debug)]
+pub(super) struct Unread<'a> {
+    /// The statement.
+    pub(super) statement: &'a Statement,
+    /// Why it is no candidate.
+    pub(super) rule: &'static str,
+}
+
+/// Reads the zone that a user names: `CET`, `+02:00`, `GMT+2`.
+pub(super) fn offset(zone: &str) -> Option<i32> {
+    zone_of(zone.trim())
+}
+
+/// Makes candidates of the statements about dates.
+pub(super) fn of_statements(raw: &RawArticle) -> (Vec<Candidate<'_>>, Vec<Unread<'_>>) {
+    let (mut candidates, mut unread) = (Vec::new(), Vec::new());
+    for statement in &raw.statements {
+        let role = match statement.about {
+            About::Published => Role::Published,
+            About::Updated => Role::Updated,
+            About::Captured => Role::Saved,
+            About::SomeDate => Role::Unsaid,
+            _ => continue,
+        };
+        if role == Role::Saved {
+            unread.push(Unread { statement, rule: "the day of saving, not of publication" });
+            continue;
+        }
+        let before = candidates.len();
+        candidates.extend(of_statement(statement, role));
+        if candidates.len() == before {
+            unread.push(Unread { statement, rule: "no date can be read in it" });
+        }
+    }
+    (candidates, unread)
+}
+
+/// The day of saving, when a statement gives one: publication is never later.
+pub(super) fn saved_on(raw: &RawArticle) -> Option<NaiveDate> {
+    raw.about(About::Captured)
+        .filter_map(|statement| epoch(statement).or_else(|| printed::find(&statement.text)))
+        .find_map(|printed| match printed.parts {
+            Parts::Day { year: Year::Whole(year), month, day } => NaiveDate::from_ymd_opt(year, month, day),
+            _ => None,
+        })
+}
+
+/// Makes a candidate of the date that an address bears.
+pub(super) fn of_address<'a>(url: &'a str, place: &Place) -> Option<Candidate<'a>> {
+    let printed = address::of_url(url)?;
+    let (standing, role) = (Standing::Address, Role::Unsaid);
+    Some(Candidate { standing, role, printed, text: url, place: place.clone(), may_be_filler: false })
+}
+
+/// Makes a candidate of the day that a file's name bears.
+pub(super) fn of_file_name(path: &str) -> Option<Candidate<'_>> {
+    let printed = address::of_file(path)?;
+    let place = Place::File("name of the file".into());
+    Some(Candidate {
+        standing: Standing::Name,
+        role: Role::Unsaid,
+        printed,
+        text: path,
+        place,
+        may_be_filler: false,
+    })
+}
+
+/// Makes candidates of the dates in a line, each with the role that the words before it give.
+pub(super) fn of_line<'a>(
+    line: &'a str,
+    dates: Vec<Printed>,
+    place: &Place,
+) -> impl Iterator<Item = Candidate<'a>> {
+    let place = place.clone();
+    let mut free_from = 0;
+    dates.into_iter().map(move |printed| {
+        let role = labels::role(&line[free_from..printed.at.start]);
+        free_from = printed.at.end;
+        let standing = if role == Role::Published { Standing::Labelled } else { Standing::Printed };
+        Candidate { standing, role, printed, text: line, place: place.clone(), may_be_filler: false }
+    })
+}
+
+fn of_statement(statement: &Statement, role: Role) -> Vec<Candidate<'_>> {
+    let place = super::trail::place_of(statement);
+    let text = statement.text.as_str();
+    let is_read_by_people = matches!(statement.origin, Origin::Visible | Origin::Line);
+    if is_read_by_people && role == Role::Unsaid {
+        return of_line(text, printed::find_all(text), &place).collect();
+    }
+    let Some(printed) = epoch(statement).or_else(|| printed::find(text)) else { return Vec::new() };
+    let standing = match (statement.origin, role) {
+        (Origin::Url, _) => Standing::Address,
+        (Origin::Path, _) => Standing::Name,
+        (_, Role::Published) if is_read_by_people => Standing::Labelled,
+        (_, Role::Unsaid) if matches!(statement.origin, Origin::Key | Origin::Element | Origin::Header) => {
+            Standing::Printed
+        }
+        (_, Role::Unsaid) => Standing::Loose,
+        _ => Standing::Stated,
+    };
+    let may_be_filler = matches!(statement.origin, Origin::JsonLd | Origin::Meta | Origin::Microdata);
+    vec![Candidate { standing, role, printed, text, place, may_be_filler }]
+}
+
+/// Reads a count of seconds or milliseconds since 1970, which only a value made by a machine can be.
+fn epoch(statement: &Statement) -> Option<Printed> {
+    let text = statement.text.as_str();
+    let is_count = text.bytes().all(|byte| byte.is_ascii_digit()) && matches!(text.len(), 9 | 10 | 12 | 13);
+    let is_made_by_machine =
+        !matches!(statement.origin, Origin::Line | Origin::Visible | Origin::Url | Origin::Path);
+    if !is_count || !is_made_by_machine || statement.about == About::SomeDate {
+        return None;
+    }
+    let count: i64 = text.parse().ok()?;
+    let seconds = if text.len() > 10 { count / 1000 } else { count };
+    let instant = DateTime::from_timestamp(seconds, 0)?.naive_utc();
+    let (date, time) = (instant.date(), instant.time());
+    use chrono::{Datelike, Timelike};
+    Some(Printed {
+        at: 0..text.len(),
+        parts: Parts::Day { year: Year::Whole(date.year()), month: date.month(), day: date.day() },
+        clock: Some(Clock {
+            hour: time.hour(),
+            minute: time.minute(),
+            second: time.second(),
+            offset: Some(0),
+        }),
+    })
+}

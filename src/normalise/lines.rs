@@ -1,0 +1,194 @@
+//! Reads the lines around a text once, for every field: imprint lines and the wire's line go in, what each field
+//! needs of them comes out.
+
+use super::date::{self, Bounds, Candidate, Decision, Order, Standing};
+use super::dateline;
+use super::given::{Given, Setting};
+use super::imprint::{self, Imprint};
+use super::site::Address;
+use super::source::{Claim, agency};
+use super::trail::{Trail, place_of};
+use crate::article::{About, Part, Place, RawArticle, Statement};
+
+/// The lines around a text, read.
+#[derive(Debug, Default)]
+pub(super) struct Lines<'a> {
+    imprints: Vec<(&'a Statement, Place, Imprint<'a>)>,
+    datelines: Vec<Dateline<'a>>,
+    unread: Vec<&'a Statement>,
+}
+
+/// A wire's line with the text in which it stands.
+#[derive(Debug)]
+struct Dateline<'a> {
+    text: &'a str,
+    place: Place,
+    line: dateline::Line<'a>,
+}
+
+impl<'a> Lines<'a> {
+    /// Reads imprint lines, stated datelines, and the beginning of the body.
+    pub(super) fn read(raw: &'a RawArticle, body: &'a str) -> Lines<'a> {
+        let mut lines = Lines::default();
+        for statement in &raw.statements {
+            match statement.about {
+                About::Dateline => lines.add_dateline(statement),
+                About::Imprint => lines.add_imprint(statement),
+                _ => {}
+            }
+        }
+        if let Some(line) = dateline::read(body) {
+            let place = Place::Text(Part::Body, 0, line.end as u32);
+            lines.datelines.push(Dateline { text: body, place, line });
+        }
+        lines
+    }
+
+    /// Keeps lines of which nothing was understood as the summary: they are text.
+    pub(super) fn keep_unread(&self, summary: &mut Option<String>, trail: &mut Trail) {
+        for statement in &self.unread {
+            let Some(line) = super::text::one_line(&statement.text) else { continue };
+            trail.took(
+                "summary",
+                &line,
+                &statement.text,
+                place_of(statement),
+                "a line of text under the headline",
+            );
+            match summary {
+                Some(held) => {
+                    held.push('\n');
+                    held.push_str(&line);
+                }
+                None => *summary = Some(line),
+            }
+        }
+    }
+
+    /// The names that may be the source's, the most trusted first.
+    pub(super) fn source_claims<'b>(&'b self, raw: &'b RawArticle, given: &'b Given) -> Vec<Claim<'b>> {
+        let mut claims = Vec::new();
+        if let Some(name) = &given.source {
+            claims.push(Claim { name, place: super::option("--source"), rule: "given by the user" });
+        }
+        for statement in raw.about(About::Source) {
+            claims.push(Claim {
+                name: &statement.text,
+                place: place_of(statement),
+                rule: "stated by the file",
+            });
+        }
+        let rule = "printed under the headline";
+        // An agency beside a paper is a credit; alone it is the source.
+        for wants_agency in [false, true] {
+            for (_, place, imprint) in &self.imprints {
+                let names = imprint.known.iter().filter(|name| agency(name).is_some() == wants_agency);
+                claims.extend(names.map(|name| Claim { name, place: place.clone(), rule }));
+                let unknown = imprint.unknown.iter().filter(|_| !wants_agency);
+                claims.extend(unknown.map(|name| Claim { name, place: place.clone(), rule }));
+            }
+        }
+        claims
+    }
+
+    /// Decides the dates: statements, these lines, the address and the file's name are the candidates.
+    pub(super) fn decide_dates(
+        &self,
+        raw: &RawArticle,
+        setting: &Setting<'_>,
+        address: &Address,
+        order: Order,
+        trail: &mut Trail,
+    ) -> Decision {
+        let (mut candidates, unread) = date::of_statements(raw);
+        for unread in unread {
+            let field = if unread.statement.about == About::Updated { "updated" } else { "date" };
+            trail.passed_over(field, None, &unread.statement.text, place_of(unread.statement), unread.rule);
+        }
+        for (statement, place, imprint) in &self.imprints {
+            candidates.extend(date::of_line(&statement.text, imprint.dates.clone(), place));
+        }
+        for dateline in &self.datelines {
+            let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
+            let as_filed = |candidate| Candidate { standing: Standing::Dateline, ..candidate };
+            candidates
+                .extend(date::of_line(text, dateline.line.dates.clone(), &dateline.place).map(as_filed));
+        }
+        if let (Some(url), Some(place)) = (&address.url, &address.place) {
+            candidates.extend(date::of_address(url, place));
+        }
+        candidates.extend(date::of_file_name(setting.path));
+        let given = setting.given;
+        let bounds = Bounds {
+            latest: date::saved_on(raw).map_or(setting.latest, |saved| saved.min(setting.latest)),
+            order,
+            given: given.date.as_deref(),
+            years: given.years.as_ref(),
+            zone: given.zone.as_deref().and_then(date::offset),
+        };
+        date::decide(&candidates, &bounds, trail)
+    }
+
+    /// The bylines with their places.
+    pub(super) fn bylines(&self) -> impl Iterator<Item = (&'a str, &Place)> {
+        self.imprints
+            .iter()
+            .flat_map(|(_, place, imprint)| imprint.bylines.iter().map(move |line| (*line, place)))
+    }
+
+    /// The agencies that are credited, each with the text and the place of its credit.
+    pub(super) fn agencies(&self) -> Vec<(&'a str, &'a str, &Place)> {
+        let mut agencies = Vec::new();
+        for (statement, place, imprint) in &self.imprints {
+            let credits = imprint.credits.iter().flat_map(|credit| super::agency::credit(credit));
+            let known = imprint.known.iter().filter_map(|name| agency(name));
+            agencies.extend(credits.chain(known).map(|name| (name, statement.text.as_str(), place)));
+        }
+        for dateline in &self.datelines {
+            let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
+            agencies.extend(dateline.line.agencies.iter().map(|name| (*name, text, &dateline.place)));
+        }
+        agencies
+    }
+
+    /// The place of the first dateline that has one.
+    pub(super) fn filed(&self, trail: &mut Trail) -> Option<String> {
+        let dateline = self.datelines.iter().find(|dateline| dateline.line.place.is_some())?;
+        let filed = dateline.line.place?;
+        let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
+        trail.took("filed", filed, text, dateline.place.clone(), "the place in the line before the text");
+        Some(filed.to_owned())
+    }
+
+    fn add_dateline(&mut self, statement: &'a Statement) {
+        let text = statement.text.as_str();
+        // A statement that is a dateline by name needs no dash.
+        let line = dateline::read(text).or_else(|| dateline::read_stated(text));
+        let place = place_of(statement);
+        match line {
+            Some(line) => self.datelines.push(Dateline { text, place, line }),
+            None => self.unread.push(statement),
+        }
+    }
+
+    fn add_imprint(&mut self, statement: &'a Statement) {
+        let text = statement.text.as_str();
+        let ends_as_dateline = text.ends_with(['-', '–', '—', '_']);
+        if (ends_as_dateline || text.contains('('))
+            && let Some(line) = dateline::read(text)
+            && line.place.is_some()
+        {
+            if line.end < text.len() {
+                self.unread.push(statement);
+            }
+            self.datelines.push(Dateline { text, place: place_of(statement), line });
+            return;
+        }
+        let imprint = imprint::read(text);
+        if imprint.is_empty() {
+            self.unread.push(statement);
+        } else {
+            self.imprints.push((statement, place_of(statement), imprint));
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! One word as it is typed: a run of characters goes in, a word, a beginning or a pattern comes out.
+
+use super::ast::{Form, Node};
+
+/// What a run of characters means.
+#[derive(Debug, PartialEq)]
+pub(super) struct Unit {
+    /// The part of the query; `None` for bare punctuation or an operator that is not there yet.
+    pub(super) node: Option<Node>,
+    /// What could not be taken as it stands: a message and a hint.
+    pub(super) problem: Option<(String, Option<String>)>,
+}
+
+/// Words that are operators when they stand alone in capitals.
+pub(super) const OPERATOR_WORDS: &[&str] = &["AND", "OR", "NOT"];
+
+/// Reads a run that stands outside quotes.
+pub(super) fn loose(run: &str, form: Form) -> Unit {
+    let mut problem = None;
+    let mut text = run;
+    while let Some(rest) = without_distance(text) {
+        problem.get_or_insert_with(|| not_yet(&format!("`{text}`"), "its word is searched as it stands"));
+        text = rest;
+    }
+    let text = trim(text);
+    if is_proximity(text) {
+        let problem = Some(not_yet(&format!("`{text}`"), "what stands beside it is searched as words"));
+        return Unit { node: None, problem };
+    }
+    if !text.contains(char::is_alphanumeric) {
+        return Unit { node: None, problem };
+    }
+    // Stars are part of an address, and of a text that without its `=` would be a field.
+    let is_literal = text.contains("://") || form != Form::Stem && text.contains(':');
+    let is_pattern = text.contains(['*', '?']) && !is_literal;
+    if !is_pattern {
+        return Unit { node: Some(word(text, form)), problem };
+    }
+    let text = single_stars(text);
+    if form == Form::Cased {
+        let message = format!("capitals are not kept in `{text}`");
+        problem = Some((message, None));
+    }
+    let node = match text.strip_suffix('*') {
+        Some(beginning) if !beginning.contains(['*', '?']) => Node::Prefix(beginning.to_owned()),
+        _ => Node::Wildcard(text),
+    };
+    Unit { node: Some(node), problem }
+}
+
+/// Reads a run that stands in quotes: a word or a beginning.
+pub(super) fn quoted(run: &str, form: Form) -> Unit {
+    let text = trim(run);
+    let Some(beginning) = text.strip_suffix('*') else {
+        return plain(text, form);
+    };
+    let beginning = beginning.trim_end_matches('*');
+    if beginning.contains(['*', '?']) || !beginning.contains(char::is_alphanumeric) {
+        return plain(beginning, form);
+    }
+    Unit { node: Some(Node::Prefix(beginning.to_owned())), problem: None }
+}
+
+/// Makes a word; an operator's name in lower case, so that it reads as the word it is.
+pub(super) fn word(text: &str, form: Form) -> Node {
+    let is_operator = form == Form::Stem && OPERATOR_WORDS.contains(&text);
+    Node::Word { text: if is_operator { text.to_lowercase() } else { text.to_owned() }, form }
+}
+
+/// What is said of an operator that the language has and the engine has not.
+pub(super) fn not_yet(what: &str, instead: &str) -> (String, Option<String>) {
+    (format!("{what} is not available yet: {instead}"), None)
+}
+
+/// Whether a character ends a run: space, brackets, quotes, signs that are operators, and marks that join nothing.
+pub(super) fn breaks(c: char) -> bool {
+    let is_operator = matches!(c, '(' | ')' | '|' | '^' | '"');
+    c.is_whitespace() || c.is_control() || is_operator || is_foreign_mark(c) && !joins(c)
+}
+
+/// Whether a run begins here: at a letter, a digit, a star, or a sign in front of one.
+pub(super) fn begins(text: &str) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let is_before_word = is_sign(first) && chars.next().is_some_and(char::is_alphanumeric);
+    is_before_word || matches!(first, '*' | '?') || !is_mark(first) && !breaks(first)
+}
+
+/// Whether a character is punctuation of any script.
+pub(super) fn is_mark(c: char) -> bool {
+    c.is_ascii_punctuation() || is_foreign_mark(c)
+}
+
+/// Signs that belong to the word they stand before.
+fn is_sign(c: char) -> bool {
+    matches!(c, '$' | '#' | '@' | '\u{a3}' | '\u{a5}' | '\u{20ac}')
+}
+
+/// Hyphens and apostrophes inside words.
+fn joins(c: char) -> bool {
+    matches!(c, '\u{b7}' | '\u{2010}'..='\u{2013}' | '\u{2018}' | '\u{2019}')
+}
+
+fn is_foreign_mark(c: char) -> bool {
+    let is_latin = matches!(c, '\u{a1}' | '\u{a7}' | '\u{ab}' | '\u{b6}' | '\u{b7}' | '\u{bb}' | '\u{bf}');
+    let is_general =
+        matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2010}'..='\u{205e}' | '\u{2060}'..='\u{2069}');
+    let is_wide = matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{301f}' | '\u{fe10}'..='\u{fe19}'
+        | '\u{fe30}'..='\u{fe6b}' | '\u{feff}' | '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}'
+        | '\u{ff3b}'..='\u{ff40}' | '\u{ff5b}'..='\u{ff65}');
+    let is_local = matches!(c, '\u{37e}' | '\u{387}' | '\u{55a}'..='\u{55f}' | '\u{589}' | '\u{60c}' | '\u{61b}'
+        | '\u{61f}' | '\u{6d4}' | '\u{964}' | '\u{965}' | '\u{104a}'..='\u{104f}' | '\u{1361}'..='\u{1368}'
+        | '\u{2e00}'..='\u{2e5d}');
+    is_latin || is_general || is_wide || is_local
+}
+
+/// Takes the punctuation off both ends, but not what belongs to the word: `$5`, `C++`, `100%`, `U.S.`, `run*`.
+pub(super) fn trim(run: &str) -> &str {
+    let mut text = run;
+    while let Some(first) = text.chars().next() {
+        let rest = &text[first.len_utf8()..];
+        let is_kept_sign = is_sign(first) && rest.starts_with(char::is_alphanumeric);
+        let is_kept_star = matches!(first, '*' | '?') && !rest.is_empty();
+        if !is_mark(first) || is_kept_sign || is_kept_star {
+            break;
+        }
+        text = rest;
+    }
+    while let Some(last) = text.chars().next_back() {
+        let rest = &text[..text.len() - last.len_utf8()];
+        let follows_word = rest.ends_with(|c: char| c.is_alphanumeric() || c == last);
+        let is_kept_sign = matches!(last, '+' | '#' | '%') && follows_word;
+        let is_acronym = last == '.' && rest.contains('.') && rest.ends_with(char::is_alphabetic);
+        if !is_mark(last) || is_kept_sign || is_acronym || last == '*' {
+            break;
+        }
+        text = rest;
+    }
+    text
+}
+
+fn plain(text: &str, form: Form) -> Unit {
+    let mut text = text;
+    while trim(text.trim_matches(['*', '?'])) != text {
+        text = trim(text.trim_matches(['*', '?']));
+    }
+    if !text.contains(char::is_alphanumeric) {
+        return Unit { node: None, problem: None };
+    }
+    let problem = text.contains(['*', '?']).then(|| {
+        let message =
+            format!("`*` and `?` inside a word do not work in quotes: `{text}` is searched as it stands");
+        (message, None)
+    });
+    Unit { node: Some(Node::Word { text: text.to_owned(), form }), problem }
+}
+
+/// Takes `~1` off a word, and the punctuation behind it.
+fn without_distance(text: &str) -> Option<&str> {
+    let text = text.trim_end_matches(|c: char| is_mark(c) && !matches!(c, '~' | '*'));
+    text.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('~')
+}
+
+fn is_proximity(text: &str) -> bool {
+    let Some((name, distance)) = text.split_once('/') else { return false };
+    let is_number = !distance.is_empty() && distance.bytes().all(|byte| byte.is_ascii_digit());
+    matches!(name, "w" | "pre" | "W" | "PRE") && (is_number || matches!(distance, "s" | "p" | "S" | "P"))
+}
+
+fn single_stars(text: &str) -> String {
+    let mut single = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != '*' || !single.ends_with('*') {
+            single.push(c);
+        }
+    }
+    single
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(run: &str, expected: &str) {
+        let unit = loose(run, Form::Stem);
+        let found = match &unit.node {
+            None => "nothing".to_owned(),
+            Some(Node::Word { text, .. }) => format!("word {text}"),
+            Some(Node::Prefix(text)) => format!("prefix {text}"),
+            Some(Node::Wildcard(text)) => format!("wildcard {text}"),
+            Some(node) => format!("{node:?}"),
+        };
+        let mark = if unit.problem.is_some() { " !" } else { "" };
+        assert_eq!(format!("{found}{mark}"), expected, "{run}");
+    }
+
+    #[test]
+    fn outer_punctuation_goes_and_inner_stays() {
+        check("coup?", "word coup");
+        check("coup?!", "word coup");
+        check("[coup],", "word coup");
+        check("s/s", "word s/s");
+        check("AT&T", "word AT&T");
+        check("l'univers", "word l'univers");
+        check("workers'", "word workers");
+        check("state-owned", "word state-owned");
+        check("10:30", "word 10:30");
+        check("1,234.", "word 1,234");
+    }
+
+    #[test]
+    fn what_belongs_to_a_word_stays_at_its_ends() {
+        check("U.S.", "word U.S.");
+        check("end.", "word end");
+        check("C++", "word C++");
+        check("C++?", "word C++");
+        check("$1.5bn", "word $1.5bn");
+        check("100%", "word 100%");
+        check("#vote", "word #vote");
+        // The last sign of this Burmese word is no letter by its class.
+        check("\u{1019}\u{103c}\u{1014}\u{103a}", "word \u{1019}\u{103c}\u{1014}\u{103a}");
+    }
+
+    #[test]
+    fn stars_and_inner_question_marks_are_patterns() {
+        check("sanction*", "prefix sanction");
+        check("sanction**", "prefix sanction");
+        check("wom?n", "wildcard wom?n");
+        check("*ization", "wildcard *ization");
+        check("wom?n?", "wildcard wom?n");
+        check("**coup**", "wildcard *coup*");
+        check("https://x.org/a?b=c", "word https://x.org/a?b=c");
+        check("***", "nothing");
+        check("?!", "nothing");
+    }
+
+    #[test]
+    fn operators_of_later_are_said_to_be_missing() {
+        check("lukashenko~1", "word lukashenko !");
+        check("lukashenko~", "word lukashenko !");
+        check("x~1~1", "word x !");
+        check("w/5", "nothing !");
+        check("pre/3", "nothing !");
+        check("w/s", "nothing !");
+        check("w/o", "word w/o");
+    }
+
+    #[test]
+    fn an_operator_as_a_word_is_in_lower_case() {
+        check("AND", "word and");
+        check("OR,", "word or");
+    }
+}

@@ -1,0 +1,178 @@
+//! Where running text may stand: a word, a phrase or a field's name goes in, the signs for it come out.
+
+use super::{Lexer, Sign, Token};
+use crate::query::ast::{Form, Node};
+use crate::query::chunk::{self, breaks};
+use crate::query::quotes::{self, Enclosed};
+use crate::query::scope::{self, Scope};
+use crate::query::{phrase, words};
+
+/// Beginnings of addresses, which are no fields.
+const SCHEMES: &[&str] = &["http", "https", "ftp", "mailto", "urn", "doi", "tel", "data", "file"];
+
+impl Lexer<'_, '_> {
+    /// Reads one word, phrase or field's name.
+    pub(super) fn text_operand(&mut self, c: char, scope: Scope) {
+        let start = self.at;
+        let (form, behind) = phrase::form(self.rest());
+        let length = self.rest().len() - behind.len();
+        let first = behind.chars().next().unwrap_or(' ');
+        if quotes::opens(first) {
+            if let Some(enclosed) = self.quotes.find(self.text, start + length) {
+                self.phrase(start, enclosed, form);
+            } else {
+                self.at += length;
+                self.lone_quote(first);
+            }
+        } else if !chunk::begins(behind) {
+            self.regex(c);
+            self.at += c.len_utf8();
+        } else if form != Form::Stem {
+            self.at += length;
+            self.chunk(start, form, scope);
+        } else if (self.pending.is_some() || !self.field(scope)) && !self.function() {
+            self.chunk(start, form, scope);
+        }
+    }
+
+    fn phrase(&mut self, start: usize, enclosed: Enclosed, form: Form) {
+        let content = &self.text[enclosed.content];
+        self.at = enclosed.end;
+        if let Some(rest) = self.rest().strip_prefix('~') {
+            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+            self.at += 1 + digits;
+            let what = format!("`{}`", &self.text[enclosed.end..self.at]);
+            self.problem(start, chunk::not_yet(&what, "what is in the quotes is searched as words"));
+            self.operand(start, words::parse(content));
+            return;
+        }
+        let phrase = phrase::read(content, form);
+        for reason in phrase.problems {
+            self.problem(start, reason);
+        }
+        if phrase.slots.is_empty() {
+            self.drop_field();
+        } else {
+            self.operand(start, Some(Node::Phrase(phrase.slots)));
+        }
+    }
+
+    fn regex(&mut self, c: char) {
+        let inner = self.rest().strip_prefix('/').unwrap_or_default();
+        let length = inner.find(|c| c == '/' || breaks(c)).unwrap_or(0);
+        let behind = inner[length..].strip_prefix('/');
+        if c == '/' && length > 0 && behind.is_some_and(|rest| rest.chars().next().is_none_or(breaks)) {
+            let (start, end) = (self.at, self.at + length + 2);
+            let (message, hint) =
+                chunk::not_yet(&format!("`{}`", &self.text[start..end]), "it is searched as words");
+            self.problems.add(start..end, message, hint);
+        }
+    }
+
+    /// `title:`, or the name of no field in front of a colon.
+    fn field(&mut self, scope: Scope) -> bool {
+        let start = self.at;
+        let name = &self.rest()[..self.rest().bytes().take_while(u8::is_ascii_alphabetic).count()];
+        let Some(behind) = self.rest()[name.len()..].strip_prefix(':') else { return false };
+        let known = scope::named(&name.to_ascii_lowercase());
+        let has_value = behind.starts_with(|c: char| !c.is_whitespace() && !c.is_control() && c != ')');
+        let is_address = behind.starts_with("//") || SCHEMES.contains(&name.to_ascii_lowercase().as_str());
+        let is_field = known.is_some() || has_value && !is_address && name.len() > 1;
+        if !is_field || name.is_empty() {
+            return false;
+        }
+        self.at += name.len() + 1;
+        let reason = match known {
+            Some(known) if has_value && scope == Scope::Free => {
+                self.pending = Some((known, start));
+                return true;
+            }
+            Some(_) if has_value => {
+                (format!("`{name}:` cannot stand inside another field: searched as a word"), None)
+            }
+            Some(_) => {
+                let hint = format!("write what you look for right behind `{name}:`");
+                (format!("nothing stands right behind `{name}:`: searched as a word"), Some(hint))
+            }
+            None => {
+                let hint = scope::nearest(&name.to_ascii_lowercase());
+                (format!("`{name}:` is not a field: searched as a word"), Some(hint))
+            }
+        };
+        self.problem(start, reason);
+        self.operand(start, chunk::loose(name, Form::Stem).node);
+        true
+    }
+
+    /// `atleast3(`, `2of(`, `variants(`: what is in the brackets is searched.
+    fn function(&mut self) -> bool {
+        let start = self.at;
+        let name = &self.rest()[..self.rest().bytes().take_while(u8::is_ascii_alphanumeric).count()];
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_function = name == "variants"
+            || name.strip_prefix("atleast").is_some_and(is_number)
+            || name.strip_suffix("of").is_some_and(is_number);
+        if !is_function || !self.rest()[name.len()..].starts_with('(') {
+            return false;
+        }
+        self.at += name.len();
+        self.problem(
+            start,
+            chunk::not_yet(&format!("`{name}(…)`"), "what is in the brackets is searched as words"),
+        );
+        true
+    }
+
+    fn chunk(&mut self, start: usize, form: Form, scope: Scope) {
+        let run = &self.rest()[..run_length(self.rest())];
+        self.at += run.len();
+        if run == "*" && form == Form::Stem {
+            match (self.pending.is_some(), scope) {
+                (_, Scope::Free) => self.operand(start, Some(Node::Everything)),
+                (true, Scope::Text(name)) => {
+                    self.pending = None;
+                    self.operand(start, Some(scope::holds(name)));
+                }
+                _ => {}
+            }
+            return;
+        }
+        let unit = chunk::loose(run, form);
+        if run == "or" && !self.tokens.is_empty() && !self.rest().trim().is_empty() {
+            let hint = Some("write OR to find either".to_owned());
+            self.problem(start, ("`or` is searched as a word".to_owned(), hint));
+        }
+        let is_left_out = unit.node.is_none() && unit.problem.is_some();
+        if let Some(reason) = unit.problem {
+            self.problem(start, reason);
+        }
+        if unit.node.is_some() {
+            self.operand(start, unit.node);
+        } else if is_left_out && self.tokens.last().is_some_and(is_not) {
+            // `not w/5` is one operator.
+            self.tokens.pop();
+        }
+    }
+}
+
+fn is_not(token: &Token) -> bool {
+    match &token.sign {
+        Sign::Not(word) => word.is_some(),
+        Sign::Operand(Some(Node::Word { text, form: Form::Stem })) => text.as_str() == "not",
+        _ => false,
+    }
+}
+
+/// Length of the run of characters at the beginning of a text; a comma or semicolon joins only digits.
+fn run_length(text: &str) -> usize {
+    let mut before = ' ';
+    for (index, c) in text.char_indices() {
+        let after = text[index + c.len_utf8()..].chars().next().unwrap_or(' ');
+        let is_in_number = before.is_ascii_digit() && after.is_ascii_digit();
+        if breaks(c) || matches!(c, ',' | ';') && !is_in_number {
+            return index;
+        }
+        before = c;
+    }
+    text.len()
+}

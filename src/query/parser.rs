@@ -1,0 +1,163 @@
+//! The order of operators: signs go in, the tree that they mean comes out.
+//!
+//! Tightest first: field, quotes and brackets; NOT; AND and side by side; OR.
+
+use super::ast::Node;
+use super::lexer::{Sign, Token};
+use super::problem::Problems;
+use super::tree;
+
+/// Reads signs into a tree; `None` when nothing searchable is there.
+pub(super) fn read(tokens: Vec<Token>, problems: &mut Problems) -> Option<Node> {
+    Parser { tokens, at: 0, problems }.any()
+}
+
+struct Parser<'p> {
+    tokens: Vec<Token>,
+    at: usize,
+    problems: &'p mut Problems,
+}
+
+/// A part of a run: one of the words side by side, or strict.
+enum Clause {
+    Soft(Node),
+    Strict(Node),
+}
+
+impl Parser<'_> {
+    fn any(&mut self) -> Option<Node> {
+        let mut parts = Vec::new();
+        loop {
+            parts.extend(self.all());
+            if !matches!(self.sign(), Some(Sign::Or(_))) {
+                return tree::any(parts);
+            }
+            self.at += 1;
+        }
+    }
+
+    fn all(&mut self) -> Option<Node> {
+        let mut parts = Vec::new();
+        loop {
+            parts.extend(self.run());
+            if !matches!(self.sign(), Some(Sign::And(_))) {
+                return tree::all(parts);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Clauses side by side: the words among them are one part, wherever they stand.
+    fn run(&mut self) -> Option<Node> {
+        let (mut soft, mut strict) = (Vec::new(), Vec::new());
+        let mut place = 0;
+        let start = self.at;
+        while let Some(sign) = self.sign() {
+            let clause = match sign {
+                Sign::Close => break,
+                Sign::And(_) | Sign::Or(_) if self.at > start && self.operand_follows() => break,
+                Sign::And(_) | Sign::Or(_) => self.operator_as_word(),
+                _ => self.clause(),
+            };
+            match clause {
+                Some(Clause::Soft(node)) => {
+                    place = if soft.is_empty() { strict.len() } else { place };
+                    soft.push(node);
+                }
+                Some(Clause::Strict(node)) => strict.push(node),
+                None => {}
+            }
+        }
+        if let Some(words) = tree::words(soft) {
+            strict.insert(place, words);
+        }
+        tree::all(strict)
+    }
+
+    fn clause(&mut self) -> Option<Clause> {
+        let mut is_negated = false;
+        let start = self.at;
+        while let Some(Sign::Not(_)) = self.sign() {
+            if !self.operand_follows() {
+                let word = self.operator_as_word()?;
+                return Some(if is_negated { negated(word) } else { word });
+            }
+            is_negated = !is_negated;
+            self.at += 1;
+        }
+        let is_operand = matches!(self.sign(), Some(Sign::Operand(_))) && self.at == start;
+        let mut node = self.primary();
+        while let Some(Sign::Boost(factor)) = self.sign() {
+            let factor = *factor;
+            node = node.map(|node| tree::boost(node, factor));
+            self.at += 1;
+        }
+        let node = node?;
+        Some(match is_negated {
+            true => Clause::Strict(tree::not(node)),
+            false if is_operand && tree::is_soft(&node) => Clause::Soft(node),
+            false => Clause::Strict(node),
+        })
+    }
+
+    fn primary(&mut self) -> Option<Node> {
+        let token = self.tokens.get_mut(self.at)?;
+        let place = token.at.clone();
+        match &mut token.sign {
+            Sign::Operand(node) => {
+                let node = node.take();
+                self.at += 1;
+                node
+            }
+            Sign::In(name) => {
+                let name = *name;
+                self.at += 1;
+                let query = self.primary();
+                if query.is_none() {
+                    self.problems.add(place, format!("nothing to look for in `{name}:`: left out"), None);
+                }
+                Some(Node::Field { name, query: Box::new(query?) })
+            }
+            Sign::Open => {
+                self.at += 1;
+                let node = self.any();
+                self.at += usize::from(matches!(self.sign(), Some(Sign::Close)));
+                node
+            }
+            Sign::Boost(_) => {
+                self.at += 1;
+                None
+            }
+            Sign::Close | Sign::And(_) | Sign::Or(_) | Sign::Not(_) => None,
+        }
+    }
+
+    /// Takes an operator that has nothing to join as the word that it is.
+    fn operator_as_word(&mut self) -> Option<Clause> {
+        let token = self.tokens.get_mut(self.at)?;
+        self.at += 1;
+        let word = match &mut token.sign {
+            Sign::And(word) | Sign::Or(word) | Sign::Not(word) => word.take(),
+            _ => None,
+        };
+        let instead = if word.is_some() { "it is searched as a word" } else { "passed over" };
+        let message = format!("this operator has nothing to join: {instead}");
+        self.problems.add(token.at.clone(), message, None);
+        let word = word?;
+        Some(if tree::is_soft(&word) { Clause::Soft(word) } else { Clause::Strict(word) })
+    }
+
+    fn operand_follows(&self) -> bool {
+        let next = self.tokens.get(self.at + 1).map(|token| &token.sign);
+        !matches!(next, None | Some(Sign::Close | Sign::And(_) | Sign::Or(_)))
+    }
+
+    fn sign(&self) -> Option<&Sign> {
+        self.tokens.get(self.at).map(|token| &token.sign)
+    }
+}
+
+fn negated(clause: Clause) -> Clause {
+    let (Clause::Soft(node) | Clause::Strict(node)) = clause;
+    Clause::Strict(tree::not(node))
+}

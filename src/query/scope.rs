@@ -1,0 +1,222 @@
+//! What a field's name asks for: a name and what stands behind it go in, a part of the query comes out.
+
+use super::ast::{Flag, Node, ValueForm};
+use super::dates::Bound;
+use super::{quotes, tree};
+use crate::fields::{FIELDS, GROUPS, Kind, find};
+
+/// How the text at a place is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scope {
+    /// As words of any text, and fields.
+    Free,
+    /// As words of one text field.
+    Text(&'static str),
+    /// As values of a field.
+    Value(&'static str, Kind),
+    /// As periods.
+    Date(&'static str, Bound),
+    /// As numbers.
+    Number(&'static str),
+    /// As properties, behind `is:`.
+    Flag,
+    /// As names of fields, behind `has:`.
+    Has,
+}
+
+/// A message and a hint.
+pub(super) type Reason = (String, Option<String>);
+
+/// Names that bound the date of publication.
+const BOUNDS: &[(&str, Bound)] =
+    &[("after", Bound::After), ("before", Bound::Before), ("since", Bound::Since), ("until", Bound::Until)];
+
+/// Finds what a name in front of a colon asks for.
+pub(super) fn named(name: &str) -> Option<Scope> {
+    if let Some((_, bound)) = BOUNDS.iter().find(|row| row.0 == name) {
+        return Some(Scope::Date("date", *bound));
+    }
+    if let Some((group, _, _)) = GROUPS.iter().find(|row| row.0 == name) {
+        return Some(Scope::Value(group, Kind::Name));
+    }
+    match name {
+        "is" => return Some(Scope::Flag),
+        "has" => return Some(Scope::Has),
+        _ => {}
+    }
+    let field = find(name)?;
+    Some(match field.kind {
+        Kind::Text => Scope::Text(field.name),
+        Kind::Keyword | Kind::Label | Kind::Name => Scope::Value(field.name, field.kind),
+        Kind::Date => Scope::Date(field.name, Bound::Within),
+        Kind::Number => Scope::Number(field.name),
+    })
+}
+
+/// Says which name may have been meant.
+pub(super) fn nearest(name: &str) -> String {
+    let names = FIELDS.iter().map(|field| field.name).chain(GROUPS.iter().map(|row| row.0));
+    let names = names.chain(BOUNDS.iter().map(|row| row.0)).chain(["is", "has"]);
+    let near = names.map(|known| (distance(name, known), known)).min();
+    match near {
+        Some((steps, known)) if steps <= 2 && steps < name.len() => format!("did you mean `{known}:`?"),
+        _ => {
+            format!("the fields are {}", FIELDS.iter().map(|field| field.name).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// A value as typed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Typed<'t> {
+    /// Without the quotes.
+    pub(super) text: &'t str,
+    /// Whether it stood in quotes.
+    pub(super) is_quoted: bool,
+    /// Whether a `=` stood in front.
+    pub(super) is_exact: bool,
+    /// Whether a `*` stood behind the quotes.
+    pub(super) is_open: bool,
+}
+
+/// Reads a value of a keyword or name field.
+pub(super) fn value(field: &'static str, kind: Kind, typed: Typed<'_>) -> Result<Node, Reason> {
+    let mut text = typed.text;
+    let mut form = if typed.is_exact { ValueForm::Exact } else { ValueForm::Words };
+    if !typed.is_quoted {
+        let marks: &[char] = if kind == Kind::Name { &[',', ';', '?', '!', '.'] } else { &[',', ';'] };
+        text = text.trim_end_matches(marks);
+    }
+    let is_open = typed.is_open || !typed.is_quoted && text.ends_with('*');
+    if is_open && !typed.is_exact {
+        form = ValueForm::Prefix;
+        text = if typed.is_quoted { text } else { text.trim_end_matches('*') };
+    }
+    let value = printable(text);
+    if value.is_empty() && form == ValueForm::Prefix {
+        return Ok(holds(field));
+    }
+    if !value.contains(char::is_alphanumeric) {
+        return Err((format!("nothing to look for in `{field}:`: left out"), None));
+    }
+    Ok(Node::Value { field, value, form })
+}
+
+/// Reads a number or a range of numbers: `>800`, `500..`, `500..800`.
+pub(super) fn number(field: &'static str, text: &str) -> Result<Node, Reason> {
+    let none = || {
+        let hint = format!("write {field}:>800, {field}:<800 or {field}:500..800");
+        (format!("`{text}` is no number of {field}: left out"), Some(hint))
+    };
+    let text = text.trim_end_matches([',', ';', '?', '!']);
+    let read = |digits: &str| digits.trim().replace([',', '_'], "").parse::<u64>().ok();
+    let side = |digits: &str| if digits.trim().is_empty() { Some(None) } else { read(digits).map(Some) };
+    let (from, to) = if let Some((from, to)) = text.split_once("..") {
+        (side(from).ok_or_else(none)?, side(to).ok_or_else(none)?)
+    } else if let Some(digits) = text.strip_prefix(">=") {
+        (Some(read(digits).ok_or_else(none)?), None)
+    } else if let Some(digits) = text.strip_prefix("<=") {
+        (None, Some(read(digits).ok_or_else(none)?))
+    } else if let Some(digits) = text.strip_prefix('>') {
+        (Some(read(digits).and_then(|number| number.checked_add(1)).ok_or_else(none)?), None)
+    } else if let Some(digits) = text.strip_prefix('<') {
+        (None, Some(read(digits).and_then(|number| number.checked_sub(1)).ok_or_else(none)?))
+    } else {
+        let number = read(text.trim_start_matches('=')).ok_or_else(none)?;
+        (Some(number), Some(number))
+    };
+    let is_empty = from.zip(to).is_some_and(|(from, to)| from > to) || from.is_none() && to.is_none();
+    if is_empty { Err(none()) } else { Ok(Node::Number { field, from, to }) }
+}
+
+/// Reads the name of a property.
+pub(super) fn flag(text: &str) -> Result<Node, Reason> {
+    let name = bare(text);
+    if let Some((flag, _, _)) = Flag::ALL.iter().find(|row| row.1 == name) {
+        return Ok(Node::Is(*flag));
+    }
+    let names: Vec<&str> = Flag::ALL.iter().map(|row| row.1).collect();
+    Err((format!("`{name}` is no property: left out"), Some(format!("write is: with {}", names.join(", ")))))
+}
+
+/// Reads the name of a field that must hold something.
+pub(super) fn has(text: &str) -> Result<Node, Reason> {
+    let name = bare(text);
+    if let Some((group, _, _)) = GROUPS.iter().find(|row| row.0 == name) {
+        return Ok(holds(group));
+    }
+    match find(&name) {
+        Some(field) => Ok(Node::Has(field.name)),
+        None => Err((format!("`{name}` is not a field: left out"), Some(nearest(&name)))),
+    }
+}
+
+/// A field, or any of a group, that holds something.
+pub(super) fn holds(name: &'static str) -> Node {
+    let members = GROUPS.iter().find(|row| row.0 == name).map_or([name].to_vec(), |row| row.1.to_vec());
+    tree::any(members.into_iter().map(Node::Has).collect()).unwrap_or(Node::Has(name))
+}
+
+fn bare(text: &str) -> String {
+    text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Makes single spaces of white space, and takes out quotes that could not be typed again.
+fn printable(text: &str) -> String {
+    let text = if quotes::around(text).is_some() { text.to_owned() } else { text.replace('"', " ") };
+    let pieces = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|piece| !piece.is_empty());
+    pieces.collect::<Vec<_>>().join(" ")
+}
+
+/// Number of letters to insert, take out or replace.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, left) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, right) in b.bytes().enumerate() {
+            let replaced = diagonal + usize::from(left != right);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_number(text: &str, expected: &str) {
+        let found = number("words", text).map_or_else(|reason| reason.0, |node| node.to_string());
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_compare_and_range() {
+        check_number("800", "words:800");
+        check_number(">800", "words:>800");
+        check_number(">=800", "words:>799");
+        check_number("<800", "words:<800");
+        check_number("<=800", "words:<801");
+        check_number("500..800", "words:500..800");
+        check_number("500..", "words:>499");
+        check_number("..500", "words:<501");
+        check_number("0..", "words:0..");
+        check_number("1,000", "words:1000");
+        check_number("<0", "`<0` is no number of words: left out");
+        check_number("9..1", "`9..1` is no number of words: left out");
+        check_number("..", "`..` is no number of words: left out");
+        check_number("99999999999999999999", "`99999999999999999999` is no number of words: left out");
+        check_number(">18446744073709551615", "`>18446744073709551615` is no number of words: left out");
+        check_number("..18446744073709551615", "words:..18446744073709551615");
+    }
+
+    #[test]
+    fn the_nearest_name_is_offered() {
+        assert_eq!(nearest("sorce"), "did you mean `source:`?");
+        assert_eq!(nearest("auther"), "did you mean `author:`?");
+        assert_eq!(nearest("befor"), "did you mean `before:`?");
+        assert!(nearest("helicopter").starts_with("the fields are id, title,"));
+    }
+}

@@ -1,0 +1,36 @@
+//! The syntax without operators: any text goes in, its words come out, every mark is punctuation.
+
+use super::ast::{Form, Node};
+use super::{chunk, tree};
+
+/// Reads a text as words alone.
+pub(super) fn parse(text: &str) -> Option<Node> {
+    tree::words(text.split(ends).flat_map(pieces).map(|word| chunk::word(word, Form::Stem)).collect())
+}
+
+/// Whether a character can be in no word; what may join two halves of one is looked at by `pieces`.
+fn ends(c: char) -> bool {
+    chunk::breaks(c) || c.is_ascii_punctuation() && !matches!(c, '-' | '\'' | '&' | '.' | ',')
+}
+
+/// Splits at a mark that stands between no two letters or digits.
+fn pieces(run: &str) -> impl Iterator<Item = &str> {
+    let is_word = |c: Option<char>| c.is_some_and(|c| !chunk::is_mark(c));
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut start = 0;
+    let mut cuts = Vec::new();
+    for (index, c) in run.char_indices().filter(|(_, c)| chunk::is_mark(*c)) {
+        let behind = index + c.len_utf8();
+        let (before, after) = (run[..index].chars().next_back(), run[behind..].chars().next());
+        let is_inside = is_word(before) && is_word(after);
+        let is_kept = if c == ',' { is_digit(before) && is_digit(after) } else { is_inside };
+        // The last dot of U.S. belongs to it; a single letter stands in front of it.
+        let is_acronym = c == '.' && run[start..index].contains('.') && is_word(before);
+        if !is_kept && !is_acronym {
+            cuts.push(&run[start..index]);
+            start = behind;
+        }
+    }
+    cuts.push(&run[start..]);
+    cuts.into_iter().map(chunk::trim).filter(|piece| piece.contains(char::is_alphanumeric))
+}
