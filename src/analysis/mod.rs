@@ -7,6 +7,7 @@ pub mod fold;
 pub mod forms;
 pub mod sentences;
 pub mod stem;
+pub mod typed;
 pub mod words;
 
 pub use forms::{Analyser, Forms};

@@ -43,11 +43,13 @@ pub trait Engine: Send + Sync {
 pub trait Writer: Send {
     /// What is known of a file since the last commit, cheaply: enough to see whether it changed.
     fn known(&self, path: &str) -> Result<Option<Known>>;
+    /// Everything that the last commit remembers of a file.
+    fn state(&self, path: &str) -> Result<Option<FileState>>;
     /// Begins a file: what was sighted in it before is forgotten, unless it is seen again.
     fn begin(&mut self, path: &str) -> Result<()>;
     /// Adds an article, or a sighting of one that is there.
     fn add(&mut self, article: Article) -> Result<Added>;
-    /// Ends a file.
+    /// Ends a file, or, without a beginning, remembers another state of it.
     fn end(&mut self, state: FileState) -> Result<()>;
     /// Forgets a file and what was sighted in it alone.
     fn forget(&mut self, path: &str) -> Result<()>;

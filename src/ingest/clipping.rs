@@ -65,6 +65,10 @@ fn article(text: &str) -> RawArticle {
 fn headline(lines: &[&str]) -> Option<usize> {
     let at = lines.iter().position(|line| !line.trim().is_empty())?;
     let line = lines[at].trim();
+    if !line.contains(char::is_alphanumeric) {
+        // A rule of dashes or stars.
+        return None;
+    }
     let is_short = line.chars().count() <= LONGEST_HEADLINE && line.split_whitespace().count() <= MOST_WORDS;
     if !is_short || ends_sentence(line) || line.ends_with([',', ';']) {
         return None;

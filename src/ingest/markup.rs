@@ -43,15 +43,12 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
         decoded.push_str(&rest[..at]);
         rest = &rest[at..];
         let end = rest.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
-        match end.and_then(|end| Some((end, entity(rest.get(1..end)?)?))) {
-            Some((end, character)) => {
-                decoded.push(character);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                decoded.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((end, character)) = end.and_then(|end| Some((end, entity(rest.get(1..end)?)?))) {
+            decoded.push(character);
+            rest = &rest[end + 1..];
+        } else {
+            decoded.push('&');
+            rest = &rest[1..];
         }
     }
     decoded.push_str(rest);

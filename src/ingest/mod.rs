@@ -141,7 +141,8 @@ const FAILURES_KEPT: u64 = 1000;
 /// before the file turns out to be damaged or changed: the outcome says so, and they stand.
 pub fn read(path: &Path, reading: &Reading, out: &mut dyn FnMut(RawArticle)) -> FileReport {
     let outcome = Outcome::Skipped { reason: String::new() };
-    let mut report = FileReport { outcome, articles: 0, failed: Vec::new(), suspects: Vec::new(), hash: [0; 32] };
+    let mut report =
+        FileReport { outcome, articles: 0, failed: Vec::new(), suspects: Vec::new(), hash: [0; 32] };
     let mut stored = match Stored::open(path) {
         Ok(stored) => stored,
         Err(reason) => {
@@ -154,11 +155,8 @@ pub fn read(path: &Path, reading: &Reading, out: &mut dyn FnMut(RawArticle)) -> 
     let was_read = matches!(outcome, Outcome::Read { .. }) || report.articles > 0;
     let (hash, unchanged) = stored.finish(if was_read { stored::Rest::Hashed } else { stored::Rest::Left });
     report.hash = hash;
-    report.outcome = if unchanged {
-        outcome
-    } else {
-        Outcome::Failed { reason: "changed while it was read".to_owned() }
-    };
+    report.outcome =
+        if unchanged { outcome } else { Outcome::Failed { reason: "changed while it was read".to_owned() } };
     report
 }
 

@@ -36,7 +36,10 @@ pub fn by_name(name: &str) -> Option<&'static str> {
 /// Why a plain text is no news. `head` is its beginning.
 pub fn by_text(name: &str, head: &str) -> Option<&'static str> {
     let by_extension = extension(name).and_then(|extension| {
-        EXTENSIONS.iter().find(|(_, known)| known.contains(&extension.as_str())).map(|(what, _)| *what)
+        // `J.R` may be the end of a title.
+        let is_plain = extension.len() > 1 || has_marks_of_code(head, 20, 5);
+        let row = EXTENSIONS.iter().find(|(_, known)| known.contains(&extension.as_str()));
+        row.filter(|_| is_plain).map(|(what, _)| *what)
     });
     by_extension.or_else(|| SHAPES.iter().find(|(is_so, _)| is_so(head)).map(|(_, what)| *what))
 }
@@ -130,13 +133,16 @@ const EXTENSIONS: &[(&str, &[&str])] = &[
     ("subtitles", &["srt", "vtt", "ass"]),
 ];
 
+type Shape = fn(&str) -> bool;
+
 /// What a text is when it looks like something else than prose.
-const SHAPES: &[(fn(&str) -> bool, &str)] = &[
+const SHAPES: &[(Shape, &str)] = &[
     (|text| text.starts_with("#!"), "a script"),
     (
         |text| ["<?php", "<!ELEMENT", "<!ENTITY", "<!ATTLIST"].iter().any(|start| text.starts_with(start)),
         "source code",
     ),
+    (is_settings, "settings"),
     (is_markup, "markup of no kind that is known here"),
     (is_table, "a table"),
     (|text| !text.contains(char::is_alphabetic), "no words"),
@@ -156,7 +162,11 @@ fn extension(name: &str) -> Option<String> {
 
 /// Elements of a markup language at the very beginning.
 fn is_markup(text: &str) -> bool {
-    let Some(rest) = text.trim_start().strip_prefix('<') else { return false };
+    let mut text = text.trim_start();
+    while let Some((_, after)) = text.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+        text = after.trim_start();
+    }
+    let Some(rest) = text.strip_prefix('<') else { return false };
     let name: usize =
         rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b"-_:.".contains(byte)).count();
     let after = rest[name..].chars().next();
@@ -171,10 +181,14 @@ fn is_table(text: &str) -> bool {
     if lines.len() < 2 {
         return false;
     }
-    let tabs = |line: &&str| line.matches('\t').count();
+    // Tabs in front of a line only move it in.
+    let tabs = |line: &&str| line.trim().matches('\t').count();
     let most = |count: usize| count * 10 >= lines.len() * 9;
-    let first = tabs(&lines[0]);
-    if first > 0 && most(lines.iter().filter(|line| tabs(line) == first).count()) {
+    let usual = tabs(&lines[lines.len() / 2]);
+    let alike = lines.iter().filter(|line| tabs(line) == usual).count();
+    // Comments and headings may stand between the rows of a broad table.
+    let is_broad = usual >= 3 && alike * 2 > lines.len();
+    if usual > 0 && (is_broad || most(alike)) {
         return true;
     }
     let is_row = |line: &&str| {
@@ -189,18 +203,28 @@ fn is_table(text: &str) -> bool {
     lines.len() >= 3 && most(lines.iter().filter(|line| is_row(line)).count())
 }
 
-/// One word a line.
+/// Keys and values in braces that are not quite JSON: with comments, say.
+fn is_settings(text: &str) -> bool {
+    let text = text.trim_start();
+    (text.starts_with('{') || text.starts_with("/*") || text.starts_with("//")) && text.contains("\":")
+}
+
+/// One word a line, perhaps with a label.
 fn is_list_of_words(text: &str) -> bool {
     let lines = whole_lines(text);
-    let is_word = |line: &&str| line.is_ascii() && !line.trim().contains(char::is_whitespace);
+    let is_word = |line: &&str| line.is_ascii() && line.split_whitespace().nth(2).is_none();
     lines.len() >= 20 && lines.iter().filter(|line| is_word(line)).count() * 10 >= lines.len() * 9
 }
 
-/// One character in ten is of the kind that only programs have.
 fn is_code(text: &str) -> bool {
+    has_marks_of_code(text, 10, 20)
+}
+
+/// Whether one character in so many is of the kind that hardly anything but programs has.
+fn has_marks_of_code(text: &str, one_in: usize, least: usize) -> bool {
     let marks = text.bytes().filter(|byte| b"{}();=<>[]$\\|_".contains(byte)).count();
     let visible = text.bytes().filter(|byte| !byte.is_ascii_whitespace()).count();
-    marks * 10 > visible && marks > 20
+    marks * one_in > visible && marks > least
 }
 
 /// The lines that are not empty; of a long text the last one may be cut off and is left out.
@@ -242,6 +266,8 @@ mod tests {
     fn prose_is_news() {
         check("a.txt", "Bridge opens\n\nThe bridge (built in 1912) is open; it cost 3 million.", None);
         check("a", "Fire in the port", None);
+        check("Life of J.R", "Fire in the port\n\nIt rained.", None);
+        check("a.txt", "\tIt rained.\n\tNobody came.\n\tIt rained again.", None);
         check("a.md", "Goals: 3-1, 2-0. The second match was better than the first.\nIt rained.", None);
         check("a.txt", "橋が開通した", None);
     }
@@ -258,6 +284,8 @@ mod tests {
     #[test]
     fn code_is_no_news() {
         check("a.css", "p { color: red }", Some("a style sheet"));
+        check("a.c", "int main(void) { return f(a[0]); }", Some("source code"));
+        check("a.json", "{\n  // indent\n  \"size\": 2\n}", Some("settings"));
         check("run", "#!/bin/sh\necho hello to the world\n", Some("a script"));
         check(
             "bundle",
@@ -267,6 +295,11 @@ mod tests {
         check(
             "a.xml",
             "<?xml version=\"1.0\"?><a>The bridge is open.</a>",
+            Some("markup of no kind that is known here"),
+        );
+        check(
+            "feed",
+            "<!-- one --> <!-- two --><rss><title>a</title></rss>",
             Some("markup of no kind that is known here"),
         );
         check("a.txt", "<quotes> is how it began.", None);

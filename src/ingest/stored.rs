@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 use std::rc::Rc;
 
-const BUFFER: usize = 1 << 18;
+const BUFFER: usize = 1 << 16;
 /// gzip reaches 1,032 to 1; texts of many small records that repeat each other stay below 100 to 1.
 const LARGEST_RATIO: u64 = 250;
 /// Below this, a ratio says nothing and does no harm.

@@ -97,11 +97,12 @@ fn gzip_is_read_through_member_by_member() {
 
 #[test]
 fn gzip_that_breaks_off_gives_what_it_has() {
-    let text: String = (0..40_000)
-        .map(|number| {
-            format!("{{\"title\":\"Day {number}\",\"body\":\"It was day {}.\"}}\n", number * 7919 % 10_007)
-        })
-        .collect();
+    let mut text = String::new();
+    for number in 0..40_000 {
+        let other = number * 7919 % 10_007;
+        let record = format!("{{\"title\":\"Day {number}\",\"body\":\"It was day {other}.\"}}\n");
+        text.push_str(&record);
+    }
     let whole = gzip(text.as_bytes());
     let (articles, report) = read_bytes("a.gz", &whole[..whole.len() / 2], &Reading::default());
     assert!(articles.len() > 10_000, "{}", articles.len());

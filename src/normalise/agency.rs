@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn a_credit_names_one_agency_or_several() {
         let check = |text: &str, expected: &str| {
-            assert_eq!(credit(text).collect::<Vec<_>>().join(" "), expected, "{text}")
+            assert_eq!(credit(text).collect::<Vec<_>>().join(" "), expected, "{text}");
         };
         check("Reuters", "Reuters");
         check("(AP)", "AP");
@@ -49,7 +49,7 @@ mod tests {
     #[test]
     fn the_credit_at_the_end_is_found() {
         let check = |body: &str, expected: &str| {
-            assert_eq!(at_end(body).map_or("", |at| &body[at]), expected, "{body}")
+            assert_eq!(at_end(body).map_or("", |at| &body[at]), expected, "{body}");
         };
         check("The harbour froze.\n\nReuters", "Reuters");
         check("The harbour froze. (AFP)", "(AFP)");

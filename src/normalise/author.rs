@@ -185,7 +185,8 @@ fn without_prefix(text: &str) -> &str {
         .iter()
         .filter_map(|prefix| {
             let (start, rest) = text.split_at_checked(prefix.len())?;
-            let same = start.eq_ignore_ascii_case(prefix) || start.to_lowercase() == *prefix;
+            let same =
+                start.eq_ignore_ascii_case(prefix) || !prefix.is_ascii() && start.to_lowercase() == *prefix;
             (same && rest.starts_with([' ', ':', '\t'])).then_some(rest)
         })
         .min_by_key(|rest| rest.len());

@@ -180,9 +180,9 @@ fn segment_names<'a>(segment: &'a str, imprint: &mut Imprint<'a>, names: &mut Ve
         if source::by_name(strong).is_some() {
             let in_brackets = segment.contains(&format!("({strong})"));
             if in_brackets && source::agency(strong).is_some() {
-                imprint.credits.push(strong)
+                imprint.credits.push(strong);
             } else {
-                imprint.known.push(strong)
+                imprint.known.push(strong);
             }
             continue;
         }

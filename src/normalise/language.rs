@@ -30,7 +30,7 @@ pub(super) fn decide(
                 return Some(code);
             }
             None => {
-                trail.passed_over("lang", None, text, super::option("--lang"), "no language that is known")
+                trail.passed_over("lang", None, text, super::option("--lang"), "no language that is known");
             }
         }
     }
@@ -73,9 +73,8 @@ pub(super) fn order_of_dates(
     let country = known.or_else(|| site.and_then(country_of_site));
     match (country.as_deref(), lang) {
         (Some(country), _) if MONTH_FIRST.contains(&country) => Order::MonthFirst,
-        (Some(_), _) => Order::DayFirst,
         (None, Some("en") | None) => Order::Unknown,
-        (None, Some(_)) => Order::DayFirst,
+        _ => Order::DayFirst,
     }
 }
 
@@ -164,30 +163,46 @@ fn script(sample: &str) -> Option<Script> {
     Some(if counts[best] * 2 > letters { Script::Of(SCRIPTS[best].2) } else { Script::Shared })
 }
 
-/// Tells languages of one script apart: the quick classifier, and the careful one where it does not say English.
+/// Tells languages of one script apart: English by its small words, the others by the quick classifier where the
+/// careful one agrees.
 fn shared(sample: &str) -> Option<&'static str> {
-    let quick = whichlang::detect_language(sample);
-    if quick == whichlang::Lang::Eng && reads_as_english(sample) {
+    if reads_as_english(sample) {
         return Some("en");
     }
-    let quick = code(quick.three_letter_code());
+    let quick = code(whichlang::detect_language(sample).three_letter_code());
     let careful = whatlang::detect(sample)?;
     let detected = code(careful.lang().code());
+    // The quick classifier knows 16 languages and calls others by the nearest name.
     (detected == quick || careful.is_reliable()).then_some(detected)?
 }
 
-/// Whether the small words of English stand in a text: the quick classifier knows 16 languages and calls others
-/// by the nearest name.
+/// Small words of English; `the` is a word of no other language of the press.
+const SMALL: &[&str] = &[
+    "the", "of", "and", "to", "in", "a", "that", "was", "with", "for", "on", "said", "by", "has", "from",
+    "is",
+];
+
+/// Whether every fourth word is a small word of English, and `the` is among them.
 fn reads_as_english(sample: &str) -> bool {
-    const SMALL: &[&str] =
-        &["the", "of", "and", "to", "in", "a", "is", "for", "on", "that", "was", "with", "as", "at", "by"];
-    let mut words = 0;
-    let mut small = 0;
-    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    const LONGEST: usize = 4;
+    const ENOUGH: usize = 240;
+    let (mut words, mut small, mut has_the) = (0, 0, false);
+    for word in sample.as_bytes()[..sample.len().min(ENOUGH)]
+        .split(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
+    {
+        if word.is_empty() {
+            continue;
+        }
         words += 1;
-        small += usize::from(SMALL.iter().any(|row| row.eq_ignore_ascii_case(word)));
+        if word.len() > LONGEST {
+            continue;
+        }
+        if SMALL.iter().any(|row| row.as_bytes().eq_ignore_ascii_case(word)) {
+            small += 1;
+            has_the |= word.len() == 3 && word.eq_ignore_ascii_case(b"the");
+        }
     }
-    small * 8 >= words
+    has_the && small * 4 >= words
 }
 
 /// The beginning of a text, cut between characters.

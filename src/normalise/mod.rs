@@ -48,7 +48,7 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
 
     // Where it was published.
     let address = site::decide(raw, footer.as_ref(), &mut trail);
-    let source = source::decide(&lines.source_claims(raw, given), address.for_source(), &mut trail);
+    let source = source::decide(&lines.source_claims(raw, given), address.for_source().as_ref(), &mut trail);
 
     // In what language: it bears on how dates are read.
     let lang = language::decide(raw, given, title.as_deref(), &body, &mut trail);
@@ -69,8 +69,8 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
 
     Article {
         id: ArticleId::of(raw),
-        lead: lead::length(summary.as_deref(), &body, lang),
-        words: words::count(&body, lang),
+        lead: lead::length(summary.as_deref(), &body),
+        words: words::count(&body),
         author: credits.author,
         agency: credits.agency,
         source: source.name,

@@ -41,7 +41,7 @@ pub(super) fn decide(raw: &RawArticle, footer: Option<&Footer>, trail: &mut Trai
             }
             Some(_) if address.url.as_deref() == Some(url) => {}
             Some(_) => {
-                trail.passed_over("url", Some(url), url, place_of(statement), "another address came first")
+                trail.passed_over("url", Some(url), url, place_of(statement), "another address came first");
             }
         }
     }

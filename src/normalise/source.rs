@@ -134,7 +134,7 @@ mod tests {
     #[test]
     fn a_source_is_found_by_every_name_and_domain() {
         let check = |name: &str, expected: &str| {
-            assert_eq!(by_name(name).map_or("", |row| row.name), expected, "{name}")
+            assert_eq!(by_name(name).map_or("", |row| row.name), expected, "{name}");
         };
         check("Irrawaddy", "The Irrawaddy");
         check("THE IRRAWADDY", "The Irrawaddy");
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_host_is_found_by_its_domain() {
         let check = |host: &str, expected: &str| {
-            assert_eq!(by_domain(host).map_or("", |row| row.name), expected, "{host}")
+            assert_eq!(by_domain(host).map_or("", |row| row.name), expected, "{host}");
         };
         check("www.irrawaddy.com", "The Irrawaddy");
         check("https://www.bbc.co.uk/news/1", "BBC News");

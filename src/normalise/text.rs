@@ -89,10 +89,23 @@ fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Bytes that never begin a character to be changed: 0xC2 begins U+0080–U+00BF, 0xE2 the spaces and
+/// Whether a byte never begins a character to be changed: 0xC2 begins U+0080–U+00BF, 0xE2 the spaces and
 /// separators around U+2028, 0xEF the byte order mark.
 fn is_plain_byte(byte: u8) -> bool {
-    matches!(byte, b'\n' | b' '..=b'~' | 0x80..=0xc1 | 0xc3..=0xe1 | 0xe3..=0xee | 0xf0..)
+    const PLAIN: [bool; 256] = {
+        let mut plain = [true; 256];
+        let mut byte = 0;
+        while byte < 0x20 {
+            plain[byte] = byte == b'\n' as usize;
+            byte += 1;
+        }
+        plain[0x7f] = false;
+        plain[0xc2] = false;
+        plain[0xe2] = false;
+        plain[0xef] = false;
+        plain
+    };
+    PLAIN[usize::from(byte)]
 }
 
 #[cfg(test)]

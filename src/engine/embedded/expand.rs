@@ -1,6 +1,7 @@
 //! A beginning, a pattern or a path goes in, the terms of the index that it stands for come out.
 
 use super::terms::{self, WHOLE};
+use crate::analysis::typed;
 use crate::query::ast::ValueForm;
 use std::collections::BTreeMap;
 use tantivy::Searcher;
@@ -14,8 +15,7 @@ pub(super) fn beginning_with(searcher: &Searcher, field: Field, beginning: &str)
 /// The words of this shape: `*` stands for any letters, `?` for one.
 pub(super) fn like(searcher: &Searcher, field: Field, pattern: &str) -> tantivy::Result<Vec<(String, u64)>> {
     let literal = pattern.split(['*', '?']).next().unwrap_or_default();
-    let shape: Vec<char> = pattern.chars().collect();
-    scan(searcher, field, literal, |term| terms::is_word(term.as_bytes()) && matches(&shape, term))
+    scan(searcher, field, literal, |term| terms::is_word(term.as_bytes()) && typed::has_shape(pattern, term))
 }
 
 /// The terms of a keyword or name field that begin like this.
@@ -85,50 +85,4 @@ fn scan(
         }
     }
     Ok(found.into_iter().collect())
-}
-
-/// Whether a word has this shape. Linear in the word for each star, as far as it has to go back.
-fn matches(shape: &[char], word: &str) -> bool {
-    let word: Vec<char> = word.chars().collect();
-    let (mut at, mut on) = (0, 0);
-    let mut star: Option<(usize, usize)> = None;
-    while on < word.len() {
-        match shape.get(at) {
-            Some('*') => {
-                star = Some((at, on));
-                at += 1;
-            }
-            Some(c) if *c == '?' || *c == word[on] => {
-                at += 1;
-                on += 1;
-            }
-            _ => match star {
-                Some((star_at, star_on)) => {
-                    star = Some((star_at, star_on + 1));
-                    at = star_at + 1;
-                    on = star_on + 1;
-                }
-                None => return false,
-            },
-        }
-    }
-    shape[at..].iter().all(|c| *c == '*')
-}
-
-#[cfg(test)]
-mod tests {
-    fn check(pattern: &str, word: &str, expected: bool) {
-        let shape: Vec<char> = pattern.chars().collect();
-        assert_eq!(super::matches(&shape, word), expected, "{pattern} {word}");
-    }
-
-    #[test]
-    fn stars_and_question_marks() {
-        check("wom?n", "woman", true);
-        check("wom?n", "womn", false);
-        check("*ization", "organization", true);
-        check("a*b*c", "abxbc", true);
-        check("a*b", "abc", false);
-        check("*", "", true);
-    }
 }

@@ -28,6 +28,17 @@ pub(super) fn known(searcher: &Searcher, handles: &Handles, path: &str) -> tanti
     Ok(None)
 }
 
+/// Everything that is remembered of a file.
+pub(super) fn state(searcher: &Searcher, handles: &Handles, path: &str) -> tantivy::Result<Option<FileState>> {
+    let term = Term::from_field_text(handles.file, path);
+    for (number, segment) in searcher.segment_readers().iter().enumerate() {
+        if let Some(doc) = first(segment, &term)? {
+            return unpack(searcher, handles, tantivy::DocAddress::new(number as u32, doc));
+        }
+    }
+    Ok(None)
+}
+
 /// The paths of all files, in order.
 pub(super) fn paths(searcher: &Searcher, handles: &Handles) -> tantivy::Result<Vec<String>> {
     let mut paths = Vec::new();
@@ -75,11 +86,7 @@ pub(super) fn each(
     }
     let mut states = Vec::with_capacity(found.len());
     for address in found {
-        let document: TantivyDocument = searcher.doc(address)?;
-        let bytes = document.get_first(handles.state).and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
-        if let Some(state) = bytes.and_then(|bytes| postcard::from_bytes::<FileState>(&bytes).ok()) {
-            states.push(state);
-        }
+        states.extend(unpack(searcher, handles, address)?);
     }
     states.sort_by(|a, b| a.path.cmp(&b.path));
     for state in states {
@@ -88,6 +95,12 @@ pub(super) fn each(
         }
     }
     Ok(())
+}
+
+fn unpack(searcher: &Searcher, handles: &Handles, at: tantivy::DocAddress) -> tantivy::Result<Option<FileState>> {
+    let document: TantivyDocument = searcher.doc(at)?;
+    let bytes = document.get_first(handles.state).and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
+    Ok(bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
 }
 
 /// How many files have one outcome.

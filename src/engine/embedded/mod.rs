@@ -17,7 +17,6 @@ mod statistics;
 mod stored;
 mod terms;
 mod tokens;
-mod words;
 mod writer;
 
 pub(super) use writer::IndexWriter;

@@ -3,8 +3,8 @@
 use super::matcher::Section;
 use super::schema::Handles;
 use super::terms::{self, STEM, WHOLE};
-use super::words::{self, Slot};
 use super::{expand, lookup};
+use crate::analysis::typed::{self, Strictness, TypedWord};
 use crate::analysis::{Language, fold};
 use crate::article::DayRange;
 use crate::fields::{self, Kind};
@@ -139,12 +139,12 @@ impl Planner<'_> {
             Node::Not(part) => Plan::Not(Box::new(self.node(part, Context { wanted: false, ..context }, out)?)),
             Node::Word { text, form } => self.word(text, *form, context, out)?,
             Node::Prefix(beginning) => {
-                let beginning = words::beginning(beginning);
+                let beginning = typed::beginning(beginning);
                 let found = expand::beginning_with(self.searcher, self.handles.text, &beginning)?;
                 self.expansion(found, context, out)
             }
             Node::Wildcard(pattern) => {
-                let found = expand::like(self.searcher, self.handles.text, &words::pattern(pattern))?;
+                let found = expand::like(self.searcher, self.handles.text, &typed::pattern(pattern))?;
                 self.expansion(found, context, out)
             }
             Node::Phrase(slots) => self.phrase(slots, context, out)?,
@@ -189,14 +189,15 @@ impl Planner<'_> {
     }
 
     fn word(&self, text: &str, form: Form, context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
-        let read = words::read(text, form, self.languages);
+        let read = typed::read(text, strictness(form), self.languages);
+        let slots: Vec<WordTerms> = read.words.iter().map(terms_of).collect();
         let section = context.section;
-        let plan = match read.slots.as_slice() {
+        let plan = match slots.as_slice() {
             [] => Plan::Nothing,
-            [slot] => {
-                let weight = self.weight(&slot.terms)?;
+            [terms] => {
+                let weight = self.weight(terms)?;
                 out.weigh(weight, context);
-                let (terms, weight) = (slot.terms.clone(), weight * context.boost);
+                let (terms, weight) = (terms.clone(), weight * context.boost);
                 if form == Form::Cased {
                     return Ok(Plan::Cased { terms, spelling: text.to_owned(), weight, section });
                 }
@@ -217,12 +218,12 @@ impl Planner<'_> {
         Ok(plan)
     }
 
-    fn adjacent(&self, slots: &[Slot], context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
+    fn adjacent(&self, slots: &[WordTerms], context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
         let mut weight = 0.0;
         let mut words = Vec::with_capacity(slots.len());
-        for (offset, slot) in slots.iter().enumerate() {
-            weight += self.weight(&slot.terms)?;
-            words.push((slot.terms.clone(), offset as u32));
+        for (offset, terms) in slots.iter().enumerate() {
+            weight += self.weight(terms)?;
+            words.push((terms.clone(), offset as u32));
         }
         out.weigh(weight, context);
         Ok(Plan::Phrase { slots: words, weight: weight * context.boost, section: context.section })
@@ -246,10 +247,10 @@ impl Planner<'_> {
         }
         let first = words.first().map_or(0, |word| word.1);
         words.iter_mut().for_each(|word| word.1 -= first);
-        out.weigh(weight, context);
         if words.is_empty() {
             return Ok(Plan::Nothing);
         }
+        out.weigh(weight, context);
         Ok(Plan::Phrase { slots: words, weight: weight * context.boost, section: context.section })
     }
 
@@ -261,14 +262,14 @@ impl Planner<'_> {
         };
         Ok(match node {
             Node::Word { text, form } => {
-                words::read(text, *form, self.languages).slots.into_iter().map(|slot| slot.terms).collect()
+                typed::read(text, strictness(*form), self.languages).words.iter().map(terms_of).collect()
             }
             Node::Prefix(beginning) => {
-                let beginning = words::beginning(beginning);
+                let beginning = typed::beginning(beginning);
                 expanded(expand::beginning_with(self.searcher, self.handles.text, &beginning)?, out)
             }
             Node::Wildcard(pattern) => {
-                expanded(expand::like(self.searcher, self.handles.text, &words::pattern(pattern))?, out)
+                expanded(expand::like(self.searcher, self.handles.text, &typed::pattern(pattern))?, out)
             }
             Node::Any(parts) => {
                 let mut terms = Vec::new();
@@ -378,9 +379,19 @@ fn idf(articles: u64, holding: f64) -> f32 {
     (1.0 + (articles - holding + 0.5).max(0.5) / (holding + 0.5)).ln() as f32
 }
 
-/// The term of a stem.
-pub(super) fn stem_term(stem: &str) -> String {
-    format!("{STEM}{stem}")
+fn strictness(form: Form) -> Strictness {
+    match form {
+        Form::Stem => Strictness::Stem,
+        Form::Exact | Form::Cased => Strictness::Exact,
+    }
+}
+
+/// The terms under which the index holds a word.
+fn terms_of(word: &TypedWord) -> WordTerms {
+    let stems = word.stems.iter().map(|(stem, language)| (format!("{STEM}{stem}"), *language));
+    let mut terms: WordTerms = word.exact.iter().cloned().chain(stems).collect();
+    terms.sort_by_key(|term| term.1);
+    terms
 }
 
 /// The flag of articles without a date.

@@ -133,6 +133,10 @@ impl Writer for IndexWriter {
         files::known(&self.committed, &self.handles, path).map_err(self.fault())
     }
 
+    fn state(&self, path: &str) -> Result<Option<FileState>> {
+        files::state(&self.committed, &self.handles, path).map_err(self.fault())
+    }
+
     fn begin(&mut self, path: &str) -> Result<()> {
         let before = self.sighted_in(path)?;
         self.current = Some(Current { path: path.to_owned(), before });

@@ -6,10 +6,11 @@ use super::engines::{self, Kept};
 use super::page::Page;
 use super::rules::{self, Drop};
 
-/// A page with more texts, elements or bytes of text is read without engines: their time grows faster than the page.
+/// A page with more texts, elements, bytes of text or levels is read without engines: their time grows faster than it.
 const MOST_TEXTS: usize = 10_000;
 const MOST_ELEMENTS: usize = 30_000;
 const MOST_BYTES: usize = 1 << 20;
+const MOST_LEVELS: usize = 128;
 
 /// What a page prints of its article.
 pub(super) struct Body {
@@ -71,8 +72,10 @@ fn choose(page: &Page, blocks: &[Block], report: &mut Vec<String>) -> Vec<bool> 
         return Vec::new();
     }
     let bytes: usize = page.texts.iter().map(|text| text.text.len()).sum();
-    if page.texts.len() > MOST_TEXTS || page.elements.len() > MOST_ELEMENTS || bytes > MOST_BYTES {
-        report.push("the page is very large: its paragraphs were chosen without the extraction engine".into());
+    let levels = page.elements.iter().map(|element| element.depth).max().unwrap_or_default();
+    let is_large = page.texts.len() > MOST_TEXTS || page.elements.len() > MOST_ELEMENTS || bytes > MOST_BYTES;
+    if is_large || levels > MOST_LEVELS {
+        report.push("the page is very large or deep: its paragraphs were chosen without the extraction engine".into());
         return plain(page, blocks);
     }
     let votes = engines::ask(page);

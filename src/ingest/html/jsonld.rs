@@ -53,7 +53,10 @@ pub(super) fn state(scripts: &[String], found: &mut Found, report: &mut Vec<Stri
         match parse(script) {
             Some(root) => roots.push(root),
             None if script.trim().is_empty() => {}
-            None => report.push(format!("JSON-LD script {} is no JSON", number + 1)),
+            None => {
+                report.push(format!("JSON-LD script {} is no JSON", number + 1));
+                state_pieces(script, found);
+            }
         }
     }
     let mut objects = Vec::new();
@@ -92,6 +95,19 @@ fn parse(script: &str) -> Option<Value> {
     let text = text.trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
     let repaired = || text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect::<String>();
     serde_json::from_str(text).or_else(|_| serde_json::from_str(&repaired())).ok()
+}
+
+/// States the plain texts after known keys of a script that is no JSON.
+fn state_pieces(script: &str, found: &mut Found) {
+    for (about, key) in TEXTS {
+        let Some((_, after)) = script.split_once(&format!("\"{key}\"")) else { continue };
+        let Some(value) = after.trim_start().strip_prefix(':') else { continue };
+        // A stream ends with the first value, whatever follows it.
+        let first = serde_json::Deserializer::from_str(value).into_iter::<Value>().next();
+        if let Some(Ok(Value::String(text))) = first {
+            found.add(15, *about, Origin::JsonLd, &text, &format!("JSON-LD {key}, in a broken script"));
+        }
+    }
 }
 
 fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a Object>) {

@@ -19,6 +19,10 @@ pub enum Holds {
 ///
 /// Case, `_`, `-`, `:` and spaces do not count: `publishedAt` is `published_at`.
 pub fn find(key: &str) -> Option<(u16, Holds)> {
+    if key == "_source" {
+        // The article itself in answers of Elasticsearch, not its source.
+        return Some((0, Holds::More));
+    }
     let mut plain = [0u8; LONGEST];
     let mut length = 0;
     for byte in key.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b':' | b' ' | b'.')) {
@@ -33,10 +37,6 @@ pub fn find(key: &str) -> Option<(u16, Holds)> {
 pub fn wraps_a_list(key: &str) -> bool {
     LISTS.iter().any(|known| known.eq_ignore_ascii_case(key))
 }
-
-/// Keys that hold the article itself in an entry of a list, as `_source` does in answers of Elasticsearch.
-pub const ENTRIES: &[&str] =
-    &["_source", "_doc", "doc", "document", "article", "node", "attributes", "newsItem"];
 
 /// Keys that hold the words of a value that is an object, the best first.
 pub const WORDS: &[&str] = &[
@@ -104,306 +104,93 @@ const LISTS: &[&str] = &[
     "newsItems",
 ];
 
-/// The table by key, made once: it is asked for each key of each record.
-static BY_KEY: LazyLock<HashMap<&'static str, (u16, Holds)>> = LazyLock::new(|| {
-    let keys = KEYS.iter().flat_map(|(holds, keys)| keys.iter().map(|key| (*key, *holds)));
-    keys.enumerate().map(|(rank, (key, holds))| (key, (rank as u16, holds))).collect()
-});
-
-const KEYS: &[(Holds, &[&str])] = &[
+/// Each row in the order of trust, and so are the keys of a row; without capitals and joints.
+const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Title),
-        &[
-            "headline",
-            "title",
-            "headlines",
-            "hl",
-            "hl1",
-            "webtitle",
-            "articletitle",
-            "headlinemain",
-            "titel",
-            "titre",
-            "titulo",
-            "heading",
-            "newstitle",
-            "pagetitle",
-            "storytitle",
-        ],
+        "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading \
+         newstitle pagetitle storytitle",
     ),
     (
         Holds::Body,
-        &[
-            "bodytext",
-            "body",
-            "articlebody",
-            "bodyxhtml",
-            "bodyhtml",
-            "fulltext",
-            "text",
-            "contenttext",
-            "contenthtml",
-            "content",
-            "bodies",
-            "maintext",
-            "articletext",
-            "articlecontent",
-            "fullcontent",
-            "contentencoded",
-            "story",
-            "storytext",
-            "bodycontent",
-            "plaintext",
-            "rawtext",
-            "cleanedtext",
-            "html",
-            "paragraphs",
-            "contents",
-            "texte",
-            "texto",
-            "inhalt",
-            "newstext",
-            "leadparagraph",
-        ],
+        "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content \
+         bodies maintext articletext articlecontent fullcontent contentencoded story storytext \
+         bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
+         leadparagraph",
     ),
     (
         Holds::Statement(About::Published),
-        &[
-            "datepublished",
-            "publishedat",
-            "published",
-            "pubdate",
-            "publicationdate",
-            "publisheddate",
-            "datepub",
-            "publishdate",
-            "publishedtime",
-            "publicationtime",
-            "firstpublished",
-            "firstpublicationdate",
-            "webpublicationdate",
-            "dateofpublication",
-            "displaydate",
-            "issuedate",
-            "issued",
-            "date",
-            "dates",
-            "datum",
-            "fecha",
-            "publishedon",
-            "publishtime",
-            "publishat",
-            "postdate",
-            "postedat",
-            "postedon",
-            "dateposted",
-            "dategmt",
-            "isodate",
-            "datetime",
-            "day",
-            "firstcreated",
-            "versioncreated",
-            "created",
-            "createdat",
-            "datecreated",
-            "creationdate",
-            "timestamp",
-            "time",
-        ],
+        "datepublished publishedat published pubdate publicationdate publisheddate datepub publishdate \
+         publishedtime publicationtime firstpublished firstpublicationdate webpublicationdate \
+         dateofpublication displaydate issuedate issued date dates datum fecha publishedon publishtime \
+         publishat postdate postedat postedon dateposted dategmt isodate datetime day firstcreated \
+         versioncreated created createdat datecreated creationdate timestamp time",
     ),
     (
         Holds::Statement(About::Updated),
-        &[
-            "datemodified",
-            "updatedat",
-            "updated",
-            "modified",
-            "lastmodified",
-            "modifiedat",
-            "lastupdated",
-            "dateupdated",
-            "updatedate",
-            "modifieddate",
-            "modificationdate",
-            "lastupdate",
-            "modifiedgmt",
-            "contentmodified",
-        ],
+        "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated \
+         updatedate modifieddate modificationdate lastupdate modifiedgmt contentmodified",
     ),
     (
         Holds::Statement(About::Captured),
-        &[
-            "crawled",
-            "crawledat",
-            "crawldate",
-            "datedownload",
-            "downloadedat",
-            "fetchedat",
-            "retrieved",
-            "retrievedat",
-            "scrapedat",
-            "scrapedate",
-            "capturedat",
-            "accessed",
-            "accessdate",
-            "crawltimestamp",
-        ],
+        "crawled crawledat crawldate datedownload downloadedat fetchedat retrieved retrievedat scrapedat \
+         scrapedate capturedat accessed accessdate crawltimestamp",
     ),
     (
         Holds::Statement(About::Source),
-        &[
-            "source",
-            "publication",
-            "publisher",
-            "outlet",
-            "sitename",
-            "newspaper",
-            "newspapername",
-            "publicationname",
-            "publishername",
-            "sourcename",
-            "outletname",
-            "paper",
-            "journal",
-            "newssource",
-            "site",
-            "website",
-            "provider",
-            "infosource",
-            "quelle",
-            "sourcedomain",
-        ],
+        "source publication publisher outlet sitename newspaper newspapername publicationname \
+         publishername sourcename outletname paper journal newssource site website provider infosource \
+         quelle sourcedomain",
     ),
     (
         Holds::Statement(About::Author),
-        &[
-            "byline",
-            "bylines",
-            "author",
-            "authors",
-            "creator",
-            "creators",
-            "writer",
-            "writers",
-            "by",
-            "reporter",
-            "journalist",
-            "authorname",
-            "dccreator",
-            "contributor",
-            "contributors",
-        ],
+        "byline bylines author authors creator creators writer writers by reporter journalist authorname \
+         dccreator contributor contributors",
     ),
-    (Holds::Statement(About::Agency), &["agency", "newsagency", "wire", "creditline"]),
-    (Holds::Statement(About::Dateline), &["dateline", "located"]),
+    (Holds::Statement(About::Agency), "agency newsagency wire creditline"),
+    (Holds::Statement(About::Dateline), "dateline located"),
     (
         Holds::Statement(About::Url),
-        &[
-            "canonical",
-            "canonicalurl",
-            "url",
-            "link",
-            "weburl",
-            "articleurl",
-            "permalink",
-            "sourceurl",
-            "pageurl",
-            "href",
-            "uri",
-            "externalurl",
-            "storyurl",
-        ],
+        "canonical canonicalurl url link weburl articleurl permalink sourceurl pageurl href uri \
+         externalurl storyurl",
     ),
     (
         Holds::Statement(About::Record),
-        &[
-            "id",
-            "guid",
-            "docid",
-            "documentid",
-            "articleid",
-            "recordid",
-            "identifier",
-            "uuid",
-            "docno",
-            "newid",
-            "storyid",
-            "newsid",
-            "itemid",
-            "accessionnumber",
-            "an",
-        ],
+        "id guid docid documentid articleid recordid identifier uuid docno newid storyid newsid itemid \
+         accessionnumber an",
     ),
-    (Holds::Statement(About::Language), &["lang", "language", "inlanguage", "languagecode", "locale"]),
+    (Holds::Statement(About::Language), "lang language inlanguage languagecode locale"),
     (
         Holds::Statement(About::Section),
-        &[
-            "section",
-            "sectionname",
-            "category",
-            "categories",
-            "desk",
-            "newsdesk",
-            "rubric",
-            "ressort",
-            "articlesection",
-            "department",
-            "channel",
-        ],
+        "section sectionname category categories desk newsdesk rubric ressort articlesection department \
+         channel",
     ),
     (
         Holds::Statement(About::Topic),
-        &[
-            "tags",
-            "tag",
-            "keywords",
-            "keyword",
-            "topics",
-            "topic",
-            "subject",
-            "subjects",
-            "labels",
-            "themes",
-            "newskeywords",
-        ],
+        "tags tag keywords keyword topics topic subject subjects labels themes newskeywords",
     ),
     (
         Holds::Statement(About::Summary),
-        &[
-            "standfirst",
-            "summary",
-            "abstract",
-            "dek",
-            "deck",
-            "trailtext",
-            "subtitle",
-            "subheadline",
-            "subhead",
-            "description",
-            "excerpt",
-            "snippet",
-            "lead",
-            "lede",
-            "teaser",
-            "intro",
-            "chapeau",
-            "kicker",
-            "descriptiontext",
-            "descriptionhtml",
-            "summarytext",
-        ],
+        "standfirst summary abstract dek deck trailtext subtitle subheadline subhead description excerpt \
+         snippet lead lede teaser intro chapeau kicker descriptiontext descriptionhtml summarytext",
     ),
-    (Holds::Statement(About::Place), &["place", "places", "location", "locations", "geofacet"]),
-    (Holds::Statement(About::Person), &["person", "persons", "people", "perfacet"]),
+    (Holds::Statement(About::Place), "place places location locations geofacet"),
+    (Holds::Statement(About::Person), "person persons people perfacet"),
     (
         Holds::Statement(About::Organisation),
-        &["organisation", "organisations", "organization", "organizations", "orgs", "orgfacet", "companies"],
+        "organisation organisations organization organizations orgs orgfacet companies",
     ),
     (
         Holds::More,
-        &["fields", "attributes", "meta", "metadata", "article", "properties", "bibliographicdata"],
+        "fields attributes meta metadata article properties doc document node newsitem bibliographicdata",
     ),
 ];
+
+/// The table by key, made once: it is asked for each key of each record.
+static BY_KEY: LazyLock<HashMap<&'static str, (u16, Holds)>> = LazyLock::new(|| {
+    let keys = KEYS.iter().flat_map(|(holds, keys)| keys.split(' ').map(|key| (key, *holds)));
+    keys.enumerate().map(|(rank, (key, holds))| (key, (rank as u16, holds))).collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -430,7 +217,7 @@ mod tests {
 
     #[test]
     fn keys_are_written_without_joints_and_stand_once() {
-        let mut all: Vec<&str> = KEYS.iter().flat_map(|(_, keys)| keys.iter().copied()).collect();
+        let mut all: Vec<&str> = KEYS.iter().flat_map(|(_, keys)| keys.split(' ')).collect();
         assert!(
             all.iter().all(|key| key.len() <= LONGEST
                 && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())),

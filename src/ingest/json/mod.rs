@@ -32,7 +32,8 @@ impl Format for Json {
         let object = |text: &str| text.starts_with('"') || text.starts_with('}');
         inside('{').is_some_and(object)
             || inside('[').is_some_and(|inside| {
-                inside.starts_with(']') || inside.strip_prefix('{').is_some_and(|text| object(text.trim_start()))
+                inside.starts_with(']')
+                    || inside.strip_prefix('{').is_some_and(|text| object(text.trim_start()))
             })
     }
 
@@ -150,10 +151,19 @@ mod tests {
     }
 
     #[test]
+    fn an_entry_of_a_list_that_is_no_record_is_counted() {
+        let text = r#"{"articles": [{"title":"One","body":"The bridge is open."}, 7]}"#;
+        check(text, "json #1 One\nfailed #2: no record: not an object");
+    }
+
+    #[test]
     fn a_table_of_unknown_keys_is_no_news() {
         let package = r#"{"name":"site","version":"1.0.0","description":"The web site of a paper.","author":"Jane Roe","keywords":["news"]}"#;
         check(package, "skipped: JSON without the text of an article");
-        check(r#"{"$schema":"x","title":"Settings","id":"a"}"#, "skipped: JSON without the text of an article");
+        check(
+            r#"{"$schema":"x","title":"Settings","id":"a"}"#,
+            "skipped: JSON without the text of an article",
+        );
         check(r"[]", "skipped: JSON without the text of an article");
     }
 }

@@ -76,11 +76,10 @@ impl Found {
         for (key, value) in map {
             let Some((rank, holds)) = keys::find(key) else { continue };
             match (holds, value) {
-                (_, Value::Null) => {}
                 (Holds::More, Value::Object(more)) if depth < DEEPEST => {
                     self.object(more, &format!("{prefix}{key}."), depth + 1);
                 }
-                (Holds::More, _) => {}
+                (_, Value::Null) | (Holds::More, _) => {}
                 (Holds::Statement(about), value) => self.statement(rank, about, value, prefix, key),
                 (Holds::Body, value) => self.body(rank, value, prefix, key),
             }
@@ -94,7 +93,7 @@ impl Found {
                 Ok(text) => text,
                 Err(kind) => return wrong = Some(kind),
             };
-            let plain = if about == About::Url { text } else { in_one_line(&text).into() };
+            let plain = if about == About::Url { text } else { in_one_line(&text) };
             let plain = plain.trim();
             if !plain.is_empty() {
                 let place = format!("key `{prefix}{key}`");
@@ -294,6 +293,19 @@ mod tests {
                 "Person Ana Silva (key `person`)",
                 "Organisation Port Board (key `organisation`)",
                 "The bridge is open.",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_source_of_an_elasticsearch_entry_is_the_article() {
+        check(
+            r#"{"_id": "a1", "_source": {"title": "Bridge opens", "source": "The Harbour News"}}"#,
+            &[
+                "Title Bridge opens (key `_source.title`)",
+                "Source The Harbour News (key `_source.source`)",
+                "Record a1 (key `_id`)",
+                "",
             ],
         );
     }

@@ -3,6 +3,7 @@
 use super::Parsed;
 use super::keys;
 use super::record::{self, Looks, Record};
+use crate::article::{About, Origin};
 use crate::ingest::{Item, Scope};
 use serde_json::{Map, Value};
 
@@ -33,12 +34,7 @@ impl Records {
         out: &mut dyn FnMut(Item),
     ) {
         let Value::Object(map) = &parsed.value else {
-            let reason = "no record: not an object".to_owned();
-            return self.give(
-                Item::Failed { member: member.or(Some("#1".to_owned())), reason },
-                Looks::Foreign,
-                out,
-            );
+            return self.no_object(member, out);
         };
         let suspect = parsed.suspect.or(suspect);
         let record = record::read(map);
@@ -49,12 +45,15 @@ impl Records {
                 let number = index + 1;
                 let member =
                     member.as_ref().map_or_else(|| format!("#{number}"), |outer| format!("{outer}.{number}"));
+                let Some(entry) = entry else {
+                    self.no_object(Some(member), out);
+                    continue;
+                };
                 let mut record = record::read(entry);
                 // In a table from identifiers to records, the key is the identifier.
-                let has_identifier = record.article.about(crate::article::About::Record).next().is_some();
+                let has_identifier = record.article.about(About::Record).next().is_some();
                 if let (Some(name), false) = (name, has_identifier) {
-                    let origin = crate::article::Origin::Key;
-                    record.article.state(crate::article::About::Record, origin, name, "key of the record");
+                    record.article.state(About::Record, Origin::Key, name, "key of the record");
                 }
                 self.record(record, Some(member), suspect.clone(), out);
             }
@@ -89,6 +88,15 @@ impl Records {
         self.give(Item::Article(article), looks, out);
     }
 
+    fn no_object(&mut self, member: Option<String>, out: &mut dyn FnMut(Item)) {
+        let member = member.or_else(|| Some("#1".to_owned()));
+        self.give(
+            Item::Failed { member, reason: "no record: not an object".to_owned() },
+            Looks::Foreign,
+            out,
+        );
+    }
+
     fn give(&mut self, item: Item, looks: Looks, out: &mut dyn FnMut(Item)) {
         self.is_news |= looks >= Looks::Headline;
         if self.is_news {
@@ -106,7 +114,7 @@ impl Records {
 }
 
 /// A record in a list, with its key when the list is a table.
-type Entry<'a> = (Option<&'a str>, &'a Map<String, Value>);
+type Entry<'a> = (Option<&'a str>, Option<&'a Map<String, Value>>);
 
 /// The list of records that an answer wraps: under a key that is known for it, or the values of the object.
 fn entries(map: &Map<String, Value>, depth: u32) -> Option<Vec<Entry<'_>>> {
@@ -116,11 +124,7 @@ fn entries(map: &Map<String, Value>, depth: u32) -> Option<Vec<Entry<'_>>> {
     for (_, value) in map.iter().filter(|(key, _)| keys::wraps_a_list(key)) {
         let found = match value {
             Value::Array(values) => {
-                let entries: Vec<Entry<'_>> = values
-                    .iter()
-                    .filter_map(Value::as_object)
-                    .map(|entry| (None, unwrapped(entry)))
-                    .collect();
+                let entries: Vec<Entry<'_>> = values.iter().map(|entry| (None, entry.as_object())).collect();
                 reads_like_news(&entries).then_some(entries)
             }
             Value::Object(map) => entries(map, depth + 1),
@@ -131,15 +135,13 @@ fn entries(map: &Map<String, Value>, depth: u32) -> Option<Vec<Entry<'_>>> {
         }
     }
     let table: Vec<Entry<'_>> =
-        map.iter().filter_map(|(key, value)| Some((Some(key.as_str()), value.as_object()?))).collect();
-    (table.len() == map.len() && reads_like_news(&table)).then_some(table)
-}
-
-fn unwrapped(entry: &Map<String, Value>) -> &Map<String, Value> {
-    keys::ENTRIES.iter().find_map(|key| entry.get(*key)?.as_object()).unwrap_or(entry)
+        map.iter().map(|(key, value)| (Some(key.as_str()), value.as_object())).collect();
+    let is_table = table.iter().all(|(_, entry)| entry.is_some());
+    (is_table && reads_like_news(&table)).then_some(table)
 }
 
 /// A few records tell: the list of a long answer is not read twice.
 fn reads_like_news(entries: &[Entry<'_>]) -> bool {
-    entries.iter().take(20).any(|(_, entry)| record::read(entry).looks >= Looks::Headline)
+    let mut records = entries.iter().take(20).filter_map(|(_, entry)| *entry);
+    records.any(|entry| record::read(entry).looks >= Looks::Headline)
 }

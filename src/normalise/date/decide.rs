@@ -52,6 +52,7 @@ pub(in super::super) struct Decision {
 }
 
 /// A candidate that won, and what is to be said of it.
+#[derive(Clone, Copy)]
 struct Choice {
     index: usize,
     days: Days,

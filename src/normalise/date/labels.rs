@@ -133,22 +133,28 @@ const LINKS: &[&str] = &[
 ];
 
 /// Says what the date behind `before` is the date of.
+///
+/// Between a label and its date stand only small words and times: "The report published by the bank, Apr 22" is
+/// no label.
 pub fn role(before: &str) -> Role {
     let lower = before.to_lowercase();
-    let mut best = (0, 0, Role::Unsaid);
-    for &(role, words) in LABELS {
-        for word in words {
-            if let Some(end) = last_as_word(&lower, word) {
-                best = if (end, word.len()) > (best.0, best.1) { (end, word.len(), role) } else { best };
-            }
+    let mut rest = lower.as_str();
+    loop {
+        rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let labels = LABELS.iter().flat_map(|&(role, words)| words.iter().map(move |word| (role, *word)));
+        let longest =
+            labels.filter(|(_, word)| ends_with_word(rest, word)).max_by_key(|(_, word)| word.len());
+        if let Some((role, _)) = longest {
+            return role;
         }
-    }
-    // Between a label and its date stand only small words: "The report published by the bank, Apr 22" is no label.
-    let between = lower.get(best.0..).unwrap_or_default();
-    if words_of(between).all(|word| LINKS.contains(&word) || word.starts_with(char::is_numeric)) {
-        best.2
-    } else {
-        Role::Unsaid
+        let last = rest
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(rest, |at| rest[at..].trim_start_matches(|c: char| !c.is_alphanumeric()));
+        let is_small = LINKS.contains(&last) || last.starts_with(char::is_numeric);
+        if last.is_empty() || !is_small {
+            return Role::Unsaid;
+        }
+        rest = &rest[..rest.len() - last.len()];
     }
 }
 
@@ -167,14 +173,8 @@ pub fn is_label(piece: &str) -> bool {
     words_of(rest).all(|word| LINKS.contains(&word))
 }
 
-/// The byte behind the last place where `word` stands as a word.
-fn last_as_word(text: &str, word: &str) -> Option<usize> {
-    text.rmatch_indices(word).find_map(|(start, _)| {
-        let end = start + word.len();
-        let free_before = !text[..start].ends_with(char::is_alphanumeric);
-        let free_behind = !text[end..].starts_with(char::is_alphanumeric);
-        (free_before && free_behind).then_some(end)
-    })
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }
 
 fn begins_with_word(text: &str, word: &str) -> bool {

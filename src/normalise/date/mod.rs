@@ -18,7 +18,7 @@ use printed::zone_of;
 pub(super) use reading::Order;
 
 use crate::article::{About, Origin, Place, RawArticle, Statement};
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 use printed::{Clock, Parts, Printed, Year};
 
 /// How a date stands to the article, the most trusted first.
@@ -184,7 +184,6 @@ fn epoch(statement: &Statement) -> Option<Printed> {
     let seconds = if text.len() > 10 { count / 1000 } else { count };
     let instant = DateTime::from_timestamp(seconds, 0)?.naive_utc();
     let (date, time) = (instant.date(), instant.time());
-    use chrono::{Datelike, Timelike};
     Some(Printed {
         at: 0..text.len(),
         parts: Parts::Day { year: Year::Whole(date.year()), month: date.month(), day: date.day() },

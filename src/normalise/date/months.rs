@@ -1,6 +1,6 @@
 //! The words of dates: a word in any of many languages goes in, a month, a weekday or a zone comes out.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// A language with the forms of its twelve months, January first, separated by spaces.
@@ -167,10 +167,9 @@ pub(super) fn month(word: &str) -> Option<Month> {
 
 /// Whether a word is a day of the week, in any case.
 pub fn is_weekday(word: &str) -> bool {
-    static TABLE: OnceLock<FxHashMap<&'static str, ()>> = OnceLock::new();
-    let table =
-        TABLE.get_or_init(|| WEEKDAYS.iter().flat_map(|row| row.1.split(' ')).map(|day| (day, ())).collect());
-    lowered(word, |word| table.contains_key(word))
+    static TABLE: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| WEEKDAYS.iter().flat_map(|row| row.1.split(' ')).collect());
+    lowered(word, |word| table.contains(word))
 }
 
 /// Reads the name of a zone as minutes east of UTC.

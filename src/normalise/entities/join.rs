@@ -119,10 +119,9 @@ impl Joiner<'_> {
             let found = &self.names.found[index];
             let is_one = self.prints(found).len() == 1;
             if chosen[index].is_none() || is_one {
-                let same = self.same_words(found, chosen[index]);
-                let by_initials = || self.by_initials(found, chosen[index], text_of);
-                let target = same.or_else(|| self.longer(found, chosen[index], index)).or_else(by_initials);
-                chosen[index] = target.or(chosen[index]);
+                let own = chosen[index];
+                let target = self.longer(found, own, index).or_else(|| self.same_words(found, own));
+                chosen[index] = target.or_else(|| self.by_initials(found, own, text_of)).or(own);
             }
             if let Some(form) = chosen[index] {
                 let form = self.longest(form);

@@ -83,7 +83,7 @@ pub struct Known {
     /// What it is besides in texts that are not English.
     pub other: u32,
     /// Number of its country, from 1.
-    country: u16,
+    pub country: u16,
 }
 
 impl Known {
@@ -129,9 +129,6 @@ impl Lists {
                 lists.add(line, Known { bits: *bits, ..Known::default() });
             }
         }
-        for line in COUNTRIES.lines().chain(ALIASES.lines()) {
-            lists.add_country(line);
-        }
         for line in CUES.lines() {
             let mut columns = line.split('\t');
             let (Some(class), Some(scope), Some(words)) = (columns.next(), columns.next(), columns.next())
@@ -147,11 +144,20 @@ impl Lists {
                 lists.add(word, known);
             }
         }
+        // After the nationalities: they decide which aliases are words.
+        for line in COUNTRIES.lines() {
+            lists.add_country(line, bit::ORDINARY | bit::DEMONYM);
+        }
+        for line in ALIASES.lines() {
+            lists.add_country(line, 0);
+        }
         lists
     }
 
     /// The first column is the canonical name; `!` marks an alias that must be printed in capitals.
-    fn add_country(&mut self, line: &'static str) {
+    ///
+    /// An alias that is one of the `words` in English counts in other languages only.
+    fn add_country(&mut self, line: &'static str, words: u32) {
         let Some(canonical) = line.split('\t').next() else { return };
         let known = self.countries.iter().position(|name| *name == canonical);
         let number = known.unwrap_or_else(|| {
@@ -161,8 +167,9 @@ impl Lists {
         for name in line.split('\t') {
             let capitals = if name.starts_with('!') { bit::CAPITALS } else { 0 };
             let bits = bit::COUNTRY | capitals;
-            let known = Known { bits, other: 0, country: number as u16 + 1 };
-            self.add(name.trim_start_matches('!'), known);
+            let is_word = name != canonical && self.get(fingerprint(name)).has(words);
+            let (bits, other) = if is_word { (0, bits) } else { (bits, 0) };
+            self.add(name.trim_start_matches('!'), Known { bits, other, country: number as u16 + 1 });
         }
     }
 
@@ -290,6 +297,7 @@ const CLASSES: &[(&str, u32)] = &[
     ("abbreviation", bit::ABBREVIATION),
     ("generic", bit::GENERIC),
     ("stop", bit::STOP),
+    ("demonym", bit::DEMONYM),
 ];
 
 #[cfg(test)]

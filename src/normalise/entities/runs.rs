@@ -137,7 +137,7 @@ impl Splitter<'_> {
                     } else {
                         gap = Gap::Break;
                         first = true;
-                        self.end_sentence();
+                        self.end_sentence(false);
                     }
                 }
                 b',' => gap = if gap == Gap::Joined { Gap::Comma } else { Gap::Break },
@@ -152,7 +152,7 @@ impl Splitter<'_> {
                         gap = Gap::Break;
                         if bytes.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric()) {
                             first = true;
-                            self.end_sentence();
+                            self.end_sentence(byte == b'.');
                         }
                     }
                 }
@@ -161,7 +161,7 @@ impl Splitter<'_> {
                     first = true;
                 }
                 // The apostrophe of `Workers' Party` does not part the words.
-                b'\'' if gap == Gap::Joined => {}
+                b'\'' if gap == Gap::Joined => self.plural_possessive(),
                 b'\'' | b'`' => {
                     first = true;
                     gap = Gap::Break;
@@ -171,7 +171,9 @@ impl Splitter<'_> {
                     let letter = self.text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
                     if letter == '\u{a0}' {
                         gap = if gap == Gap::Joined { Gap::Space } else { gap };
-                    } else if letter != '’' || gap != Gap::Joined {
+                    } else if letter == '’' && gap == Gap::Joined {
+                        self.plural_possessive();
+                    } else {
                         gap = Gap::Break;
                         first |= matches!(letter, '“' | '‘' | '«' | '„' | '。' | '…' | '»');
                     }
@@ -181,7 +183,7 @@ impl Splitter<'_> {
             }
             at += 1;
         }
-        self.end_sentence();
+        self.end_sentence(false);
     }
 
     /// Reads the word at `start`, gives the byte after it.
@@ -243,6 +245,9 @@ impl Splitter<'_> {
                     if !next_is_letter || !is_short {
                         break;
                     }
+                    if self.foreign && byte == b'\'' && is_elision(&bytes[start..at]) {
+                        return at + 1;
+                    }
                     at += 1;
                 }
                 WIDE => {
@@ -252,6 +257,9 @@ impl Splitter<'_> {
                     let is_inner = letter == '’' && letter_at(self.text, at + 3);
                     if !letter.is_alphanumeric() && !is_inner && !is_mark(letter) {
                         break;
+                    }
+                    if self.foreign && is_inner && is_elision(&bytes[start..at]) {
+                        return at + letter.len_utf8();
                     }
                     at += letter.len_utf8();
                 }
@@ -280,6 +288,13 @@ impl Splitter<'_> {
         is_address.then(|| bytes[end..].iter().position(is_end).map_or(bytes.len(), |length| end + length))
     }
 
+    /// `Brussels' schools`: an apostrophe after a name ends it; `Workers' Party` goes on.
+    fn plural_possessive(&mut self) {
+        if let Some(last) = self.tokens.last_mut() {
+            last.possessive |= last.is_capital() && !last.is(bit::ORDINARY | bit::ADJECTIVE);
+        }
+    }
+
     /// Whether the full stop after the last word is part of it: `Gen.`, `J.`.
     fn abbreviates(&self) -> bool {
         let Some(last) = self.tokens.last() else { return false };
@@ -287,7 +302,7 @@ impl Splitter<'_> {
     }
 
     /// Sets the style of the sentence that ends here.
-    fn end_sentence(&mut self) {
+    fn end_sentence(&mut self, has_full_stop: bool) {
         let Some(sentence) = self.tokens.get_mut(self.sentence..) else { return };
         self.sentence += sentence.len();
         if sentence.len() < 3 {
@@ -304,7 +319,7 @@ impl Splitter<'_> {
         }
         let style = if upper * 10 >= words * 8 && words >= 3 {
             Style::Capitals
-        } else if long >= 3 && capital * 10 >= long * 9 && words >= 4 {
+        } else if !has_full_stop && long >= 3 && capital * 10 >= long * 9 && words >= 4 {
             Style::Headline
         } else {
             return;
@@ -323,11 +338,36 @@ pub fn look_up(word: &str, shape: Shape, lists: &Lists, foreign: bool) -> (u64, 
     if bits & bit::CAPITALS != 0 {
         bits &= if shape == Shape::Upper { !(bit::STOP | bit::ORDINARY) } else { !bit::COUNTRY };
     }
+    if foreign && bits == 0 && word.len() > word.chars().count() {
+        let nominative = nominative(word, lists);
+        if let Some(known) = nominative {
+            return known;
+        }
+    }
     let is_unknown = bits & (bit::ORDINARY | bit::LISTED | bit::GIVEN | bit::SURNAME | bit::STOP) == 0;
     if is_unknown && bits & bit::CALENDAR == 0 && is_inflected(word, lists) {
         bits |= bit::ORDINARY;
     }
     (print, bits)
+}
+
+/// A listed place with a Slavic case ending: `Москве` is `Москва`.
+fn nominative(word: &str, lists: &Lists) -> Option<(u64, u32)> {
+    let letters: Vec<char> = word.chars().collect();
+    if letters.len() < 4 || !letters.iter().all(|letter| matches!(letter, '\u{400}'..='\u{4ff}' | '-')) {
+        return None;
+    }
+    for cut in 1..=2 {
+        let stem: String = letters[..letters.len() - cut].iter().collect();
+        for ending in ["", "а", "я", "й", "ь"] {
+            let print = fingerprint(&format!("{stem}{ending}"));
+            let bits = lists.get(print).bits & (bit::COUNTRY | bit::CITY);
+            if bits != 0 {
+                return Some((print, bits));
+            }
+        }
+    }
+    None
 }
 
 /// Whether the word is an ordinary one with an English ending.
@@ -372,6 +412,12 @@ fn shape(word: &str) -> Shape {
         (_, true) => Shape::Upper,
         _ => Shape::Capital,
     }
+}
+
+/// Whether the letters before an apostrophe are a word of their own: `d'`, `dell'`.
+fn is_elision(word: &[u8]) -> bool {
+    matches!(word, b"d" | b"l" | b"j" | b"n" | b"s" | b"c" | b"m" | b"t" | b"L" | b"qu" | b"un")
+        || word.ends_with(b"ll")
 }
 
 /// Whether the word is written like `al-Maliki`.

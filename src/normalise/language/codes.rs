@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn a_region_names_the_country() {
         let check = |declared: &str, expected: Option<&str>| {
-            assert_eq!(region(declared).as_deref(), expected, "{declared}")
+            assert_eq!(region(declared).as_deref(), expected, "{declared}");
         };
         check("en-US", Some("us"));
         check("en_GB", Some("gb"));

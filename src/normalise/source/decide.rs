@@ -41,8 +41,8 @@ pub(in super::super) struct Claimed {
 
 /// Chooses the first claim; the table of sources gives it its canonical name. Without a claim, the table may
 /// know the site's domain; an unknown domain names nobody.
-pub(in super::super) fn decide(claims: &[Claim<'_>], site: Option<Site<'_>>, trail: &mut Trail) -> Claimed {
-    let by_site = site.as_ref().and_then(|site| by_domain(site.host));
+pub(in super::super) fn decide(claims: &[Claim<'_>], site: Option<&Site<'_>>, trail: &mut Trail) -> Claimed {
+    let by_site = site.and_then(|site| by_domain(site.host));
     let mut claimed = Claimed::default();
     let mut printed: Vec<&str> = Vec::new();
     if let Some(first) = claims.first() {
@@ -56,7 +56,7 @@ pub(in super::super) fn decide(claims: &[Claim<'_>], site: Option<Site<'_>>, tra
         }
         claimed = Claimed { name: Some(name.to_owned()), names: Vec::new(), row };
         printed.push(first.name);
-    } else if let (Some(row), Some(site)) = (by_site, &site) {
+    } else if let (Some(row), Some(site)) = (by_site, site) {
         trail.took("source", row.name, site.url, site.place.clone(), "table of sources, by the domain");
         claimed = Claimed { name: Some(row.name.to_owned()), names: Vec::new(), row: Some(row) };
     }
@@ -76,7 +76,7 @@ pub(in super::super) fn decide(claims: &[Claim<'_>], site: Option<Site<'_>>, tra
         }
     }
     if claimed.name.is_some() {
-        let own_site = site.as_ref().filter(|_| by_site.is_none() || by_site == claimed.row);
+        let own_site = site.filter(|_| by_site.is_none() || by_site == claimed.row);
         claimed.names = names(&name, &printed, claimed.row, own_site.map(|site| site.domain));
     }
     claimed
@@ -91,13 +91,17 @@ fn names(name: &str, printed: &[&str], row: Option<&Source>, site: Option<&str>)
             names.push(text.to_owned());
         }
     };
-    printed.iter().for_each(|text| add(text));
+    for text in printed {
+        add(text);
+    }
     let article = name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("the "));
     if article {
         add(&name[4..]);
     }
     let (aliases, domains) = row.map_or((&[][..], &[][..]), |row| (&row.aliases[..], &row.domains[..]));
-    aliases.iter().for_each(|alias| add(alias));
+    for alias in aliases {
+        add(alias);
+    }
     for domain in site.into_iter().chain(domains.iter().copied()) {
         add(domain);
         add(domain.split('.').next().unwrap_or(domain));
@@ -122,11 +126,8 @@ mod tests {
             .iter()
             .map(|name| Claim { name, place: place(), rule: "printed under the headline" })
             .collect();
-        let claimed = decide(
-            &claims,
-            site.map(|host| Site { host, domain: host, url: host, place: place() }),
-            &mut Trail::default(),
-        );
+        let site = site.map(|host| Site { host, domain: host, url: host, place: place() });
+        let claimed = decide(&claims, site.as_ref(), &mut Trail::default());
         assert_eq!(format!("{} / {}", claimed.name.unwrap_or_default(), claimed.names.join(", ")), expected);
     }
 

@@ -130,8 +130,8 @@ fn more_exact(weighed: &[Weighed<'_>], choice: Choice) -> Choice {
         return Choice { certainty, ..alone(&weighed[index], index) };
     }
     let Days::Yearless { month, day, .. } = choice.days else { return choice };
-    let in_address = weighed.iter().filter(|weighed| weighed.candidate.standing == Standing::Address);
-    match in_address.filter_map(|address| near(month, day, &address.days)).next() {
+    let mut in_address = weighed.iter().filter(|weighed| weighed.candidate.standing == Standing::Address);
+    match in_address.find_map(|address| near(month, day, &address.days)) {
         Some(date) if choice.certainty == Certainty::Printed => Choice {
             days: Days::Day(date),
             certainty: Certainty::Inferred,

@@ -57,6 +57,28 @@ pub enum Tongue {
     Nouns,
 }
 
+/// Words after which `in` does not lead to a place: `a stake in Example`.
+const HELD_IN: &[&str] = &[
+    "stake",
+    "stakes",
+    "interest",
+    "interested",
+    "share",
+    "shares",
+    "confidence",
+    "faith",
+    "trust",
+    "invest",
+    "invested",
+    "investment",
+    "believe",
+    "role",
+    "star",
+    "starred",
+    "appeared",
+    "character",
+];
+
 /// Adds the names of one part to `names`.
 pub fn decide(part: Part, text: &str, tokens: &[Token], tongue: Tongue, lists: &Lists, names: &mut Names) {
     let mut reader = Reader { part, text, tokens, tongue, lists, names };
@@ -110,6 +132,15 @@ impl Reader<'_> {
         while name < end && self.tokens[name].is(bit::TITLE) && !(name > title && name + 1 == end) {
             name += 1;
         }
+        // `Президент Польши Иван Петров`: the country stands between title and name.
+        while self.tongue == Tongue::Other && name + 1 < end && self.tokens[name].is(bit::COUNTRY) {
+            self.listed(name, name + 1);
+            name += 1;
+        }
+        // `Major League`: a word that is a title elsewhere.
+        if name < end && !self.may_follow_title(name, end) {
+            return self.plain(at, end);
+        }
         if at < title {
             let next = self.plain(at, title);
             if next > title {
@@ -119,10 +150,7 @@ impl Reader<'_> {
         if name >= end {
             return end;
         }
-        match self.person_after_title(name, end) {
-            Some(next) => next,
-            None => self.plain(name, end),
-        }
+        self.person_after_title(name, end)
     }
 
     /// Reads a run without a title.
@@ -154,7 +182,7 @@ impl Reader<'_> {
     fn by_neighbours(&mut self, at: usize, end: usize) -> Option<usize> {
         let token = &self.tokens[at];
         let is_one = end - at == 1;
-        if is_one && self.is_acronym(at) {
+        if is_one && self.is_acronym(at) && self.tongue != Tongue::Nouns {
             let kind = Some(EntityKind::Organisation);
             self.add(Name { start: at, end, kind, rule: "acronym", is_weak: true, listed: 0 });
             return Some(end);
@@ -186,15 +214,40 @@ impl Reader<'_> {
             }
         }
         let is_named_like_a_place = is_one && self.has_place_ending(at);
-        let rule = if end - at <= 3 && self.place_follows(end) && !self.tokens[at].is(bit::GIVEN | bit::GENERIC) {
+        let may_be_person = !is_one && self.tokens[end - 1].is(bit::SURNAME);
+        let rule = if end - at <= 3
+            && !may_be_person
+            && self.place_follows(end)
+            && !self.tokens[at].is(bit::GIVEN | bit::GENERIC)
+        {
             "country or state after the name"
         } else if is_named_like_a_place {
             "ending of place names"
+        } else if self.tongue == Tongue::English && self.is_unknown_after_preposition(at, end) {
+            "preposition of place before the name"
         } else {
             return None;
         };
         self.add(Name { start: at, end, kind: Some(EntityKind::Place), rule, is_weak: true, listed: 0 });
         Some(end)
+    }
+
+    /// `in Example`: one or two words of which the lists know nothing.
+    fn is_unknown_after_preposition(&self, at: usize, end: usize) -> bool {
+        let is_unknown = |token: &Token| {
+            // A capital inside the word is the mark of a company.
+            let has_inner_capital = token.text(self.text).chars().skip(1).any(char::is_uppercase);
+            token.shape == Shape::Capital
+                && !token.is(!(bit::TOWN | bit::SURNAME | bit::PREFIX))
+                && !has_inner_capital
+        };
+        let is_in = self.small_before(at) & bit::NEAR != 0 && self.tokens[at - 1].text(self.text) != "at";
+        let is_held = at > 1 && HELD_IN.contains(&self.tokens[at - 2].text(self.text));
+        end - at <= 2
+            && is_in
+            && !is_held
+            && self.tokens[at..end].iter().all(is_unknown)
+            && !self.tokens[end - 1].possessive
     }
 
     /// The end of the run of capitalised words that begins at `at`.
@@ -209,8 +262,11 @@ impl Reader<'_> {
             let is_parted = before.possessive && !belongs_to_saint;
             let is_next = token.is_capital() && !token.first && token.gap == Gap::Space;
             // Two people joined by `&` are two people.
-            let is_pair = end - at >= 2 && self.tokens[at].is(bit::GIVEN) && self.tokens.get(end + 1).is_some_and(
-                |after| token.is(bit::GIVEN) && after.is_capital() && after.gap == Gap::Space);
+            let is_pair = end - at >= 2
+                && self.tokens[at].is(bit::GIVEN)
+                && self.tokens.get(end + 1).is_some_and(|after| {
+                    token.is(bit::GIVEN) && after.is_capital() && after.gap == Gap::Space
+                });
             let is_joined = token.is_capital() && token.gap == Gap::Ampersand && !is_pair;
             if is_parted || !(is_next || is_joined) || self.breaks(end) {
                 break;
@@ -226,27 +282,32 @@ impl Reader<'_> {
         if token.shape == Shape::Initial {
             return token.is(bit::STOP) && token.first && !self.text[token.end as usize..].starts_with('.');
         }
-        if token.is(bit::STOP) && !token.is(bit::PARTICLE) {
-            return true;
-        }
         if token.is(bit::CALENDAR) {
             return at == 0 || !self.tokens[at - 1].is(bit::GIVEN) || self.tokens[at - 1].is(bit::ORDINARY);
         }
+        if token.is(bit::STOP) && (token.first || !token.is(bit::PARTICLE)) {
+            return true;
+        }
         let cues = bit::ORGANISATION | bit::COMPANY | bit::PLACE | bit::TITLE | bit::LEAD | bit::HEAD;
-        token.style != Style::Plain && token.is(bit::ORDINARY) && !token.is(cues | bit::LISTED)
+        let is_given = token.is(bit::GIVEN)
+            && self.tokens.get(at + 1).is_some_and(|next| {
+                next.gap == Gap::Space && next.is(bit::SURNAME) && !next.is(bit::ORDINARY | bit::STOP)
+            });
+        token.style != Style::Plain && token.is(bit::ORDINARY) && !token.is(cues | bit::LISTED) && !is_given
     }
 
     /// The first title of a run that stands before a name.
     fn title_in(&self, at: usize, end: usize) -> Option<usize> {
         (at..end).find(|index| {
             let token = &self.tokens[*index];
-            let ends_a_name = index + 1 == end
-                && *index > at
-                && self.tokens[index - 1].is(bit::GIVEN)
-                && token.is(bit::SURNAME);
-            // `U` is a title without a full stop only.
-            let is_initial = token.shape == Shape::Initial
-                && (self.text[token.end as usize..].starts_with('.') || end - index < 3 && *index > at);
+            let is_last = index + 1 == end || self.tokens[index + 1].is(bit::SUFFIX);
+            let ends_a_name =
+                is_last && *index > at && self.tokens[index - 1].is(bit::GIVEN) && token.is(bit::SURNAME);
+            // `U` is a title without a full stop, `M.` one with it; other lone letters are initials.
+            let has_full_stop = self.text[token.end as usize..].starts_with('.');
+            let is_letter_title = if token.text(self.text) == "M" { has_full_stop } else { !has_full_stop };
+            let is_initial =
+                token.shape == Shape::Initial && (!is_letter_title || *index > at && end - index < 3);
             token.is(bit::TITLE) && !ends_a_name && !is_initial
         })
     }
@@ -270,6 +331,7 @@ impl Reader<'_> {
         token.shape == Shape::Upper
             && token.style == Style::Plain
             && (2..=7).contains(&length)
+            && token.text(self.text).bytes().filter(u8::is_ascii_digit).count() < 2
             && !is_number
             && !token.is(bit::GENERIC | bit::COMPANY | bit::SUFFIX | bit::LISTED | bit::GIVEN)
             && !self.tokens.get(at + 1).is_some_and(|next| next.gap == Gap::Joined)

@@ -26,6 +26,12 @@ impl Reader<'_> {
         if end - at > 1 && is_whole_list {
             return None;
         }
+        if self.tokens[end - 1].is(bit::EVENT) && self.small_after(end) & bit::CONNECTOR != 0 {
+            return self.event(at, end);
+        }
+        if let Some(next) = self.state(at, end) {
+            return Some(next);
+        }
         if let Some(cue) = last_cue.filter(|cue| *cue > at) {
             return self.with_cue_at_end(at, cue, end);
         }
@@ -60,6 +66,29 @@ impl Reader<'_> {
         Some(next)
     }
 
+    /// `Federal Republic of …`
+    fn state(&mut self, at: usize, end: usize) -> Option<usize> {
+        let head = &self.tokens[end - 1];
+        if end == at + 1
+            || !head.is(bit::HEAD)
+            || head.is(ORGANISATION | bit::LEAD)
+            || self.extended(end - 1, end) == end
+        {
+            return None;
+        }
+        let next = self.extended(end - 1, end);
+        let rule = "cue word of places";
+        self.add(Name {
+            start: at,
+            end: next,
+            kind: Some(EntityKind::Place),
+            rule,
+            is_weak: false,
+            listed: 0,
+        });
+        Some(next)
+    }
+
     fn with_cue_at_end(&mut self, at: usize, cue: usize, end: usize) -> Option<usize> {
         let token = &self.tokens[cue];
         let before = &self.tokens[at..cue];
@@ -70,7 +99,9 @@ impl Reader<'_> {
         let is_club =
             token.is(bit::WEAK) && before.iter().any(|token| token.is(bit::CITY | bit::TOWN | bit::REGION));
         // A name that ends with an everyday word must have more than everyday words before it.
-        let is_office = before.iter().all(|token| token.is(bit::TITLE));
+        // `the Council's Chairman Office`
+        let is_office =
+            at > 0 && self.tokens[at - 1].possessive && before.iter().all(|token| token.is(bit::TITLE));
         let is_refused = if is_office {
             true
         } else if token.is(bit::COMPANY) {
@@ -87,7 +118,10 @@ impl Reader<'_> {
         if is_refused || is_person {
             return None;
         }
-        if token.is(bit::PLACE) && !token.is(ORGANISATION) {
+        // `Leeds City` is a club, `in Salt City` and `the town of Salt City` are places.
+        let is_town = token.is(bit::HEAD) && token.is(bit::WEAK) && cue + 1 == end;
+        let is_in_town = is_town && (!is_club || self.small_before(at) & (bit::NEAR | bit::CONNECTOR) != 0);
+        if token.is(bit::PLACE) && !token.is(ORGANISATION) || is_in_town {
             let rule = "cue word of places";
             let is_weak = all_ordinary;
             self.add(Name {
@@ -101,7 +135,7 @@ impl Reader<'_> {
             return Some(cue + 1);
         }
         let rule = if token.is(bit::COMPANY) { "company form" } else { "cue word of organisations" };
-        let start = self.with_ordinal(at);
+        let start = self.with_partner(self.with_ordinal(at));
         let next = if cue + 1 == end { self.extended(cue, end) } else { cue + 1 };
         let is_weak = all_ordinary && !is_listed;
         self.add(Name { start, end: next, kind: Some(EntityKind::Organisation), rule, is_weak, listed: 0 });
@@ -139,7 +173,10 @@ impl Reader<'_> {
         }
         let follower = &self.tokens[at + 1];
         let is_lead = token.is(bit::LEAD | bit::HEAD) || self.tongue != Tongue::English && is_organisation;
-        if !is_lead || follower.is(bit::ORDINARY | bit::TITLE) || token.style != Style::Plain || end - at > 4
+        if !is_lead
+            || follower.is(bit::ORDINARY | bit::TITLE | bit::GENERIC)
+            || token.style != Style::Plain
+            || end - at > 4
         {
             return None;
         }
@@ -165,7 +202,9 @@ impl Reader<'_> {
         }
         let Some(next) = self.part_end(name) else { return end };
         // `Department for Transport`, but not `the League for St Helens`.
-        if is_for && (name > end + 1 || !self.tokens[name].is(bit::ORDINARY) || self.tokens[name].is(bit::LISTED)) {
+        if is_for
+            && (name > end + 1 || !self.tokens[name].is(bit::ORDINARY) || self.tokens[name].is(bit::LISTED))
+        {
             return end;
         }
         // `Ministry of Health and Welfare`, but not `Bank of England and Barclays`.
@@ -187,7 +226,7 @@ impl Reader<'_> {
     /// The end of the capitalised words at `at`, before any title.
     fn part_end(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;
-        if !token.is_capital() || token.gap != Gap::Space || self.breaks(at) {
+        if !token.is_capital() || !matches!(token.gap, Gap::Space | Gap::Joined) || self.breaks(at) {
             return None;
         }
         let end = self.run_end(at);
@@ -208,12 +247,26 @@ impl Reader<'_> {
         if is_ordinal { at - 1 } else { at }
     }
 
+    /// `the Food and Drug Administration`: two everyday words joined before a cue word.
+    fn with_partner(&self, at: usize) -> usize {
+        if at < 3 || !self.tokens[at].is(bit::ORDINARY) || self.small_before(at) & bit::AND == 0 {
+            return at;
+        }
+        let partner = &self.tokens[at - 2];
+        let follows_article =
+            partner.gap == Gap::Space && self.tokens[at - 3].text(self.text).eq_ignore_ascii_case("the");
+        let is_word = partner.shape == Shape::Capital && partner.is(bit::ORDINARY) && !partner.first;
+        if is_word && follows_article && self.tokens[at - 1].gap == Gap::Space { at - 2 } else { at }
+    }
+
     /// `Smith & Jones`.
     fn joined_by_ampersand(&mut self, at: usize, end: usize) -> Option<usize> {
         let has_ampersand = self.tokens[at + 1..end].iter().any(|token| token.gap == Gap::Ampersand);
         let is_cued = self.tokens[end - 1].is(ORGANISATION);
         let all_ordinary = self.tokens[at..end].iter().all(|token| token.is(bit::ORDINARY));
-        if !has_ampersand || is_cued || all_ordinary || self.tokens[at].style != Style::Plain {
+        let all_initials = self.tokens[at..end].iter().all(|token| token.shape == Shape::Initial);
+        if !has_ampersand || is_cued || all_ordinary || all_initials || self.tokens[at].style != Style::Plain
+        {
             return None;
         }
         let kind = Some(EntityKind::Organisation);

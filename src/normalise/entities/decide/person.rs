@@ -9,30 +9,35 @@ use crate::article::EntityKind;
 const NO_PERSON: u32 = bit::COMPANY | bit::EVENT | bit::STOP | bit::DEMONYM;
 
 impl Reader<'_> {
-    /// Reads the name that follows a capitalised title.
-    pub(super) fn person_after_title(&mut self, at: usize, end: usize) -> Option<usize> {
+    /// Whether what follows a capitalised title can be a name.
+    pub(super) fn may_follow_title(&self, at: usize, end: usize) -> bool {
         let next = self.name_end(at, end, true);
         let first = &self.tokens[at];
         let is_one = next - at == 1;
         let is_word = first.is(bit::ORDINARY) && !first.is(bit::GIVEN | bit::SURNAME);
         let is_other =
             first.is(bit::COUNTRY | bit::REGION | bit::DEMONYM | bit::GENERIC) && !first.is(bit::GIVEN);
-        let is_cue = first.is(bit::ORGANISATION | bit::ADJECTIVE) && is_one;
+        let is_cue =
+            first.is(bit::ORGANISATION) && !first.is(bit::GIVEN) || first.is(bit::ADJECTIVE) && is_one;
         let is_acronym = is_one && first.shape == Shape::Upper && first.style == Style::Plain;
         let is_headline_word = first.style != Style::Plain && first.is(bit::ORDINARY);
-        if is_other
-            || is_cue
-            || is_acronym
-            || is_headline_word
-            || is_word && (is_one || first.is(bit::ADJECTIVE))
+        let is_initial = is_one && first.shape == Shape::Initial;
+        let is_refused = is_other || is_cue || is_acronym || is_headline_word || is_initial;
+        !is_refused && !(is_word && (is_one || first.is(bit::ADJECTIVE))) && next - at <= 5
+    }
+
+    /// Reads the name that follows a capitalised title.
+    pub(super) fn person_after_title(&mut self, at: usize, end: usize) -> usize {
+        let mut next = self.name_end(at, end, true);
+        // `Sir Giles Example MP`
+        while next > at + 1
+            && self.tokens[next - 1].is(bit::GENERIC)
+            && !self.tokens[next - 1].is(bit::SUFFIX)
         {
-            return None;
-        }
-        if next - at > 5 || first.shape == Shape::Initial && is_one {
-            return None;
+            next -= 1;
         }
         self.add_person(at, next, "title before the name");
-        Some(next)
+        next
     }
 
     /// Reads a run whose words or neighbours show a person.
@@ -44,6 +49,19 @@ impl Reader<'_> {
         let next = self.name_end(at, end, false);
         let words = &self.tokens[at..next];
         let capitals = words.iter().filter(|token| token.is_capital()).count();
+        let last = &self.tokens[next - 1];
+        if next > end && last.is(bit::PLACE) && !last.is(bit::SURNAME) {
+            let rule = "cue word of places";
+            self.add(Name {
+                start: at,
+                end: next,
+                kind: Some(EntityKind::Place),
+                rule,
+                is_weak: false,
+                listed: 0,
+            });
+            return Some(next);
+        }
         if capitals > 4
             || words.iter().any(|token| token.is(NO_PERSON) && !token.is(bit::GIVEN | bit::SURNAME))
         {
@@ -77,7 +95,8 @@ impl Reader<'_> {
                 return Some("role before the name");
             }
         }
-        if capitals < 2 || !is_name(last) || last.is(bit::COUNTRY) {
+        let has_particle = self.tokens[at..end].iter().any(|token| token.shape == Shape::Lower);
+        if capitals < 2 || !is_name(last) && !has_particle && !last.is(bit::SUFFIX) || last.is(bit::COUNTRY) {
             return None;
         }
         if is_plain && last.is(bit::SUFFIX) && capitals > 2 {
@@ -90,10 +109,13 @@ impl Reader<'_> {
             return (!is_word).then_some("initial in the name");
         }
         if !first.is(bit::GIVEN) {
-            let is_unknown = !first.is(bit::ORDINARY | bit::LISTED | bit::ADJECTIVE) && is_plain;
+            let is_unknown =
+                !first.is(!(bit::SURNAME | bit::PREFIX)) && first.shape == Shape::Capital && is_plain;
+            let is_surname =
+                last.is(bit::SURNAME) && !last.is(!(bit::SURNAME | bit::GIVEN | bit::TOWN | bit::PREFIX));
             let is_likely =
-                is_unknown && capitals == 2 && last.is(bit::SURNAME) && !last.is(bit::ORDINARY | bit::LISTED);
-            return (is_likely && (first.is(bit::SURNAME) || self.says(at, end))).then_some("surname");
+                is_unknown && capitals == 2 && is_surname && !first.first && !first.is(bit::SURNAME);
+            return is_likely.then_some("surname");
         }
         let is_double = first.is(bit::ORDINARY | bit::LISTED | bit::ADJECTIVE | bit::SAYING) || !is_plain;
         let is_surname = last.is(bit::SURNAME) && (!last.is(bit::ORDINARY) || !first.is(bit::ORDINARY));

@@ -16,7 +16,9 @@ impl Reader<'_> {
         }
         let (end, bits, print) = self.longest_entry(at);
         let has_small = (at + 1..end).any(|index| !self.tokens[index].is_capital());
-        if bits & bit::LISTED == 0 || end < at + 2 || !(has_small || self.tokens[at].is(bit::STOP)) {
+        // A town that begins with an article is more often an article before something else.
+        let counts = if self.tokens[at].is(bit::STOP) { bit::COUNTRY | bit::CITY } else { bit::LISTED };
+        if bits & counts == 0 || end < at + 2 || !(has_small || self.tokens[at].is(bit::STOP)) {
             return None;
         }
         self.add_place(at, end, print, false);
@@ -59,7 +61,7 @@ impl Reader<'_> {
         let last = &self.tokens[end - 1];
         let is_plural = last.text(self.text).ends_with('s') && last.shape == Shape::Capital;
         let is_city = bits & (bit::CITY | bit::REGION) != 0;
-        let is_person = self.tokens[at].is(bit::GIVEN) && next == at + 1;
+        let is_person = self.tokens[at].is(bit::GIVEN) && next == at + 1 && !last.is(bit::ORDINARY);
         if is_city
             && is_plural
             && end - next <= 2
@@ -103,7 +105,8 @@ impl Reader<'_> {
         {
             return None;
         }
-        let is_word = token.is(bit::ORDINARY | bit::DEMONYM | bit::STOP);
+        let cues = bit::EVENT | bit::ORGANISATION | bit::COMPANY | bit::CALENDAR | bit::TITLE;
+        let is_word = token.is(bit::ORDINARY | bit::DEMONYM | bit::STOP | cues);
         let is_name = token.is(bit::GIVEN | bit::SURNAME);
         if self.tongue != Tongue::English && token.first && !is_beside_place && bits & bit::CITY == 0 {
             return None;
@@ -113,7 +116,7 @@ impl Reader<'_> {
             (true, false, false) => true,
             (true, false, true) => is_plain || is_beside_place,
             (true, true, _) => is_beside_place && is_plain && !token.first,
-            (false, false, false) => is_plain && (is_beside_place || !token.first),
+            (false, false, false) => is_plain && (is_beside_place || self.small_before(at) & bit::STOP != 0),
             (false, false, true) => is_plain && is_beside_place,
             (false, true, _) => self.place_follows(end) && is_plain,
         };

@@ -61,7 +61,6 @@ for code, country in cache.get_countries().items():
                 if LATIN_OR_CYRILLIC.fullmatch(form) and len(form) > 3:
                     folded.add(fold(form))
     folded.discard(fold(canonical))
-    folded = {name for name in folded if name not in words}
     countries.append((canonical, folded))
     every_country |= folded | {fold(canonical)}
 # A spelling that is a country's or a capital's own English name, or that two countries share, is no alias.
@@ -86,7 +85,8 @@ for file in os.listdir(f"{NPM}/i18n-nationality/langs"):
             for part in re.split(r"\s*[,/]\s*|\s+-\s+|\s+or\s+", name):
                 if re.fullmatch(r"[^\W\d_]{3,}", part):
                     demonyms.add(fold(part))
-demonyms -= every_country
+# An alias of a country in another language can be the English nationality: `Argentine`.
+demonyms -= {fold(canonical) for canonical, _ in countries}
 save("demonyms.txt", demonyms)
 
 # Given names and surnames.
@@ -123,8 +123,9 @@ for city in cache.get_cities().values():
         continue
     for name in city["alternatenames"]:
         folded = fold(name)
-        is_plain = LATIN_OR_CYRILLIC.fullmatch(name) and not re.search(r"[A-Z]{2}", name) and len(name) >= 5
-        is_other = folded in words or folded in given or folded in surnames or folded in demonyms
+        is_plain = LATIN_OR_CYRILLIC.fullmatch(name) and not re.search(r"[A-Z]{2}", name) and len(name) >= (4 if city["name"] in capitals else 5)
+        is_other = folded in words or folded in demonyms
+        is_other |= city["name"] not in capitals and (folded in given or folded in surnames)
         if is_plain and not is_other and not (folded.endswith("s") and folded[:-1] in words):
             big.add(folded)
 listed_countries = {name for canonical, folded in countries for name in (fold(canonical), *folded)}

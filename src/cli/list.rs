@@ -1,0 +1,114 @@
+//! `list`: a kind of trouble goes in, the files or articles that have it come out.
+
+use super::{Cli, Outcome, Streams};
+use crate::engine::{self, Ask, Engine, FileOutcome, FileState};
+use crate::error::Result;
+use crate::present::{Style, WithEvidence, escape, json, text};
+use crate::query::Query;
+use crate::query::ast::{Flag, Node};
+use clap::ValueEnum;
+use serde_json::json;
+use std::io::Write;
+use std::ops::ControlFlow;
+
+/// Lists what needs a person's eye
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  dateline list failed
+  dateline list undated --json")]
+pub struct Args {
+    /// What to list
+    what: What,
+    /// Prints a JSON object a line
+    #[arg(long)]
+    json: bool,
+}
+
+/// What to list.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum What {
+    /// Files and records that could not be read, with the reason
+    Failed,
+    /// Files that are no news, with the reason
+    Skipped,
+    /// Articles without a date
+    Undated,
+    /// Articles whose year is not known
+    Yearless,
+    /// Articles whose candidates for a date conflict
+    Doubtful,
+}
+
+pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
+    let engine = engine::open(&cli.index)?;
+    let listing = Listing { json: args.json, style: cli.style() };
+    let count = match args.what {
+        What::Failed => listing.files(&*engine, FileOutcome::Failed, streams)?,
+        What::Skipped => listing.files(&*engine, FileOutcome::Skipped, streams)?,
+        What::Undated => listing.articles(&*engine, Flag::Undated, streams)?,
+        What::Yearless => listing.articles(&*engine, Flag::Yearless, streams)?,
+        What::Doubtful => listing.articles(&*engine, Flag::Doubtful, streams)?,
+    };
+    Ok(if count > 0 { Outcome::Done } else { Outcome::Nothing })
+}
+
+struct Listing {
+    json: bool,
+    style: Style,
+}
+
+impl Listing {
+    fn files(&self, engine: &dyn Engine, outcome: FileOutcome, streams: &mut Streams<'_>) -> Result<u64> {
+        let mut count = 0;
+        let mut failure = None;
+        engine.files(Some(outcome), &mut |state| {
+            count += 1;
+            match self.file(&state, streams.out) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(error) => {
+                    failure = Some(error);
+                    ControlFlow::Break(())
+                }
+            }
+        })?;
+        failure.map_or(Ok(count), |error| Err(error.into()))
+    }
+
+    fn file(&self, state: &FileState, out: &mut dyn Write) -> std::io::Result<()> {
+        let path = self.style.path(&state.path);
+        if self.json {
+            let failed: Vec<_> =
+                state.failed.iter().map(|(member, reason)| json!({"member": member, "reason": reason})).collect();
+            let object = json!({"path": path, "outcome": state.outcome, "reason": state.reason, "bytes": state.size,
+                "articles": state.articles, "failed": failed, "suspects": state.suspects});
+            return json::write_line(&object, out);
+        }
+        let reason = state.reason.as_deref().unwrap_or("unknown");
+        writeln!(out, "{}: {}", escape::for_terminal(path), escape::for_terminal(reason))?;
+        for (member, reason) in &state.failed {
+            let member = member.as_deref().unwrap_or("");
+            writeln!(out, "  {}: {}", escape::for_terminal(member), escape::for_terminal(reason))?;
+        }
+        Ok(())
+    }
+
+    fn articles(&self, engine: &dyn Engine, flag: Flag, streams: &mut Streams<'_>) -> Result<u64> {
+        let query = Query { root: Some(Node::Is(flag)) };
+        let mut count = 0;
+        engine.each(&query, &Ask::default(), &mut |article| {
+            count += 1;
+            if self.json {
+                json::write_line(&json::whole(&article, WithEvidence::Yes, &self.style), streams.out)?;
+                return Ok(ControlFlow::Continue(()));
+            }
+            let path = article.path.first().map(|path| self.style.path(path)).unwrap_or_default();
+            let title = article.title.as_deref().unwrap_or("(no headline)");
+            let date = article.date.as_ref().map(text::date).unwrap_or_default();
+            let parts = [&article.id.as_str()[..8], path, &date, title];
+            let parts = parts.iter().filter(|part| !part.is_empty()).map(|part| escape::for_terminal(part));
+            writeln!(streams.out, "{}", parts.collect::<Vec<_>>().join(" · "))?;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(count)
+    }
+}

@@ -1,0 +1,91 @@
+//! `why`: an id goes in, where each value of the article comes from comes out.
+
+use super::{Cli, Outcome, Streams};
+use crate::article::{Article, EntityKind, Evidence, Part};
+use crate::engine;
+use crate::error::Result;
+use crate::fields::FIELDS;
+use crate::present::{WithEvidence, escape, json};
+use std::io::Write;
+
+/// Prints where each value of an article comes from
+///
+/// For every field: the value, the text it was read from, its place, the rule, and the candidates that were
+/// passed over.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  dateline why k3v9qwzt
+  dateline why seeds/clippings/000.txt --json")]
+pub struct Args {
+    /// The article's id, 4 or more characters of it, or a path
+    #[arg(value_name = "ID")]
+    id: String,
+    /// Prints a JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
+    let engine = engine::open(&cli.index)?;
+    let article = engine.find(&args.id)?;
+    if args.json {
+        json::write_line(&json::whole(&article, WithEvidence::Yes, &cli.style()), streams.out)?;
+        return Ok(Outcome::Done);
+    }
+    let title = article.title.as_deref().unwrap_or("(no headline)");
+    writeln!(streams.out, "{}  {}", &article.id, escape::for_terminal(title))?;
+    let mut fields: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
+    let others = article.evidence.iter().map(|evidence| evidence.field.as_ref());
+    for other in others {
+        if !fields.contains(&other) {
+            fields.push(other);
+        }
+    }
+    for field in fields {
+        for evidence in article.evidence.iter().filter(|evidence| evidence.field == field) {
+            write_evidence(evidence, streams.out)?;
+        }
+        write_entities(&article, field, streams.out)?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn write_evidence(evidence: &Evidence, out: &mut dyn Write) -> Result<()> {
+    let sign = if evidence.accepted { ' ' } else { '-' };
+    let value = evidence.value.as_deref().unwrap_or("(nothing)");
+    writeln!(
+        out,
+        "{sign} {:<8} {}  ← “{}”, {}: {}",
+        evidence.field,
+        escape::for_terminal(value),
+        escape::for_terminal(&evidence.text),
+        escape::for_terminal(&evidence.place.to_string()),
+        escape::for_terminal(&evidence.rule),
+    )?;
+    Ok(())
+}
+
+fn write_entities(article: &Article, field: &str, out: &mut dyn Write) -> Result<()> {
+    let kind = match field {
+        "person" => EntityKind::Person,
+        "org" => EntityKind::Organisation,
+        "place" => EntityKind::Place,
+        _ => return Ok(()),
+    };
+    for entity in article.entities.iter().filter(|entity| entity.kind == kind) {
+        let places: Vec<String> = entity.mentions.iter().map(|mention| {
+            let text = match mention.part {
+                Part::Title => article.title.as_deref(),
+                Part::Summary => article.summary.as_deref(),
+                Part::Body => Some(article.body.as_str()),
+            };
+            let start = mention.start as usize;
+            let words = text.and_then(|text| text.get(start..start + usize::from(mention.len))).unwrap_or_default();
+            format!("“{}” {} byte {start}", escape::for_terminal(words), mention.part.name())
+        }).collect();
+        let places = if places.is_empty() { "the file's own index".to_owned() } else { places.join(", ") };
+        let rule = escape::for_terminal(&entity.rule);
+        writeln!(out, "  {field:<8} {}  ← {places}: {rule}", escape::for_terminal(&entity.name))?;
+    }
+    Ok(())
+}

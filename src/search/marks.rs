@@ -1,0 +1,209 @@
+//! A query and a text go in, the places that match come out, with the sentences around them: read by the analysis
+//! that indexed the text.
+
+mod leaves;
+
+use crate::analysis::sentences::{self, Boundary};
+use crate::analysis::{Analyser, Language, Word, Words};
+use crate::article::{Article, Part};
+use crate::query::Query;
+use leaves::{Atom, Leaf};
+use rustc_hash::FxHashMap;
+
+/// A place that matches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// The leaf of the query, in its order.
+    pub leaf: usize,
+}
+
+/// A sentence with its marks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sentence {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+    /// The marks that begin in it, as a range of [`Reading::marks`].
+    pub marks: std::ops::Range<usize>,
+}
+
+/// A text that was read for a query.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// In text order, none inside another.
+    pub marks: Vec<Mark>,
+    /// In text order.
+    pub sentences: Vec<Sentence>,
+}
+
+/// Finds the places of one query in texts.
+pub struct Marker {
+    atoms: Vec<Atom>,
+    leaves: Vec<Leaf>,
+    weights: Vec<f32>,
+    analysers: Vec<Memory>,
+    /// First bytes that a matching ASCII word can have.
+    first: [bool; 256],
+}
+
+/// What is known of the words of one language: which atoms each is.
+struct Memory {
+    analyser: Analyser,
+    atoms: FxHashMap<Box<str>, u64>,
+}
+
+impl Marker {
+    /// A marker for a query; `weights` are the engine's, a number for each positive text leaf in order.
+    pub fn new(query: &Query, languages: &[Language], weights: &[f32]) -> Marker {
+        let (atoms, leaves) = leaves::of(query, languages);
+        let mut first = [false; 256];
+        for atom in &atoms {
+            match atom.first_byte() {
+                Some(byte) => {
+                    first[usize::from(byte.to_ascii_lowercase())] = true;
+                    first[usize::from(byte.to_ascii_uppercase())] = true;
+                }
+                None => first = [true; 256],
+            }
+        }
+        first[128..].fill(true);
+        let weights = (0..leaves.len()).map(|leaf| weights.get(leaf).copied().unwrap_or(1.0)).collect();
+        Marker { atoms, leaves, weights, analysers: Vec::new(), first }
+    }
+
+    /// How rare a leaf is.
+    pub fn weight(&self, leaf: usize) -> f32 {
+        self.weights.get(leaf).copied().unwrap_or(0.0)
+    }
+
+    /// Reads a text of an article: its sentences, and what in it matches.
+    pub fn read(&mut self, text: &str, part: Part, article: &Article) -> Reading {
+        let language = Language::of(article.lang.as_deref());
+        let memory = self.memory(language);
+        // Dutch stems lose their `ge-`: the first byte of a word says nothing there.
+        let any_first = language == Language::Dutch;
+        let mut found: Vec<(usize, Word, u64)> = Vec::new();
+        let mut reading = Reading::default();
+        let mut previous: Option<Word> = None;
+        let mut start = 0;
+        for (index, word) in Words::new(text).enumerate() {
+            match previous {
+                None => start = sentences::opening(text, 0, word.start),
+                Some(left) if sentences::boundary(text, left, word) != Boundary::None => {
+                    let end = sentences::closing(text, left.end, word.start);
+                    reading.sentences.push(Sentence { start, end, marks: 0..0 });
+                    start = sentences::opening(text, end, word.start);
+                }
+                Some(_) => {}
+            }
+            previous = Some(word);
+            let bytes = &text.as_bytes()[word.start..word.end];
+            if any_first || self.first[usize::from(bytes[0])] || bytes.contains(&b'\'') || bytes.contains(&0xe2) {
+                let atoms = self.atoms_of(memory, text, word);
+                if atoms != 0 {
+                    found.push((index, word, atoms));
+                }
+            }
+        }
+        if let Some(left) = previous {
+            let end = sentences::closing(text, left.end, text.len());
+            reading.sentences.push(Sentence { start, end, marks: 0..0 });
+        }
+        reading.marks = self.marks(&found, part, article);
+        share_out(&mut reading);
+        reading
+    }
+
+    fn memory(&mut self, language: Language) -> usize {
+        let known = self.analysers.iter().position(|memory| memory.analyser.language() == language);
+        known.unwrap_or_else(|| {
+            self.analysers.push(Memory { analyser: Analyser::new(language), atoms: FxHashMap::default() });
+            self.analysers.len() - 1
+        })
+    }
+
+    /// The atoms that a word is, one bit each.
+    fn atoms_of(&mut self, memory: usize, text: &str, word: Word) -> u64 {
+        let raw = &text[word.start..word.end];
+        let memory = &mut self.analysers[memory];
+        if let Some(atoms) = memory.atoms.get(raw) {
+            return *atoms;
+        }
+        let forms = memory.analyser.forms(text, word);
+        let mut atoms = 0;
+        for (index, atom) in self.atoms.iter().enumerate() {
+            if atom.is(raw, forms) {
+                atoms |= 1 << index;
+            }
+        }
+        memory.atoms.insert(raw.into(), atoms);
+        atoms
+    }
+
+    /// The leaves that these words make up.
+    fn marks(&self, found: &[(usize, Word, u64)], part: Part, article: &Article) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for (leaf_index, leaf) in self.leaves.iter().enumerate() {
+            if !leaf.may_stand_in(part) {
+                continue;
+            }
+            let Some((first, others)) = leaf.slots.split_first() else { continue };
+            for (at, (index, word, atoms)) in found.iter().enumerate() {
+                if atoms & first.0 == 0 || !leaf.allows(part, word.start, article) {
+                    continue;
+                }
+                let mut end = word.end;
+                let complete = others.iter().all(|(wanted, offset)| {
+                    let target = index + *offset as usize;
+                    let other = found[at..].iter().take_while(|other| other.0 <= target).find(|other| {
+                        other.0 == target && other.2 & wanted != 0
+                    });
+                    if let Some(other) = other {
+                        end = end.max(other.1.end);
+                    }
+                    other.is_some()
+                });
+                if complete {
+                    marks.push(Mark { start: word.start, end, leaf: leaf_index });
+                }
+            }
+        }
+        marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
+        // A word inside a phrase that is marked is marked with it.
+        let mut last_end = 0;
+        marks.retain(|mark| {
+            let is_apart = mark.start >= last_end;
+            last_end = last_end.max(mark.end);
+            is_apart
+        });
+        marks
+    }
+}
+
+/// Gives each sentence its marks; a mark that runs over a sentence's end joins the two.
+fn share_out(reading: &mut Reading) {
+    let mut at = 0;
+    let mut joined: Vec<Sentence> = Vec::with_capacity(reading.sentences.len());
+    for sentence in reading.sentences.drain(..) {
+        let first = at;
+        while reading.marks.get(at).is_some_and(|mark| mark.start < sentence.end) {
+            at += 1;
+        }
+        let runs_on = joined.last().is_some_and(|last| {
+            reading.marks[last.marks.clone()].last().is_some_and(|mark| mark.end > last.end)
+        });
+        match joined.last_mut() {
+            Some(last) if runs_on => {
+                last.end = sentence.end;
+                last.marks.end = at;
+            }
+            _ => joined.push(Sentence { marks: first..at, ..sentence }),
+        }
+    }
+    reading.sentences = joined;
+}

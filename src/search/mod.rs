@@ -1,0 +1,93 @@
+//! A query and an engine go in, results come out: articles with their snippets, counted, in order.
+
+pub mod marks;
+pub mod snippet;
+
+use crate::article::{Article, Match, Part};
+use crate::engine::{Ask, Counts, Engine};
+use crate::error::Result;
+use crate::query::Query;
+use marks::Marker;
+use snippet::Passage;
+
+/// What is wanted besides the query.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What the engine is asked.
+    pub ask: Ask,
+    /// Passages a snippet may have.
+    pub passages: usize,
+    /// Whether copies of one story are folded.
+    pub copies: Copies,
+}
+
+/// Whether copies of one story are folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Copies {
+    /// The best is shown, the others are counted with it.
+    Fold,
+    /// Each is shown.
+    Show,
+}
+
+/// The answer to a search.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// In order.
+    pub hits: Vec<ResultHit>,
+    /// How many articles there are.
+    pub counts: Counts,
+    /// Articles folded under those shown.
+    pub folded: u64,
+    /// What could not be done as asked, in words.
+    pub notes: Vec<String>,
+}
+
+/// One article found.
+#[derive(Clone, Debug)]
+pub struct ResultHit {
+    /// Its place, from 1.
+    pub rank: usize,
+    /// How well it fits.
+    pub score: f32,
+    /// The article.
+    pub article: Article,
+    /// Where the headline matches: byte ranges.
+    pub title_marks: Vec<(usize, usize)>,
+    /// The passages that show why it was found.
+    pub passages: Vec<Passage>,
+    /// How it stands to the period asked for; `None` when none was.
+    pub matching: Option<Match>,
+    /// The words it lacks; empty when it has all.
+    pub missing: Vec<String>,
+    /// Ids of the copies folded under it.
+    pub copies: Vec<String>,
+}
+
+/// Searches.
+pub fn search(engine: &dyn Engine, query: &Query, options: &Options) -> Result<Results> {
+    let found = engine.search(query, &options.ask)?;
+    let mut marker = Marker::new(query, engine.languages(), &found.weights);
+    let mut hits = Vec::with_capacity(found.hits.len());
+    for (index, hit) in found.hits.iter().enumerate() {
+        let article = engine.article(hit)?;
+        let passages = match options.passages {
+            0 => Vec::new(),
+            most => snippet::of(&article, &mut marker, most),
+        };
+        let title = article.title.as_deref().unwrap_or_default();
+        let reading = marker.read(title, Part::Title, &article);
+        let title_marks = reading.marks.iter().map(|mark| (mark.start, mark.end)).collect();
+        hits.push(ResultHit {
+            rank: options.ask.offset + index + 1,
+            score: hit.score,
+            title_marks,
+            passages,
+            matching: hit.matching,
+            missing: hit.missing.clone(),
+            copies: Vec::new(),
+            article,
+        });
+    }
+    Ok(Results { hits, counts: found.counts, folded: 0, notes: found.notes })
+}
