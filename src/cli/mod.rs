@@ -12,7 +12,10 @@ mod show;
 mod stats;
 mod why;
 
+use crate::article::Article;
+use crate::engine::Engine;
 use crate::error::{Error, Result};
+use crate::pipeline::plan;
 use crate::present::{Color, Style};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
@@ -137,6 +140,15 @@ impl Cli {
         let folder = folder.map(|folder| folder.to_string_lossy().into_owned());
         Style { color, width, folder, path_end: '\n' }
     }
+}
+
+/// The article that a person names: by its id, the beginning of one, or the path of its file.
+fn find(engine: &dyn Engine, typed: &str) -> Result<Article> {
+    let path = std::path::Path::new(typed);
+    if path.exists() {
+        return engine.find(&plan::key_of(&plan::absolute(path)));
+    }
+    engine.find(typed)
 }
 
 /// Seconds since 1970: the one place that reads the clock for the index.

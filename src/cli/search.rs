@@ -5,7 +5,7 @@ use super::indexing::{self, FileOptions, Run};
 use super::{Cli, Outcome, Streams};
 use crate::engine::{self, Partial, Start};
 use crate::error::{Error, Result};
-use crate::pipeline::{self, Choice, Gone};
+use crate::pipeline::{Choice, Gone, plan};
 use crate::present::{self, OUTPUTS, Summary, WithEvidence};
 use crate::search::{self, Copies, Options};
 use clap::ValueEnum;
@@ -70,7 +70,7 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     let mut missing_paths = false;
     if !args.within.is_empty() {
         missing_paths = index_first(args, cli, streams)?;
-        let under = args.within.iter().map(|path| pipeline::plan::key_of(&pipeline::plan::absolute(path)));
+        let under = args.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
         asked.ask.under = Some(under.collect());
     }
     let engine = engine::open(&cli.index)?;

@@ -25,7 +25,7 @@ pub struct Args {
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     let engine = engine::open(&cli.index)?;
-    let article = engine.find(&args.id)?;
+    let article = super::find(&*engine, &args.id)?;
     if args.original {
         let sighting = article.path.first().map(String::as_str).unwrap_or_default();
         let file = file_of(sighting);

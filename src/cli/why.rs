@@ -27,7 +27,7 @@ pub struct Args {
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     let engine = engine::open(&cli.index)?;
-    let article = engine.find(&args.id)?;
+    let article = super::find(&*engine, &args.id)?;
     if args.json {
         json::write_line(&json::whole(&article, WithEvidence::Yes, &cli.style()), streams.out)?;
         return Ok(Outcome::Done);

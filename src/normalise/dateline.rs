@@ -135,16 +135,19 @@ fn parts(head: &str) -> Option<Line<'_>> {
     }
     let date = line.dates.first().map_or(head.len()..head.len(), |date| date.at.clone());
     for segment in [&head[..date.start], &head[date.end..]] {
-        for part in cut(segment) {
-            let part = part.trim_matches(|c: char| {
-                c.is_whitespace() || matches!(c, ',' | '.' | '-' | '–' | '—' | ':' | ';')
-            });
+        for (bracketed, part) in cut(segment) {
+            let part = trimmed(part);
             if part.is_empty() {
                 continue;
             }
-            let mut agencies = agency::credit(part).peekable();
-            if agencies.peek().is_some() {
-                line.agencies.extend(agencies.map(|agency| agency as &str));
+            // `WAYNE, Pa.` holds no credit to PA: outside brackets only a whole name is one.
+            let agencies: Vec<&str> = if bracketed {
+                agency::credit(part).collect()
+            } else {
+                source::agency(part).into_iter().collect()
+            };
+            if !agencies.is_empty() {
+                line.agencies.extend(agencies);
             } else if line.place.is_none() {
                 line.place = Some(part);
             } else if is_acronym(part) {
@@ -157,10 +160,19 @@ fn parts(head: &str) -> Option<Line<'_>> {
     Some(line)
 }
 
-/// Parts of a head: what stands in brackets or between slashes apart from the rest.
-fn cut(segment: &str) -> Vec<&str> {
+/// Parts of a head, and whether each stands in brackets or between slashes.
+fn cut(segment: &str) -> impl Iterator<Item = (bool, &str)> {
     let slashed = segment.matches('/').count() == 2;
-    segment.split(|c: char| matches!(c, '(' | ')' | '[' | ']') || (slashed && c == '/')).collect()
+    let is_border = move |c: char| matches!(c, '(' | ')' | '[' | ']') || (slashed && c == '/');
+    segment.split(is_border).enumerate().map(|(index, part)| (index % 2 == 1, part))
+}
+
+/// A part without the marks around it; the point of `BERKELEY, Calif.,` belongs to the name.
+fn trimmed(part: &str) -> &str {
+    let is_mark = |c: char| c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—' | ':' | ';');
+    let whole = part.trim_start_matches(['.', ',', ' ']).trim_matches(is_mark);
+    let is_abbreviation = part.trim_end().ends_with(".,") || whole.trim_end_matches('.').contains('.');
+    if is_abbreviation { whole } else { whole.trim_end_matches('.') }
 }
 
 /// An agency that no table knows: `(SAPA)`.
@@ -244,6 +256,9 @@ mod tests {
         check("(Reuters) - The port froze.", " / Reuters /  / The port froze.");
         check("JOHANNESBURG, May 3 (SAPA) - Ice came.", "JOHANNESBURG / SAPA / May 3 / Ice came.");
         check("NEW DELHI, May 3 (PTI): Ice came.", "NEW DELHI / PTI / May 3 / Ice came.");
+        check("WAYNE, Pa., March 17 - Ice came.", "WAYNE, Pa. /  / March 17 / Ice came.");
+        check("ALBANY, N.Y., March 3 - Ice came.", "ALBANY, N.Y. /  / March 3 / Ice came.");
+        check("MADRID. (EFE) - Llegó el hielo.", "MADRID / EFE /  / Llegó el hielo.");
         check("MOSCOW, Aug. 18 (Reuters) -", "MOSCOW / Reuters / Aug. 18 / ");
     }
 

@@ -182,7 +182,7 @@ pub(super) fn cut(body: &mut String) -> Option<Footer> {
         }
         None => return None,
     };
-    let footer = Footer { text: text[footer_start..].to_owned(), url: url.to_owned(), rule };
+    let footer = Footer { text: text[footer_start..].trim_start().to_owned(), url: url.to_owned(), rule };
     body.truncate(body[..footer_start].trim_end().len());
     Some(footer)
 }

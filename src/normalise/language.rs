@@ -164,17 +164,22 @@ fn script(sample: &str) -> Option<Script> {
 }
 
 /// Tells languages of one script apart: English by its small words, the others by the quick classifier where the
-/// careful one agrees.
+/// careful one is sure.
 fn shared(sample: &str) -> Option<&'static str> {
     if reads_as_english(sample) {
         return Some("en");
     }
+    // The quick classifier knows 16 languages and calls others by the nearest name; figures and abbreviations
+    // (`Shr 34 cts vs 1.19 dlrs`) are no language to the careful one.
     let quick = code(whichlang::detect_language(sample).three_letter_code());
     let careful = whatlang::detect(sample)?;
     let detected = code(careful.lang().code());
-    // The quick classifier knows 16 languages and calls others by the nearest name.
-    (detected == quick || careful.is_reliable()).then_some(detected)?
+    let is_sure = careful.is_reliable() || (detected == quick && careful.confidence() >= AGREED);
+    is_sure.then_some(detected)?
 }
+
+/// The confidence that is enough where both classifiers agree.
+const AGREED: f64 = 0.5;
 
 /// Small words of English; `the` is a word of no other language of the press.
 const SMALL: &[&str] = &[

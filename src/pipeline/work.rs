@@ -97,8 +97,7 @@ fn read_file(job: &Job, options: &Options, reading: u64, give: &SyncSender<Given
     let latest = latest_day(job, options);
     let mut batch = Vec::with_capacity(BATCH);
     let report = ingest::read(&job.path, &options.reading, &mut |raw| {
-        let path = format!("{}{}", job.key, raw.member.as_deref().unwrap_or_default());
-        let setting = Setting { given: &options.given, latest, path: &path, entities: options.entities };
+        let setting = Setting { given: &options.given, latest, path: &job.key, entities: options.entities };
         let mut article = normalise::normalise(&raw, &setting);
         article.indexed = options.now;
         batch.push(article);

@@ -13,13 +13,13 @@ impl Output for Ris {
         let mut line = |tag: &str, value: &str| writeln!(out, "{tag}  - {}", escape::for_terminal(value));
         line("TY", "NEWS")?;
         line("ID", article.id.as_str())?;
-        for title in &article.title {
+        if let Some(title) = &article.title {
             line("TI", title)?;
         }
         for author in &article.author {
             line("AU", author)?;
         }
-        for source in &article.source {
+        if let Some(source) = &article.source {
             line("T2", source)?;
         }
         if let Some(date) = &article.date {
@@ -29,16 +29,16 @@ impl Output for Ris {
                 line("PY", &year.to_string())?;
             }
         }
-        for place in &article.filed {
+        if let Some(place) = &article.filed {
             line("PP", place)?;
         }
-        for lang in &article.lang {
+        if let Some(lang) = &article.lang {
             line("LA", lang)?;
         }
-        for summary in &article.summary {
+        if let Some(summary) = &article.summary {
             line("AB", summary)?;
         }
-        for url in &article.url {
+        if let Some(url) = &article.url {
             line("UR", url)?;
         }
         line("ER", "")
@@ -52,13 +52,13 @@ impl Output for BibTex {
     fn article(&mut self, article: &Article, out: &mut dyn Write) -> io::Result<()> {
         write!(out, "@article{{{}", article.id)?;
         let mut field = |name: &str, value: &str| write!(out, ",\n  {name} = {{{}}}", braced(value));
-        for title in &article.title {
+        if let Some(title) = &article.title {
             field("title", title)?;
         }
         if !article.author.is_empty() {
             field("author", &article.author.join(" and "))?;
         }
-        for source in &article.source {
+        if let Some(source) = &article.source {
             field("journal", source)?;
         }
         if let Some(date) = &article.date {
@@ -70,10 +70,10 @@ impl Output for BibTex {
                 field("note", &format!("printed: {}", date.text))?;
             }
         }
-        for url in &article.url {
+        if let Some(url) = &article.url {
             field("url", url)?;
         }
-        for lang in &article.lang {
+        if let Some(lang) = &article.lang {
             field("langid", lang)?;
         }
         writeln!(out, "\n}}")

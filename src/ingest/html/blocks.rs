@@ -5,10 +5,50 @@ use std::ops::Range;
 
 /// Elements that begin a new line.
 const LEVEL: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "legend",
-    "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "caption", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "legend",
+    "li",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "caption",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
 ];
 
 pub(super) const HEADINGS: &[&str] = &["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -97,7 +137,8 @@ pub(super) fn key(text: &str) -> String {
 /// The number of words of a key.
 pub(super) fn count_words(key: &str) -> usize {
     let signs = key.chars().filter(|letter| is_unspaced(*letter)).count();
-    key.split(' ').filter(|word| !word.is_empty() && !word.starts_with(is_unspaced)).count() + signs.div_ceil(2)
+    key.split(' ').filter(|word| !word.is_empty() && !word.starts_with(is_unspaced)).count()
+        + signs.div_ceil(2)
 }
 
 /// Whether a letter belongs to a script that writes no spaces between words.
@@ -112,7 +153,8 @@ fn push(blocks: &mut Vec<Block>, page: &Page, texts: Range<usize>, element: usiz
     let is_pre = page.around(element).take(4).any(|outer| page.elements[outer].tag == "pre");
     let paragraphs = if is_pre { paragraphs_of(&run) } else { vec![one_line(&run)] };
     let visible = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).count();
-    let linked: usize = page.texts[texts.clone()].iter().filter(|text| text.linked).map(|text| visible(&text.text)).sum();
+    let linked: usize =
+        page.texts[texts.clone()].iter().filter(|text| text.linked).map(|text| visible(&text.text)).sum();
     let link = linked as f32 / visible(&run).max(1) as f32;
     let mut pushed = false;
     for text in paragraphs {

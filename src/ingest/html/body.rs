@@ -1,7 +1,6 @@
 //! Takes a page and its headlines and gives the paragraphs of its article and the standfirst above them.
 
 use super::blocks::{self, Block};
-use super::classes::{Role, says};
 use super::engines::{self, Kept};
 use super::page::Page;
 use super::rules::{self, Drop};
@@ -75,7 +74,9 @@ fn choose(page: &Page, blocks: &[Block], report: &mut Vec<String>) -> Vec<bool> 
     let levels = page.elements.iter().map(|element| element.depth).max().unwrap_or_default();
     let is_large = page.texts.len() > MOST_TEXTS || page.elements.len() > MOST_ELEMENTS || bytes > MOST_BYTES;
     if is_large || levels > MOST_LEVELS {
-        report.push("the page is very large or deep: its paragraphs were chosen without the extraction engine".into());
+        report.push(
+            "the page is very large or deep: its paragraphs were chosen without the extraction engine".into(),
+        );
         return plain(page, blocks);
     }
     let votes = engines::ask(page);
@@ -83,10 +84,15 @@ fn choose(page: &Page, blocks: &[Block], report: &mut Vec<String>) -> Vec<bool> 
     let words = |chosen: &[bool]| -> usize {
         blocks.iter().zip(chosen).filter(|(_, is_chosen)| **is_chosen).map(|(block, _)| block.words).sum()
     };
-    let votes = [votes.first, votes.second].map(|kept| kept.map(|kept| of(&kept)).filter(|chosen| words(chosen) > 0));
+    let votes =
+        [votes.first, votes.second].map(|kept| kept.map(|kept| of(&kept)).filter(|chosen| words(chosen) > 0));
     match votes {
         [Some(first), Some(second)] => {
-            let both: Vec<bool> = first.iter().zip(&second).map(|(a, b)| *a && *b).collect();
+            // Engines lose cells of tables, which are short, more often than they keep wrong ones.
+            let is_cell = |block: &Block| matches!(page.elements[block.element].tag.as_str(), "td" | "th");
+            let votes = first.iter().zip(&second).zip(&blocks[..]);
+            let both = votes.map(|((a, b), block)| (*a && *b) || (is_cell(block) && (*a || *b)));
+            let both: Vec<bool> = both.collect();
             if words(&both) * 10 >= words(&first) * 6 { both } else { first }
         }
         [Some(one), None] | [None, Some(one)] => one,
@@ -129,7 +135,7 @@ fn plain(page: &Page, blocks: &[Block]) -> Vec<bool> {
 fn standfirst_above(page: &Page, blocks: &[Block], first: usize, titles: &[String]) -> Option<usize> {
     (first.saturating_sub(12)..first).find(|number| {
         let block = &blocks[*number];
-        let named = page.around(block.element).take(2).any(|outer| says(&page.elements[outer], Role::Standfirst));
+        let named = rules::is_named_standfirst(page, block);
         let apart = page.around(block.element).any(|outer| {
             matches!(page.elements[outer].tag.as_str(), "nav" | "aside" | "form" | "figcaption" | "footer")
         });
@@ -146,9 +152,14 @@ fn gap(page: &Page, before: &Block, block: &Block) -> &'static str {
         return "\t";
     }
     let is_line = before.element == block.element && block.breaks == 1;
-    let list = |block: &Block| (page.elements[block.element].tag == "li").then(|| outer(block, &["ul", "ol"])).flatten();
+    let list = |block: &Block| {
+        (page.elements[block.element].tag == "li").then(|| outer(block, &["ul", "ol"])).flatten()
+    };
     let is_item = list(block).is_some() && list(block) == list(before);
     let table = outer(block, &["table"]);
-    let is_row = table.is_some() && table == outer(before, &["table"]) && row.is_some() && row != outer(before, &["tr"]);
+    let is_row = table.is_some()
+        && table == outer(before, &["table"])
+        && row.is_some()
+        && row != outer(before, &["tr"]);
     if is_line || is_item || is_row { "\n" } else { "\n\n" }
 }

@@ -4,21 +4,64 @@ use crate::article::About;
 
 /// Words before a day, in lower case, and what they say it is.
 const LABELS: &[(About, &[&str])] = &[
-    (About::Published, &[
-        "published", "first published", "posted", "date posted", "publication date", "date of publication", "erschienen",
-        "veröffentlicht", "publié", "mis en ligne", "publicado", "publicada", "pubblicato", "gepubliceerd", "publicerad",
-        "publisert", "udgivet", "julkaistu", "opublikowano", "опубликовано", "vydáno", "publicerat", "yayınlanma",
-    ]),
-    (About::Updated, &[
-        "updated", "last updated", "last modified", "modified", "aktualisiert", "zuletzt aktualisiert", "mis à jour",
-        "actualizado", "atualizado", "aggiornato", "bijgewerkt", "uppdaterad", "oppdatert", "opdateret", "päivitetty",
-        "zaktualizowano", "обновлено", "aktualizováno", "güncelleme",
-    ]),
+    (
+        About::Published,
+        &[
+            "published",
+            "first published",
+            "posted",
+            "date posted",
+            "publication date",
+            "date of publication",
+            "erschienen",
+            "veröffentlicht",
+            "publié",
+            "mis en ligne",
+            "publicado",
+            "publicada",
+            "pubblicato",
+            "gepubliceerd",
+            "publicerad",
+            "publisert",
+            "udgivet",
+            "julkaistu",
+            "opublikowano",
+            "опубликовано",
+            "vydáno",
+            "publicerat",
+            "yayınlanma",
+        ],
+    ),
+    (
+        About::Updated,
+        &[
+            "updated",
+            "last updated",
+            "last modified",
+            "modified",
+            "aktualisiert",
+            "zuletzt aktualisiert",
+            "mis à jour",
+            "actualizado",
+            "atualizado",
+            "aggiornato",
+            "bijgewerkt",
+            "uppdaterad",
+            "oppdatert",
+            "opdateret",
+            "päivitetty",
+            "zaktualizowano",
+            "обновлено",
+            "aktualizováno",
+            "güncelleme",
+        ],
+    ),
 ];
 
 /// What the words before a day say it is; the line is given as its words in lower case.
 pub(super) fn label(key: &str) -> Option<About> {
-    let begins = |word: &str| key.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    let begins =
+        |word: &str| key.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
     LABELS.iter().find(|(_, words)| words.iter().any(|word| begins(word))).map(|(about, _)| *about)
 }
 
@@ -27,8 +70,9 @@ pub(super) fn has_full_date(text: &str) -> bool {
     let tokens = tokens(text);
     let is_year = |token: &&str| token.len() == 4 && (token.starts_with("19") || token.starts_with("20"));
     let Some(year) = tokens.iter().position(|token| is_year(&token.as_str())) else { return false };
-    let near = year.saturating_sub(3)..(year + 4).min(tokens.len());
-    let is_day = |token: &String| token.len() <= 2 && token.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    let near = year.saturating_sub(4)..(year + 4).min(tokens.len());
+    let is_day =
+        |token: &String| token.len() <= 2 && token.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     tokens[near].iter().any(is_day)
 }
 

@@ -15,9 +15,9 @@ const REACH: usize = 64;
 
 /// Elements without content, and those whose end tag may be left out: they do not nest by themselves.
 const FLAT: &[&str] = &[
-    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img", "input", "li",
-    "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "track", "wbr",
+    "area", "base", "body", "br", "col", "colgroup", "dd", "dt", "embed", "head", "hr", "html", "img",
+    "input", "li", "link", "meta", "optgroup", "option", "p", "param", "rp", "rt", "source", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "track", "wbr",
 ];
 
 const FORMATTING: &[&str] =
@@ -40,7 +40,8 @@ pub(super) fn limited(html: &str) -> Cow<'_, str> {
             rest = end_of_raw(html, tag.end, tag.name);
         }
         let nests = !is_raw && !FLAT.iter().any(|flat| tag.name.eq_ignore_ascii_case(flat));
-        let is_deep = nests && if tag.kind == Kind::Start { open.start(tag.name) } else { open.end(tag.name) };
+        let is_deep =
+            nests && if tag.kind == Kind::Start { open.start(tag.name) } else { open.end(tag.name) };
         if is_deep || (tag.attributes > ATTRIBUTES && !is_raw) {
             kept.push_str(&html[copied..tag.start]);
             if !kept.ends_with("<br>") {
@@ -175,7 +176,10 @@ mod tests {
     #[test]
     fn a_page_of_usual_depth_is_not_touched() {
         check("<div><p>One<div>two</div></div>", "<div><p>One<div>two</div></div>");
-        check("<a title='>'>x</a><!-- <div> --><script>'<div>'</script>é<", "<a title='>'>x</a><!-- <div> --><script>'<div>'</script>é<");
+        check(
+            "<a title='>'>x</a><!-- <div> --><script>'<div>'</script>é<",
+            "<a title='>'>x</a><!-- <div> --><script>'<div>'</script>é<",
+        );
     }
 
     #[test]

@@ -11,8 +11,10 @@ const FIRST_MARK: u32 = 0xF_0000;
 const LAST_MARK: u32 = 0x10_FFFD;
 
 /// Elements without an end tag.
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+const VOID: &[&str] = &[
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track",
+    "wbr",
+];
 
 /// Which texts of a page an engine kept.
 pub(super) type Kept = Vec<bool>;
@@ -81,7 +83,8 @@ fn marked(page: &Page) -> String {
                 }
                 let _ = write!(html, "<{}", element.tag);
                 for (name, value) in element.attributes() {
-                    let _ = write!(html, " {name}=\"{}\"", value.replace('&', "&amp;").replace('"', "&quot;"));
+                    let _ =
+                        write!(html, " {name}=\"{}\"", value.replace('&', "&amp;").replace('"', "&quot;"));
                 }
                 html.push('>');
             }
@@ -102,7 +105,10 @@ fn marked(page: &Page) -> String {
 /// The mark follows the last letter, so that the engine sees the text begin and end as it does on the page.
 fn push_marked(html: &mut String, text: &str, number: usize, in_head: bool) {
     let is_letter = |letter: char| letter.is_alphanumeric();
-    let after = text.char_indices().rfind(|(_, letter)| is_letter(*letter)).map(|(at, letter)| at + letter.len_utf8());
+    let after = text
+        .char_indices()
+        .rfind(|(_, letter)| is_letter(*letter))
+        .map(|(at, letter)| at + letter.len_utf8());
     let mark = char::from_u32(FIRST_MARK + number as u32).filter(|_| !in_head);
     let (before, behind) = text.split_at(after.unwrap_or(text.len()));
     escape(html, before);

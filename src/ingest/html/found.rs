@@ -62,12 +62,17 @@ impl Found {
 pub(super) fn decoded(text: &str) -> String {
     let is_escaped = text.split('&').skip(1).any(|rest| {
         let name = rest.split_once(';').map_or("", |(name, _)| name);
-        (2..=10).contains(&name.len()) && name.trim_start_matches('#').bytes().all(|byte| byte.is_ascii_alphanumeric())
+        (2..=10).contains(&name.len())
+            && name.trim_start_matches('#').bytes().all(|byte| byte.is_ascii_alphanumeric())
     });
     let is_tagged = text.contains("</") || text.contains("<br");
     // The limit keeps a value of megabytes from being parsed as a page.
     if (!is_escaped && !is_tagged) || text.len() > 100_000 {
         return text.to_owned();
     }
-    Html::parse_fragment(text).tree.nodes().filter_map(|node| node.value().as_text().map(|text| text.to_string())).collect()
+    Html::parse_fragment(text)
+        .tree
+        .nodes()
+        .filter_map(|node| node.value().as_text().map(|text| text.to_string()))
+        .collect()
 }

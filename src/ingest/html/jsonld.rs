@@ -68,7 +68,10 @@ pub(super) fn state(scripts: &[String], found: &mut Found, report: &mut Vec<Stri
     scripts.is_article = !articles.is_empty();
     // Further articles are mostly teasers; the one with most to say is the page's.
     let told = |article: &&Object| {
-        ["headline", "datePublished", "author", "articleBody"].iter().filter(|key| article.contains_key(**key)).count()
+        ["headline", "datePublished", "author", "articleBody"]
+            .iter()
+            .filter(|key| article.contains_key(**key))
+            .count()
     };
     let most = articles.iter().map(told).max();
     if let Some(article) = articles.iter().find(|article| Some(told(article)) == most) {
@@ -93,7 +96,8 @@ fn parse(script: &str) -> Option<Value> {
     let text = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
     let text = text.trim_start_matches("//<![CDATA[").trim_start_matches("<![CDATA[");
     let text = text.trim_end_matches("//]]>").trim_end_matches("]]>").trim().trim_end_matches(';');
-    let repaired = || text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect::<String>();
+    let repaired =
+        || text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect::<String>();
     serde_json::from_str(text).or_else(|_| serde_json::from_str(&repaired())).ok()
 }
 
@@ -176,7 +180,8 @@ fn texts(value: Option<&Value>, objects: &[&Object]) -> Vec<String> {
             }
             let Some(id) = object.get("@id").and_then(Value::as_str) else { return Vec::new() };
             let is_meant = |other: &&&Object| {
-                other.get("@id").and_then(Value::as_str) == Some(id) && other.get("name").is_some_and(Value::is_string)
+                other.get("@id").and_then(Value::as_str) == Some(id)
+                    && other.get("name").is_some_and(Value::is_string)
             };
             match objects.iter().find(is_meant) {
                 Some(other) => texts(other.get("name"), &[]),

@@ -6,57 +6,223 @@ use crate::article::{About, Origin};
 
 /// Names of `meta` elements by what they state, the most trusted name first.
 const NAMES: &[(About, &[&str])] = &[
-    (About::Title, &[
-        "og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title",
-        "parsely-title", "citation_title", "hdl", "rnews:headline",
-    ]),
-    (About::Summary, &[
-        "og:description", "description", "twitter:description", "dc.description", "dcterms.abstract",
-        "sailthru.description", "abstract",
-    ]),
-    (About::Published, &[
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time",
-        "datepublished", "date.published", "pubdate", "publishdate", "publish-date", "publish_date", "published",
-        "published-date", "published_date", "publication_date", "publicationdate", "publication-date",
-        "article.published", "article:publicationdate", "article:publish_date", "dc.date.issued", "dcterms.issued",
-        "dc.issued", "dc.date.published", "dc.date.publication", "parsely-pub-date", "sailthru.date",
-        "article_date_original", "originalpublicationdate", "cxenseparse:recs:publishtime", "bt:pubdate", "ptime",
-        "cdate", "rnews:datepublished", "article.created", "displaydate", "citation_publication_date",
-        "citation_online_date", "prism.publicationdate", "article:post_date", "vr:published_time", "iso-8601-publish-date",
-        "publishing_date", "pub_date", "firstpublished", "dateposted",
-    ]),
-    (About::Updated, &[
-        "article:modified_time", "og:updated_time", "og:article:modified_time", "dc.date.modified", "dcterms.modified",
-        "dc.modified", "lastmod", "last-modified", "modified", "date.modified", "article:modified", "datemodified",
-        "lastmodified", "last-update", "revised", "updated", "utime", "article:modified_date", "rnews:datemodified",
-        "last_updated", "article.updated", "article:updated_time",
-    ]),
-    (About::SomeDate, &[
-        "date", "dc.date", "dc:date", "dcterms.date", "dc.date.created", "dcterms.created", "dc.created", "datecreated",
-        "created", "creation_date", "article:created", "timestamp", "article:date", "og:pubdate", "pdate",
-        "citation_date", "release_date", "datetime", "eprints.datestamp", "citation_year",
-    ]),
-    (About::Author, &[
-        "author", "article:author", "byl", "sailthru.author", "parsely-author", "dc.creator", "dcterms.creator",
-        "citation_author", "cxenseparse:author", "article:author_name", "og:article:author", "article.author",
-        "rnews:creator", "creator", "authors", "twitter:data1:author",
-    ]),
-    (About::Source, &[
-        "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "apple-mobile-web-app-title",
-        "citation_journal_title", "source", "article:source", "parsely-site", "al:ios:app_name", "copyright",
-    ]),
+    (
+        About::Title,
+        &[
+            "og:title",
+            "twitter:title",
+            "headline",
+            "title",
+            "dc.title",
+            "dcterms.title",
+            "sailthru.title",
+            "parsely-title",
+            "citation_title",
+            "hdl",
+            "rnews:headline",
+        ],
+    ),
+    (
+        About::Summary,
+        &[
+            "og:description",
+            "description",
+            "twitter:description",
+            "dc.description",
+            "dcterms.abstract",
+            "sailthru.description",
+            "abstract",
+        ],
+    ),
+    (
+        About::Published,
+        &[
+            "article:published_time",
+            "article:published",
+            "og:published_time",
+            "og:article:published_time",
+            "datepublished",
+            "date.published",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "published",
+            "published-date",
+            "published_date",
+            "publication_date",
+            "publicationdate",
+            "publication-date",
+            "article.published",
+            "article:publicationdate",
+            "article:publish_date",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dc.issued",
+            "dc.date.published",
+            "dc.date.publication",
+            "parsely-pub-date",
+            "sailthru.date",
+            "article_date_original",
+            "originalpublicationdate",
+            "cxenseparse:recs:publishtime",
+            "bt:pubdate",
+            "ptime",
+            "cdate",
+            "rnews:datepublished",
+            "article.created",
+            "displaydate",
+            "citation_publication_date",
+            "citation_online_date",
+            "prism.publicationdate",
+            "article:post_date",
+            "vr:published_time",
+            "iso-8601-publish-date",
+            "publishing_date",
+            "pub_date",
+            "firstpublished",
+            "dateposted",
+        ],
+    ),
+    (
+        About::Updated,
+        &[
+            "article:modified_time",
+            "og:updated_time",
+            "og:article:modified_time",
+            "dc.date.modified",
+            "dcterms.modified",
+            "dc.modified",
+            "lastmod",
+            "last-modified",
+            "modified",
+            "date.modified",
+            "article:modified",
+            "datemodified",
+            "lastmodified",
+            "last-update",
+            "revised",
+            "updated",
+            "utime",
+            "article:modified_date",
+            "rnews:datemodified",
+            "last_updated",
+            "article.updated",
+            "article:updated_time",
+        ],
+    ),
+    (
+        About::SomeDate,
+        &[
+            "date",
+            "dc.date",
+            "dc:date",
+            "dcterms.date",
+            "dc.date.created",
+            "dcterms.created",
+            "dc.created",
+            "datecreated",
+            "created",
+            "creation_date",
+            "article:created",
+            "timestamp",
+            "article:date",
+            "og:pubdate",
+            "pdate",
+            "citation_date",
+            "release_date",
+            "datetime",
+            "eprints.datestamp",
+            "citation_year",
+        ],
+    ),
+    (
+        About::Author,
+        &[
+            "author",
+            "article:author",
+            "byl",
+            "sailthru.author",
+            "parsely-author",
+            "dc.creator",
+            "dcterms.creator",
+            "citation_author",
+            "cxenseparse:author",
+            "article:author_name",
+            "og:article:author",
+            "article.author",
+            "rnews:creator",
+            "creator",
+            "authors",
+            "twitter:data1:author",
+        ],
+    ),
+    (
+        About::Source,
+        &[
+            "og:site_name",
+            "application-name",
+            "dc.publisher",
+            "dcterms.publisher",
+            "publisher",
+            "apple-mobile-web-app-title",
+            "citation_journal_title",
+            "source",
+            "article:source",
+            "parsely-site",
+            "al:ios:app_name",
+            "copyright",
+        ],
+    ),
     (About::Url, &["og:url", "twitter:url", "parsely-link", "sailthru.url", "dc.identifier.uri"]),
-    (About::Language, &["content-language", "og:locale", "language", "dc.language", "dcterms.language", "lang"]),
-    (About::Section, &[
-        "article:section", "section", "parsely-section", "article.section", "sailthru.section", "og:article:section",
-        "cxenseparse:taxonomy", "category", "dc.type.section", "rnews:articlesection",
-    ]),
-    (About::Topic, &[
-        "news_keywords", "keywords", "article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "dc.subject",
-        "dcterms.subject", "citation_keywords", "article.tags", "topics",
-    ]),
+    (
+        About::Language,
+        &["content-language", "og:locale", "language", "dc.language", "dcterms.language", "lang"],
+    ),
+    (
+        About::Section,
+        &[
+            "article:section",
+            "section",
+            "parsely-section",
+            "article.section",
+            "sailthru.section",
+            "og:article:section",
+            "cxenseparse:taxonomy",
+            "category",
+            "dc.type.section",
+            "rnews:articlesection",
+        ],
+    ),
+    (
+        About::Topic,
+        &[
+            "news_keywords",
+            "keywords",
+            "article:tag",
+            "og:article:tag",
+            "parsely-tags",
+            "sailthru.tags",
+            "dc.subject",
+            "dcterms.subject",
+            "citation_keywords",
+            "article.tags",
+            "topics",
+        ],
+    ),
     (About::Place, &["geo.placename", "article:location", "citation_location"]),
-    (About::Record, &["dc.identifier", "dcterms.identifier", "article:id", "articleid", "article_id", "parsely-post-id", "citation_doi"]),
+    (
+        About::Record,
+        &[
+            "dc.identifier",
+            "dcterms.identifier",
+            "article:id",
+            "articleid",
+            "article_id",
+            "parsely-post-id",
+            "citation_doi",
+        ],
+    ),
 ];
 
 /// Microdata properties by what they state.
@@ -150,7 +316,8 @@ fn state_microdata(page: &Page, found: &mut Found) {
 
 /// The element inside another whose property is `name`.
 fn named(page: &Page, outer: usize) -> Option<usize> {
-    (outer..=page.elements[outer].last).find(|inner| page.elements[*inner].attribute("itemprop") == Some("name"))
+    (outer..=page.elements[outer].last)
+        .find(|inner| page.elements[*inner].attribute("itemprop") == Some("name"))
 }
 
 /// What browsers and archives write into a page that they save.
@@ -169,7 +336,9 @@ fn state_comment(comment: &str, found: &mut Found) {
         if let Some(date) = line.strip_prefix("saved date: ") {
             found.add(0, About::Captured, Origin::Header, date, "saver's comment");
         }
-        if let Some((date, _)) = line.strip_prefix("FILE ARCHIVED ON ").and_then(|rest| rest.split_once(" AND ")) {
+        if let Some((date, _)) =
+            line.strip_prefix("FILE ARCHIVED ON ").and_then(|rest| rest.split_once(" AND "))
+        {
             found.add(0, About::Captured, Origin::Header, date, "archive's comment");
         }
     }

@@ -80,10 +80,12 @@ fn prefer_script(text: &mut String, script: &str, body: &Body, report: &mut Vec<
 
 fn why_no_article(page: &Page, article: &RawArticle, body: &Body, is_declared: bool) -> Option<&'static str> {
     let (words, linked) = body.words();
-    let is_declared = is_declared || page.tagged(&["meta"]).any(|number| {
-        let element = &page.elements[number];
-        element.attribute("property") == Some("og:type") && element.attribute("content") == Some("article")
-    });
+    let is_declared = is_declared
+        || page.tagged(&["meta"]).any(|number| {
+            let element = &page.elements[number];
+            element.attribute("property") == Some("og:type")
+                && element.attribute("content") == Some("article")
+        });
     if is_declared {
         return None;
     }

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 /// Elements that hold no text for a reader.
 const SILENT: &[&str] = &[
-    "style", "noscript", "template", "svg", "button", "select", "textarea", "input", "object", "iframe", "canvas",
-    "video", "audio", "embed", "map", "dialog",
+    "style", "noscript", "template", "svg", "button", "select", "textarea", "input", "object", "iframe",
+    "canvas", "video", "audio", "embed", "map", "dialog",
 ];
 
 /// Words in a class that mark text which shows only under the pointer.
@@ -154,7 +154,10 @@ impl Reader {
                 self.page.order.push(Step::Start(number));
                 self.page.elements.push(Element {
                     tag: element.name().to_owned(),
-                    attributes: element.attrs().map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+                    attributes: element
+                        .attrs()
+                        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                        .collect(),
                     parent: self.open.last().copied(),
                     depth: self.open.len(),
                     last: number,

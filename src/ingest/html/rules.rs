@@ -35,6 +35,9 @@ pub(super) enum Drop {
 /// How much of the chosen words one rule may take before it is taken to have misread the page.
 const LIMITS: &[(Drop, f32)] = &[(Drop::Class, 0.4), (Drop::Region, 0.45), (Drop::Link, 0.4)];
 
+/// Bytes; a longer text under a name such as `lead` is an article's.
+const LONGEST_STANDFIRST: usize = 800;
+
 /// What a reader sees of the article.
 pub(super) struct Reading {
     /// The blocks of the body, in order.
@@ -85,13 +88,15 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn new(page: &'a Page, blocks: &'a [Block], chosen: &[usize], titles: &'a [String]) -> Option<Self> {
-        let mut prose: Vec<usize> = chosen.iter().copied().filter(|number| blocks[*number].is_prose()).collect();
+        let mut prose: Vec<usize> =
+            chosen.iter().copied().filter(|number| blocks[*number].is_prose()).collect();
         if prose.is_empty() {
             prose = chosen.to_vec();
         }
         let root = root_of(page, blocks, &prose)?;
         let in_root = |number: &&usize| page.holds(root, blocks[**number].element);
-        let first = prose.iter().find(in_root).copied().unwrap_or(0);
+        let is_text = |number: &&usize| in_root(number) && !is_named_standfirst(page, &blocks[**number]);
+        let first = prose.iter().find(is_text).or_else(|| prose.iter().find(in_root)).copied().unwrap_or(0);
         let asides = page.elements.iter().map(is_side_matter).collect();
         let mut sheet = Sheet { page, blocks, titles, root, first, asides, article: None };
         sheet.article = sheet.article_of_many(chosen);
@@ -105,13 +110,16 @@ impl<'a> Sheet<'a> {
         let is_heading = self.is_heading(block);
         let rules = [
             (Drop::Title, is_early && (self.is_title(&block.key) || (tag == "h1" && block.words < 40))),
-            (Drop::Standfirst, number < self.first.max(1) && self.is_standfirst(number)),
+            (Drop::Standfirst, self.is_standfirst(number)),
             (Drop::Phrase, block.words <= 45 && is_about_the_page(&block.key, block.words)),
             (Drop::DateLine, block.words <= 12 && seen < 60 && has_full_date(&block.text)),
             (Drop::Link, !is_heading && !matches!(tag, "td" | "th") && is_link(block)),
             (Drop::Class, self.is_aside(number)),
             (Drop::Region, self.is_outside(number)),
-            (Drop::OtherArticle, self.article.is_some_and(|article| !self.page.holds(article, block.element))),
+            (
+                Drop::OtherArticle,
+                self.article.is_some_and(|article| !self.page.holds(article, block.element)),
+            ),
         ];
         rules.into_iter().find(|(_, applies)| *applies).map(|(drop, _)| drop)
     }
@@ -121,7 +129,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn is_heading(&self, block: &Block) -> bool {
-        let tags = self.page.around(block.element).take(2).map(|number| self.page.elements[number].tag.as_str());
+        let tags =
+            self.page.around(block.element).take(2).map(|number| self.page.elements[number].tag.as_str());
         tags.into_iter().any(|tag| HEADINGS.contains(&tag))
     }
 
@@ -134,10 +143,11 @@ impl<'a> Sheet<'a> {
         })
     }
 
+    /// Whether a block above the text is named a standfirst, or is a heading as long as a sentence.
     fn is_standfirst(&self, number: usize) -> bool {
         let block = &self.blocks[number];
-        let named = self.page.around(block.element).take(2).any(|outer| says(&self.page.elements[outer], Role::Standfirst));
-        number < self.first && (named || matches!(self.tag(block), "h2" | "h3" | "h4"))
+        let is_long_heading = block.words >= 6 && matches!(self.tag(block), "h2" | "h3" | "h4");
+        number < self.first && (is_long_heading || is_named_standfirst(self.page, block))
     }
 
     /// Whether an element between the block and the root is no part of the text.
@@ -169,10 +179,14 @@ impl<'a> Sheet<'a> {
         }
         let has_headline = |article: usize| {
             let within = article..=self.page.elements[article].last;
-            let headings = within.filter(|inner| matches!(self.page.elements[*inner].tag.as_str(), "h1" | "h2"));
+            let headings =
+                within.filter(|inner| matches!(self.page.elements[*inner].tag.as_str(), "h1" | "h2"));
             headings.take(2).any(|heading| self.is_title(&key(&self.page.text(heading))))
         };
-        articles.iter().find(|(article, words)| *words >= 40 && has_headline(*article)).map(|(article, _)| *article)
+        articles
+            .iter()
+            .find(|(article, words)| *words >= 40 && has_headline(*article))
+            .map(|(article, _)| *article)
     }
 
     fn undo_excess(&self, chosen: &[usize], drops: &mut HashMap<usize, Drop>) {
@@ -199,7 +213,8 @@ impl<'a> Sheet<'a> {
         }
         for members in lists.into_values() {
             let words: usize = members.iter().map(|number| self.blocks[*number].words).sum();
-            let linked: f32 = members.iter().map(|n| self.blocks[*n].words as f32 * self.blocks[*n].link).sum();
+            let linked: f32 =
+                members.iter().map(|n| self.blocks[*n].words as f32 * self.blocks[*n].link).sum();
             let links = members.iter().filter(|number| self.blocks[**number].link > 0.85).count();
             let items: HashSet<usize> = members.iter().map(|number| self.blocks[*number].element).collect();
             let is_links = linked > 0.6 * words as f32 || (items.len() >= 2 && links >= items.len());
@@ -252,7 +267,8 @@ impl<'a> Sheet<'a> {
             let home = self.home(*number);
             let is_beside = homes.contains_key(&home) && ends_a_sentence(&block.text);
             let is_alike = || {
-                self.tag(block) == "p" && homes.iter().any(|(other, held)| *held * 2 >= words && self.are_alike(home, *other))
+                self.tag(block) == "p"
+                    && homes.iter().any(|(other, held)| *held * 2 >= words && self.are_alike(home, *other))
             };
             is_candidate && (is_beside || is_alike())
         };
@@ -307,6 +323,15 @@ pub(super) fn root_of(page: &Page, blocks: &[Block], numbers: &[usize]) -> Optio
     enough.map(|(element, _)| element).max_by_key(|element| (page.elements[*element].depth, *element))
 }
 
+/// Whether the element around a block or the next one is named a standfirst and holds no more than that.
+pub(super) fn is_named_standfirst(page: &Page, block: &Block) -> bool {
+    page.around(block.element).take(2).any(|outer| {
+        let element = &page.elements[outer];
+        let length = || page.texts[element.texts.clone()].iter().map(|text| text.text.len()).sum::<usize>();
+        says(element, Role::Standfirst) && length() <= LONGEST_STANDFIRST
+    })
+}
+
 /// Whether an element is by its tag or its names no part of a text.
 pub(super) fn is_side_matter(element: &Element) -> bool {
     let is_whole = matches!(element.tag.as_str(), "html" | "body");
@@ -315,12 +340,14 @@ pub(super) fn is_side_matter(element: &Element) -> bool {
 }
 
 fn is_link(block: &Block) -> bool {
-    let is_shouted = block.text.chars().any(char::is_uppercase) && !block.text.chars().any(char::is_lowercase);
+    let is_shouted =
+        block.text.chars().any(char::is_uppercase) && !block.text.chars().any(char::is_lowercase);
     block.link > 0.85 && block.words >= 2 && !block.text.starts_with("http") && !is_shouted
 }
 
 fn ends_a_sentence(text: &str) -> bool {
-    let closing = |letter: char| matches!(letter, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '」' | '』');
+    let closing =
+        |letter: char| matches!(letter, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '」' | '』');
     text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '।', '။', '؟'])
 }
 
@@ -331,7 +358,8 @@ const DIVIDERS: &[&str] = &[" | ", " – ", " — ", " - ", " : ", " » ", " · 
 pub(super) fn title_keys<'a>(titles: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut keys = Vec::new();
     for title in titles {
-        let beginning = DIVIDERS.iter().filter_map(|divider| title.split_once(divider)).map(|(piece, _)| piece);
+        let beginning =
+            DIVIDERS.iter().filter_map(|divider| title.split_once(divider)).map(|(piece, _)| piece);
         for piece in std::iter::once(title).chain(beginning) {
             let key = key(piece);
             if count_words(&key) >= 2 && !keys.contains(&key) {

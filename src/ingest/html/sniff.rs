@@ -4,10 +4,56 @@ use super::page::one_line;
 
 /// Elements with which a page or a piece of one begins.
 const FIRST: &[&str] = &[
-    "a", "article", "b", "base", "blockquote", "body", "br", "center", "dd", "div", "dl", "em", "figure", "font",
-    "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe",
-    "img", "li", "link", "main", "meta", "nav", "noscript", "ol", "p", "pre", "script", "section", "span", "strong",
-    "style", "table", "tbody", "td", "title", "tr", "ul",
+    "a",
+    "article",
+    "b",
+    "base",
+    "blockquote",
+    "body",
+    "br",
+    "center",
+    "dd",
+    "div",
+    "dl",
+    "em",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "frameset",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "noscript",
+    "ol",
+    "p",
+    "pre",
+    "script",
+    "section",
+    "span",
+    "strong",
+    "style",
+    "table",
+    "tbody",
+    "td",
+    "title",
+    "tr",
+    "ul",
 ];
 
 /// Whether a text is a page, by what it begins with: its document type or its first element.
@@ -50,7 +96,8 @@ fn begins_with_name(text: &str, names: &[&str]) -> bool {
 /// assert_eq!(declared_charset(b"<meta charset='Windows-1252'>").as_deref(), Some("windows-1252"));
 /// ```
 pub fn declared_charset(head: &[u8]) -> Option<String> {
-    let text: String = head.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect();
+    let text: String =
+        head.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect();
     let text = without_comments(&text.to_ascii_lowercase());
     let declaration = text.trim_start_matches('?').trim_start();
     let by_xml = declaration.starts_with("<?xml").then(|| declaration.split_once("?>")).flatten();
@@ -84,7 +131,8 @@ fn value_of(tag: &str, name: &str) -> Option<String> {
         rest = after;
         let Some(value) = after.trim_start().strip_prefix('=') else { continue };
         let value = value.trim_start().trim_start_matches(['"', '\'']);
-        let end = value.find(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | ';' | '/' | '?'));
+        let end = value
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'' | ';' | '/' | '?'));
         let value = one_line(value.get(..end.unwrap_or(value.len())).unwrap_or_default());
         if !value.is_empty() {
             return Some(value);
@@ -130,7 +178,10 @@ mod tests {
 
     #[test]
     fn charsets_are_read_where_they_are_declared() {
-        check_charset("<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>", Some("iso-8859-1"));
+        check_charset(
+            "<meta http-equiv=Content-Type content='text/html; charset=ISO-8859-1'>",
+            Some("iso-8859-1"),
+        );
         check_charset("<?xml version='1.0' encoding='KOI8-R'?><html>", Some("koi8-r"));
         check_charset("<meta name=x content=y><meta charset=utf-8/>", Some("utf-8"));
         check_charset("<!-- <meta charset=big5> --><meta charset=\"gbk\">", Some("gbk"));

@@ -5,7 +5,8 @@ use crate::article::Origin;
 
 /// The statements about one thing, with their places, and `|` between them.
 fn stated(article: &RawArticle, about: About) -> String {
-    let lines: Vec<String> = article.about(about).map(|one| format!("{} [{}]", one.text, one.place)).collect();
+    let lines: Vec<String> =
+        article.about(about).map(|one| format!("{} [{}]", one.text, one.place)).collect();
     lines.join(" | ")
 }
 
@@ -41,7 +42,8 @@ macro_rules! page {
     };
 }
 
-const LONG: &str = "The harbour board met on Tuesday and agreed to keep the ferries running until the pier is built.";
+const LONG: &str =
+    "The harbour board met on Tuesday and agreed to keep the ferries running until the pier is built.";
 
 #[test]
 fn a_page_with_json_ld_states_everything_twice() {
@@ -84,7 +86,11 @@ fn a_page_with_json_ld_states_everything_twice() {
          [text under the headline] \
          | Boats to the three outer islands run again from Monday. [meta og:description]",
     );
-    check(page, About::Url, "https://www.saltmarsh-courier.example/news/ferry-line-reopens [link rel=canonical]");
+    check(
+        page,
+        About::Url,
+        "https://www.saltmarsh-courier.example/news/ferry-line-reopens [link rel=canonical]",
+    );
     check(page, About::Language, "en-GB [html lang]");
     check(page, About::Section, "Transport [JSON-LD articleSection]");
     check(
@@ -107,7 +113,10 @@ fn scripts_and_styles_are_never_text() {
 
 #[test]
 fn entities_are_decoded() {
-    check_body(&format!("<p>{LONG} Tea &amp; t&ocirc;t &#8212; &lt;now&gt;."), &[&format!("{LONG} Tea & tôt — <now>.")]);
+    check_body(
+        &format!("<p>{LONG} Tea &amp; t&ocirc;t &#8212; &lt;now&gt;."),
+        &[&format!("{LONG} Tea & tôt — <now>.")],
+    );
     check(
         &format!("<meta property='og:title' content='Tea &amp;amp; toast'><p>{LONG}"),
         About::Title,
@@ -152,7 +161,7 @@ fn a_declared_character_set_is_found_in_bytes() {
 
 #[test]
 fn a_page_of_links_is_no_article() {
-    check_none(page!("links-only"), "a page without paragraphs");
+    check_none(page!("links-only"), "a page that is mostly links");
     check_none("", "a page without paragraphs");
     check_none("<script>alert(1)</script>", "a page without paragraphs");
 }
@@ -209,21 +218,31 @@ fn a_broken_script_still_gives_its_plain_values() {
 
 #[test]
 fn what_a_saver_wrote_is_the_day_of_capture() {
-    let page = format!("<html><!--\n Page saved\n url: https://paper.example/pier\n saved date: Tue Nov 24 2020 12:00:00 GMT+0100\n--><p>{LONG}");
+    let page = format!(
+        "<html><!--\n Page saved\n url: https://paper.example/pier\n saved date: Tue Nov 24 2020 12:00:00 GMT+0100\n--><p>{LONG}"
+    );
     check(&page, About::Captured, "Tue Nov 24 2020 12:00:00 GMT+0100 [saver's comment]");
     check(&page, About::Url, "https://paper.example/pier [saver's comment]");
 }
 
 #[test]
 fn relative_addresses_are_completed_or_dropped() {
-    let page = format!("<link rel=canonical href='/pier'><meta property='og:url' content='https://paper.example/x'><p>{LONG}");
-    check(&page, About::Url, "https://paper.example/pier [link rel=canonical] | https://paper.example/x [meta og:url]");
+    let page = format!(
+        "<link rel=canonical href='/pier'><meta property='og:url' content='https://paper.example/x'><p>{LONG}"
+    );
+    check(
+        &page,
+        About::Url,
+        "https://paper.example/pier [link rel=canonical] | https://paper.example/x [meta og:url]",
+    );
     check(&format!("<link rel=canonical href='/pier'><p>{LONG}"), About::Url, "");
 }
 
 #[test]
 fn one_line_may_hold_two_days() {
-    let page = format!("<h1>Pier opens</h1><p>Published 3 May 2021 Updated 4 May 2021</p><article><p>{LONG} {LONG}</p><p>{LONG}</p></article>");
+    let page = format!(
+        "<h1>Pier opens</h1><p>Published 3 May 2021 Updated 4 May 2021</p><article><p>{LONG} {LONG}</p><p>{LONG}</p></article>"
+    );
     check(&page, About::Published, "Published 3 May 2021 [line near the headline]");
     check(&page, About::Updated, "Updated 4 May 2021 [line near the headline]");
 }
@@ -238,7 +257,14 @@ fn a_headline_that_nothing_confirms_comes_after_the_others() {
 fn a_hostile_page_does_not_stop_the_reader() {
     let deep = format!("{}<p>{LONG}</p>", "<div>".repeat(100_000));
     check_body(&deep, &[LONG]);
-    for (piece, times) in [("<table><tr><td>", 20_000), ("<a b=\"", 20_000), ("<!--", 20_000), ("<ul><li>x", 20_000), ("&#x;", 20_000), ("é<", 20_000)] {
+    for (piece, times) in [
+        ("<table><tr><td>", 20_000),
+        ("<a b=\"", 20_000),
+        ("<!--", 20_000),
+        ("<ul><li>", 20_000),
+        ("&#x;", 20_000),
+        ("é<", 20_000),
+    ] {
         let article = read(&format!("<p>{LONG}</p>{}", piece.repeat(times)), &mut Vec::new());
         assert!(article.is_some_and(|article| article.body.contains(LONG)), "{piece}");
     }

@@ -11,16 +11,22 @@ use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 /// Words with which a byline begins, and the space after them.
-const BY: &[&str] = &["by ", "von ", "par ", "por ", "da ", "di ", "door ", "av ", "af ", "text: ", "texte: ", "autor: ", "author: "];
+const BY: &[&str] = &[
+    "by ", "von ", "par ", "por ", "da ", "di ", "door ", "av ", "af ", "text: ", "texte: ", "autor: ",
+    "author: ",
+];
 
 /// States the headlines that the page shows, the one that its other headlines confirm first.
 pub(super) fn state_titles(page: &Page, found: &mut Found) {
     let others: Vec<String> = title_keys(found.about(About::Title));
-    let element_title: Vec<String> = page.tagged(&["title"]).take(1).map(|number| page.line(number)).collect();
-    let with_element: Vec<String> = others.iter().cloned().chain(title_keys(element_title.iter().map(String::as_str))).collect();
+    let element_title: Vec<String> =
+        page.tagged(&["title"]).take(1).map(|number| page.line(number)).collect();
+    let with_element: Vec<String> =
+        others.iter().cloned().chain(title_keys(element_title.iter().map(String::as_str))).collect();
     let sites: Vec<String> = found.about(About::Source).map(super::blocks::key).collect();
     let headings: Vec<String> = page.tagged(&["h1"]).map(|number| page.line(number)).collect();
-    let headings: Vec<&String> = headings.iter().filter(|text| !sites.contains(&super::blocks::key(text))).collect();
+    let headings: Vec<&String> =
+        headings.iter().filter(|text| !sites.contains(&super::blocks::key(text))).collect();
     for text in headings.iter().take(8) {
         let key = super::blocks::key(text);
         let is_confirmed = with_element.iter().any(|other| likeness(&key, other) >= 0.5);
@@ -38,7 +44,8 @@ pub(super) fn state_titles(page: &Page, found: &mut Found) {
 
 /// States standfirst, bylines and days that stand around the headline.
 pub(super) fn state_surroundings(page: &Page, body: &Body, titles: &[String], found: &mut Found) {
-    let standfirst: Vec<&str> = body.standfirst.iter().map(|number| body.blocks[*number].text.as_str()).collect();
+    let standfirst: Vec<&str> =
+        body.standfirst.iter().map(|number| body.blocks[*number].text.as_str()).collect();
     found.add(5, About::Summary, Origin::Visible, &standfirst.join("\n"), "text under the headline");
     let near = near_headline(page, body, titles);
     state_times(page, body, &near, found);
@@ -61,7 +68,8 @@ fn likeness(one: &str, other: &str) -> f32 {
 fn near_headline(page: &Page, body: &Body, titles: &[String]) -> RangeInclusive<usize> {
     let is_headline = |number: &usize| {
         let block = &body.blocks[*number];
-        titles.contains(&block.key) && page.around(block.element).take(3).any(|outer| page.elements[outer].tag.starts_with('h'))
+        titles.contains(&block.key)
+            && page.around(block.element).take(3).any(|outer| page.elements[outer].tag.starts_with('h'))
     };
     let upwards = (0..body.first.min(body.blocks.len())).rev();
     let headline = upwards.into_iter().find(is_headline).unwrap_or(body.first);
@@ -92,7 +100,8 @@ fn state_times(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &m
         };
         let machine = element.attribute("datetime").unwrap_or_default();
         found.add(62, about, Origin::Time, machine, "time in the page");
-        let is_printed = has_full_date(&printed) || (machine.is_empty() && printed.contains(|letter: char| letter.is_ascii_digit()));
+        let is_printed = has_full_date(&printed)
+            || (machine.is_empty() && printed.contains(|letter: char| letter.is_ascii_digit()));
         if is_printed && printed != machine {
             found.add(63, about, Origin::Visible, &printed, "time in the page, as printed");
         }
@@ -102,17 +111,21 @@ fn state_times(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &m
 /// Short lines with a day or a name.
 fn state_lines(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &mut Found) {
     let after = body.chosen.last().map_or(0, |last| last + 1);
-    let lines = (0..body.blocks.len()).filter(|number| near.contains(number) || (after..after + 6).contains(number));
+    let lines =
+        (0..body.blocks.len()).filter(|number| near.contains(number) || (after..after + 6).contains(number));
     for number in lines {
         let block = &body.blocks[number];
         if block.words > 25 || body.chosen.contains(&number) || is_aside(page, block.element) {
             continue;
         }
         let is_near = near.contains(&number);
-        let (rank, place) = if is_near { (64, "line near the headline") } else { (80, "line under the text") };
-        let named = |role: Role| page.around(block.element).take(3).any(|outer| says(&page.elements[outer], role));
+        let (rank, place) =
+            if is_near { (64, "line near the headline") } else { (80, "line under the text") };
+        let named =
+            |role: Role| page.around(block.element).take(3).any(|outer| says(&page.elements[outer], role));
         let has_digit = block.text.contains(|letter: char| letter.is_ascii_digit());
-        let dated = has_full_date(&block.text) || (is_near && has_digit && block.words <= 8 && named(Role::Date));
+        let dated =
+            has_full_date(&block.text) || (is_near && has_digit && block.words <= 8 && named(Role::Date));
         if dated {
             for piece in pieces(&block.text) {
                 let about = label(&super::blocks::key(piece)).unwrap_or(About::SomeDate);
@@ -136,7 +149,8 @@ fn pieces(text: &str) -> Vec<&str> {
     for piece in text.split(['|', '·', '•', '\n']) {
         // ASCII letters keep their places when they change their case.
         let lower = piece.to_ascii_lowercase();
-        let update = ["updated", "last modified", "aktualisiert"].iter().filter_map(|word| lower.find(word)).min();
+        let update =
+            ["updated", "last modified", "aktualisiert"].iter().filter_map(|word| lower.find(word)).min();
         match update {
             Some(at) if at > 0 => pieces.extend([&piece[..at], &piece[at..]]),
             _ => pieces.push(piece),
@@ -146,11 +160,23 @@ fn pieces(text: &str) -> Vec<&str> {
 }
 
 fn is_aside(page: &Page, element: usize) -> bool {
-    let side = ["related", "teaser", "sidebar", "comment", "footer", "recirc", "recommend", "most-read", "trending", "latest"];
+    let side = [
+        "related",
+        "teaser",
+        "sidebar",
+        "comment",
+        "footer",
+        "recirc",
+        "recommend",
+        "most-read",
+        "trending",
+        "latest",
+    ];
     page.around(element).any(|outer| {
         let element = &page.elements[outer];
         let class = element.attribute("class").unwrap_or_default().to_ascii_lowercase();
-        let is_named = !matches!(element.tag.as_str(), "html" | "body") && side.iter().any(|word| class.split([' ', '_', '-']).any(|part| part == *word));
+        let is_named = !matches!(element.tag.as_str(), "html" | "body")
+            && side.iter().any(|word| class.split([' ', '_', '-']).any(|part| part == *word));
         is_named || matches!(element.tag.as_str(), "nav" | "aside")
     })
 }

@@ -64,7 +64,7 @@ impl Joiner<'_> {
                 });
             }
             let best = self.forms[form].best;
-            let is_better = self.worth(found, text_of) > self.worth(&self.names.found[best], text_of);
+            let is_better = worth(found, text_of) > worth(&self.names.found[best], text_of);
             if is_better {
                 self.forms[form].best = index;
             }
@@ -72,13 +72,6 @@ impl Joiner<'_> {
             chosen.push(Some(form));
         }
         chosen
-    }
-
-    /// Mixed case before capitals, then the longer text.
-    fn worth<'t>(&self, found: &Found, text_of: &impl Fn(Part) -> &'t str) -> (bool, u32) {
-        let text = text_of(found.part).get(found.start as usize..found.end as usize).unwrap_or("");
-        let is_mixed = !found.is_capitals && text.bytes().any(|byte| byte.is_ascii_lowercase());
-        (is_mixed, found.end - found.start)
     }
 
     /// Equal for equal words; all names of a country have one key.
@@ -115,8 +108,7 @@ impl Joiner<'_> {
                 self.forms[index].longer = self.longer(found, Some(index), 0);
             }
         }
-        for index in 0..self.names.found.len() {
-            let found = &self.names.found[index];
+        for (index, found) in self.names.found.iter().enumerate() {
             let is_one = self.prints(found).len() == 1;
             if chosen[index].is_none() || is_one {
                 let own = chosen[index];
@@ -322,6 +314,13 @@ impl Joiner<'_> {
         }
         name
     }
+}
+
+/// Mixed case before capitals, then the longer text.
+fn worth<'t>(found: &Found, text_of: &impl Fn(Part) -> &'t str) -> (bool, u32) {
+    let text = text_of(found.part).get(found.start as usize..found.end as usize).unwrap_or("");
+    let is_mixed = !found.is_capitals && text.bytes().any(|byte| byte.is_ascii_lowercase());
+    (is_mixed, found.end - found.start)
 }
 
 /// Writes a word in capitals with small letters: `JEAN-PAUL` as `Jean-Paul`.

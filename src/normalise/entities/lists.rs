@@ -233,16 +233,16 @@ fn fingerprint_letter_by_letter(word: &str) -> u64 {
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// Whether eight bytes are ASCII without a full stop.
+/// Whether eight bytes are ASCII without a full stop (0x2e).
 fn is_plain(block: u64) -> bool {
-    let stops = block ^ (ONES * b'.' as u64);
+    let stops = block ^ (ONES * 0x2e);
     (block | stops.wrapping_sub(ONES) & !stops) & HIGHS == 0
 }
 
-/// Makes small letters of eight ASCII bytes.
+/// Makes small letters of eight ASCII bytes: 0x41 is `A`, 0x5a is `Z`.
 fn lower(block: u64) -> u64 {
-    let from_a = block + ONES * (0x80 - b'A' as u64);
-    let after_z = block + ONES * (0x7f - b'Z' as u64);
+    let from_a = block + ONES * (0x80 - 0x41);
+    let after_z = block + ONES * (0x7f - 0x5a);
     block | ((from_a ^ after_z) & HIGHS) >> 2
 }
 

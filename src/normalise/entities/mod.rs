@@ -5,6 +5,7 @@
 mod decide;
 mod join;
 mod lists;
+mod look_up;
 mod runs;
 mod table;
 
