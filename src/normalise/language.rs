@@ -166,20 +166,27 @@ fn script(sample: &str) -> Option<Script> {
 /// Tells languages of one script apart: English by its small words, the others by the quick classifier where the
 /// careful one is sure.
 fn shared(sample: &str) -> Option<&'static str> {
-    if reads_as_english(sample) {
+    if share_of_english(sample) >= 1.0 / 4.0 {
         return Some("en");
     }
     // The quick classifier knows 16 languages and calls others by the nearest name; figures and abbreviations
     // (`Shr 34 cts vs 1.19 dlrs`) are no language to the careful one.
     let quick = code(whichlang::detect_language(sample).three_letter_code());
+    if quick == Some("en") && share_of_english(sample) >= 1.0 / 8.0 {
+        return quick;
+    }
     let careful = whatlang::detect(sample)?;
     let detected = code(careful.lang().code());
-    let is_sure = careful.is_reliable() || (detected == quick && careful.confidence() >= AGREED);
+    let is_sure = careful.is_reliable() || (detected == quick && !is_mostly_figures(sample));
     is_sure.then_some(detected)?
 }
 
-/// The confidence that is enough where both classifiers agree.
-const AGREED: f64 = 0.5;
+/// Whether more than every fifth letter or digit is a digit, as in tables of results.
+fn is_mostly_figures(sample: &str) -> bool {
+    let digits = sample.bytes().filter(u8::is_ascii_digit).count();
+    let all = sample.chars().filter(|c| c.is_alphanumeric()).count();
+    digits * 5 > all
+}
 
 /// Small words of English; `the` is a word of no other language of the press.
 const SMALL: &[&str] = &[
@@ -187,11 +194,11 @@ const SMALL: &[&str] = &[
     "is",
 ];
 
-/// Whether every fourth word is a small word of English, and `the` is among them.
-fn reads_as_english(sample: &str) -> bool {
+/// The share of small words of English, 0 where `the` is not among them.
+fn share_of_english(sample: &str) -> f64 {
     const LONGEST: usize = 4;
     const ENOUGH: usize = 240;
-    let (mut words, mut small, mut has_the) = (0, 0, false);
+    let (mut words, mut small, mut has_the) = (0_u32, 0_u32, false);
     for word in sample.as_bytes()[..sample.len().min(ENOUGH)]
         .split(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
     {
@@ -207,7 +214,7 @@ fn reads_as_english(sample: &str) -> bool {
             has_the |= word.len() == 3 && word.eq_ignore_ascii_case(b"the");
         }
     }
-    has_the && small * 4 >= words
+    if has_the { f64::from(small) / f64::from(words) } else { 0.0 }
 }
 
 /// The beginning of a text, cut between characters.
@@ -259,5 +266,6 @@ mod tests {
         check("", None);
         check("Fire!", None);
         check("12 345 – 67", None);
+        check("Shr 34 cts vs 1.19 dlrs. Net 807,000 vs 2,858,000. Nine mths 1.45 vs 3.11", None);
     }
 }

@@ -1,6 +1,7 @@
 //! Measures the lead: a summary and a body go in, the bytes of the body that belong to the lead come out.
 
-use crate::analysis::{sentences, words};
+use crate::analysis::sentences::{self, Boundary};
+use crate::analysis::{Word, Words, words};
 
 /// The words of a lead, about: it runs to the end of the sentence that reaches them.
 const WORDS: u32 = 60;
@@ -18,16 +19,19 @@ pub(super) fn length(summary: Option<&str>, body: &str) -> u32 {
     while !body.is_char_boundary(limit) {
         limit -= 1;
     }
-    let mut end = 0;
-    for sentence in sentences::ranges(&body[..limit]) {
-        let Some(text) = body.get(sentence.clone()) else { continue };
-        count += words::count(text);
-        end = sentence.end;
-        if count >= WORDS {
-            break;
+    let lead = &body[..limit];
+    let mut previous: Option<Word> = None;
+    for word in Words::new(lead) {
+        if let Some(left) = previous
+            && count >= WORDS
+            && sentences::boundary(lead, left, word) != Boundary::None
+        {
+            return sentences::closing(lead, left.end, word.start) as u32;
         }
+        count += 1;
+        previous = Some(word);
     }
-    body[..end.min(limit)].trim_end().len() as u32
+    previous.map_or(0, |left| sentences::closing(lead, left.end, lead.len()) as u32)
 }
 
 #[cfg(test)]

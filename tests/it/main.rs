@@ -1,1 +1,12 @@
-//! x
+//! The built program and small archives go in, a verdict on every promise comes out: the one integration binary.
+
+mod archive;
+mod bad_index;
+mod bad_input;
+mod formats;
+mod house;
+mod queries;
+mod random;
+mod readme;
+mod reuters;
+mod seeds;

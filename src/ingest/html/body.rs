@@ -90,13 +90,16 @@ fn choose(page: &Page, blocks: &[Block], report: &mut Vec<String>) -> Vec<bool> 
         [Some(first), Some(second)] => {
             // Engines lose cells of tables, which are short, more often than they keep wrong ones.
             let is_cell = |block: &Block| matches!(page.elements[block.element].tag.as_str(), "td" | "th");
-            let votes = first.iter().zip(&second).zip(&blocks[..]);
+            let votes = first.iter().zip(&second).zip(blocks);
             let both = votes.map(|((a, b), block)| (*a && *b) || (is_cell(block) && (*a || *b)));
             let both: Vec<bool> = both.collect();
             if words(&both) * 10 >= words(&first) * 6 { both } else { first }
         }
         [Some(one), None] | [None, Some(one)] => one,
-        [None, None] => plain(page, blocks),
+        [None, None] => {
+            report.push("the paragraphs were chosen without the extraction engines, which found none".into());
+            plain(page, blocks)
+        }
     }
 }
 

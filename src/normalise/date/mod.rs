@@ -154,7 +154,10 @@ fn of_statement(statement: &Statement, role: Role) -> Vec<Candidate<'_>> {
     let text = statement.text.as_str();
     let is_read_by_people = matches!(statement.origin, Origin::Visible | Origin::Line);
     if is_read_by_people && role == Role::Unsaid {
-        return of_line(text, printed::find_all(text), &place).collect();
+        let mut dates = printed::find_all(text);
+        // A year alone on a page is mostly that of a copyright.
+        dates.retain(|date| statement.origin != Origin::Visible || !matches!(date.parts, Parts::Year(_)));
+        return of_line(text, dates, &place).collect();
     }
     let Some(printed) = epoch(statement).or_else(|| printed::find(text)) else { return Vec::new() };
     let standing = match (statement.origin, role) {

@@ -1,6 +1,6 @@
 //! Takes the mentions of an article, gives its entities: one for each person, organisation or place.
 //!
-//! A shorter name joins the longer one that it stands for: `Hlaing` the person whose name holds it, an
+//! A shorter name joins the longer one that it stands for: a last name the person whose name holds it, an
 //! acronym the organisation with these initials. Where two longer names fit, the nearest earlier one is meant.
 
 use super::decide::{Found, Names};
@@ -36,7 +36,7 @@ struct Joiner<'a> {
     names: &'a Names,
     lists: &'a Lists,
     forms: Vec<Form>,
-    /// Each word of each form of two words or more.
+    /// Each word of each form.
     words: Vec<(u64, usize)>,
 }
 
@@ -92,9 +92,7 @@ impl Joiner<'_> {
         for (index, form) in self.forms.iter().enumerate() {
             let (from, to) = self.names.found[form.first].prints;
             let prints = self.names.prints.get(from as usize..to as usize).unwrap_or(&[]);
-            if prints.len() > 1 {
-                self.words.extend(prints.iter().map(|print| (*print, index)));
-            }
+            self.words.extend(prints.iter().map(|print| (*print, index)));
         }
         self.words.sort_unstable();
     }
@@ -142,13 +140,10 @@ impl Joiner<'_> {
             let other = self.prints(&self.names.found[form.first]);
             other == prints && (!form.is_weak || own.is_none())
         };
-        if prints.len() > 1 {
-            let from = self.words.partition_point(|(word, _)| *word < prints[0]);
-            let with_first = self.words[from..].iter().take_while(|(word, _)| *word == prints[0]);
-            return with_first.map(|(_, form)| *form).find(|form| is_same(&self.forms[*form]));
-        }
-        // Few names have one word; articles with very many are cut so that time stays linear.
-        (0..self.forms.len().min(200)).find(|form| Some(*form) != own && is_same(&self.forms[*form]))
+        let first = *prints.first()?;
+        let from = self.words.partition_point(|(word, _)| *word < first);
+        let with_first = self.words[from..].iter().take_while(|(word, _)| *word == first);
+        with_first.map(|(_, form)| *form).find(|form| Some(*form) != own && is_same(&self.forms[*form]))
     }
 
     /// The longer form that a mention stands for.
@@ -251,7 +246,8 @@ impl Joiner<'_> {
         if !is_acronym || found.is_capitals {
             return None;
         }
-        let forms = self.forms.iter().enumerate().take(200);
+        // An article with very many names is cut so that time stays linear.
+        let forms = self.forms.iter().enumerate().take(100);
         let fits = |form: &Form| {
             let long = &self.names.found[form.first];
             let long = text_of(long.part).get(long.start as usize..long.end as usize).unwrap_or("");

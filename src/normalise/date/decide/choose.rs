@@ -157,10 +157,7 @@ fn near(month: u32, day: u32, address: &Days) -> Option<NaiveDate> {
 
 /// Whether a candidate is a witness of its own beside a stated day.
 fn is_independent(weighed: &Weighed<'_>) -> bool {
-    matches!(
-        weighed.candidate.standing,
-        Standing::Labelled | Standing::Printed | Standing::Address | Standing::Dateline
-    )
+    matches!(weighed.candidate.standing, Standing::Labelled | Standing::Printed | Standing::Address)
 }
 
 /// The printed day beside a stated instant in UTC that is at most one day away, unless the address sides with it.

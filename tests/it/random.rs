@@ -1,0 +1,366 @@
+//! Random archives and random queries go in; the engine's answers and those of a plain reader of word lists must agree.
+
+use chrono::{Datelike, NaiveDate};
+use dateline::article::{
+    About, Article, ArticleId, Certainty, Dated, DayRange, Days, Match, Origin, RawArticle, last_of_month,
+};
+use dateline::engine::{self, Ask, Engine, FileOutcome, FileState, Start, Writer, Writing};
+use dateline::normalise::{Entities, Given, Setting, normalise};
+use dateline::query::{Syntax, parse};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
+/// Words of which no two share a stem, and none is a country or a stop word.
+const VOCABULARY: [&str; 15] = [
+    "river", "bridge", "market", "harbour", "council", "ferry", "quarry", "choir", "mayor", "storm",
+    "winter", "garden", "lantern", "copper", "violet",
+];
+const ARTICLES: usize = 60;
+const QUERIES: usize = 400;
+
+/// A generator that gives the same numbers on every machine (xorshift64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % end as u64) as usize
+    }
+
+    fn word(&mut self) -> &'static str {
+        VOCABULARY[self.below(VOCABULARY.len())]
+    }
+
+    fn words(&mut self, most: usize) -> Vec<&'static str> {
+        (0..=self.below(most)).map(|_| self.word()).collect()
+    }
+
+    fn day(&mut self) -> NaiveDate {
+        let (year, month, day) =
+            (2020 + self.below(4) as i32, 1 + self.below(12) as u32, 1 + self.below(28) as u32);
+        NaiveDate::from_ymd_opt(year, month, day).expect("every month has 28 days")
+    }
+
+    fn days(&mut self) -> Option<Days> {
+        let day = self.day();
+        let (year, month) = (day.year(), day.month());
+        let earliest = (self.below(2) == 0).then(|| day - chrono::Days::new(900));
+        match self.below(8) {
+            0 => None,
+            1 => Some(Days::Month { year, month }),
+            2 => Some(Days::Year(year)),
+            3 | 4 => Some(Days::Yearless { month, day: day.day(), earliest, latest: day }),
+            _ => Some(Days::Day(day)),
+        }
+    }
+}
+
+/// An article as the plain reader sees it.
+struct Plain {
+    id: ArticleId,
+    title: Vec<&'static str>,
+    body: Vec<&'static str>,
+    days: Option<Days>,
+}
+
+/// A query as the plain reader sees it.
+enum Tree {
+    Word(&'static str),
+    Title(&'static str),
+    Body(&'static str),
+    Phrase(Vec<&'static str>),
+    Soft(Vec<&'static str>),
+    Date(String, DayRange),
+    And(Vec<Tree>),
+    Or(Vec<Tree>),
+    Not(Box<Tree>),
+}
+
+/// How a date that is not exact, or not there, is taken.
+#[derive(Clone, Copy, PartialEq)]
+enum Dates {
+    Certain,
+    Possible,
+    /// Whatever would make the article match.
+    Willing,
+    /// Whatever would keep it from matching.
+    Unwilling,
+}
+
+impl Dates {
+    fn turned(self) -> Dates {
+        match self {
+            Dates::Certain => Dates::Possible,
+            Dates::Possible => Dates::Certain,
+            Dates::Willing => Dates::Unwilling,
+            Dates::Unwilling => Dates::Willing,
+        }
+    }
+}
+
+/// How many of the words side by side are asked for.
+#[derive(Clone, Copy, PartialEq)]
+enum Soft {
+    All,
+    Any,
+}
+
+impl Tree {
+    fn matches(&self, article: &Plain, soft: Soft, dates: Dates) -> bool {
+        let has = |word: &&str| article.title.contains(word) || article.body.contains(word);
+        match self {
+            Tree::Word(word) => has(word),
+            Tree::Title(word) => article.title.contains(word),
+            Tree::Body(word) => article.body.contains(word),
+            Tree::Phrase(words) => [&article.title, &article.body]
+                .iter()
+                .any(|text| text.windows(words.len()).any(|part| part == words)),
+            Tree::Soft(words) if soft == Soft::Any => words.iter().any(has),
+            Tree::Soft(words) => words.iter().all(has),
+            Tree::Date(_, range) => match (dates, article.days) {
+                (Dates::Willing, None) => true,
+                (_, None) => false,
+                (Dates::Certain | Dates::Unwilling, Some(days)) => {
+                    days.compare(range) == Some(Match::Certain)
+                }
+                (_, Some(days)) => days.compare(range).is_some(),
+            },
+            Tree::And(parts) => parts.iter().all(|part| part.matches(article, soft, dates)),
+            Tree::Or(parts) => parts.iter().any(|part| part.matches(article, soft, dates)),
+            Tree::Not(part) => !part.matches(article, Soft::All, dates.turned()),
+        }
+    }
+
+    /// As a person types it.
+    fn typed(&self) -> String {
+        let join = |parts: &[Tree], with: &str| {
+            let parts: Vec<String> = parts.iter().map(Tree::typed).collect();
+            format!("({})", parts.join(with))
+        };
+        match self {
+            Tree::Word(word) => format!("({word})"),
+            Tree::Title(word) => format!("title:{word}"),
+            Tree::Body(word) => format!("body:{word}"),
+            Tree::Phrase(words) => format!("\"{}\"", words.join(" ")),
+            Tree::Soft(words) => format!("({})", words.join(" ")),
+            Tree::Date(typed, _) => typed.clone(),
+            Tree::And(parts) => join(parts, " AND "),
+            Tree::Or(parts) => join(parts, " OR "),
+            Tree::Not(part) => format!("(NOT {})", part.typed()),
+        }
+    }
+
+    fn random(random: &mut Random, depth: usize) -> Tree {
+        let parts =
+            |random: &mut Random| (0..2 + random.below(2)).map(|_| Tree::random(random, depth - 1)).collect();
+        match random.below(if depth == 0 { 8 } else { 16 }) {
+            0..=2 => Tree::Word(random.word()),
+            3 => Tree::Title(random.word()),
+            4 => Tree::Body(random.word()),
+            5 => Tree::Phrase(vec![random.word(), random.word()]),
+            6 => Tree::Soft(vec![random.word(), random.word(), random.word()]),
+            7 => Tree::date(random),
+            8..=10 => Tree::And(parts(random)),
+            11..=13 => Tree::Or(parts(random)),
+            _ => Tree::Not(Box::new(Tree::random(random, depth - 1))),
+        }
+    }
+
+    fn date(random: &mut Random) -> Tree {
+        let day = random.day();
+        let (year, month) = (day.year(), day.month());
+        let first = NaiveDate::from_ymd_opt(year, month, 1).expect("every month has a first");
+        let last = last_of_month(year, month);
+        let (typed, from, to) = match random.below(5) {
+            0 => (
+                format!("date:{year}"),
+                NaiveDate::from_ymd_opt(year, 1, 1),
+                NaiveDate::from_ymd_opt(year, 12, 31),
+            ),
+            1 => (format!("date:{year}-{month:02}"), Some(first), last),
+            2 => (format!("before:{year}-{month:02}"), None, first.pred_opt()),
+            3 => (format!("since:{day}"), Some(day), None),
+            _ => (
+                format!("date:{year}-{month:02}..{}", year + 1),
+                Some(first),
+                NaiveDate::from_ymd_opt(year + 1, 12, 31),
+            ),
+        };
+        Tree::Date(typed, DayRange { from, to })
+    }
+}
+
+/// What is found: full matches that are certain, full ones that are possible, the partial, the number of undated.
+#[derive(Debug, PartialEq)]
+struct Answer {
+    certain: BTreeSet<String>,
+    possible: BTreeSet<String>,
+    partial: BTreeSet<String>,
+    undated: u64,
+}
+
+fn read_plainly(tree: &Tree, articles: &[Plain]) -> Answer {
+    let mut answer =
+        Answer { certain: BTreeSet::new(), possible: BTreeSet::new(), partial: BTreeSet::new(), undated: 0 };
+    for article in articles {
+        let id = article.id.to_string();
+        let matches = |soft, dates| tree.matches(article, soft, dates);
+        if matches(Soft::All, Dates::Certain) {
+            answer.certain.insert(id);
+        } else if matches(Soft::All, Dates::Possible) {
+            answer.possible.insert(id);
+        } else {
+            answer.undated += u64::from(article.days.is_none() && matches(Soft::All, Dates::Willing));
+            if matches(Soft::Any, Dates::Possible) {
+                answer.partial.insert(id);
+            }
+        }
+    }
+    answer
+}
+
+fn ask_engine(engine: &dyn Engine, typed: &str) -> Answer {
+    let today = NaiveDate::from_ymd_opt(2026, 4, 22).expect("it is a day");
+    let (query, problems) = parse(typed, today, Syntax::Dateline);
+    assert!(problems.is_empty(), "{typed}: {problems:?}");
+    let found =
+        engine.search(&query, &Ask { limit: 1000, ..Ask::default() }).expect("the index can be searched");
+    let counts = found.counts;
+    let mut answer = Answer {
+        certain: BTreeSet::new(),
+        possible: BTreeSet::new(),
+        partial: BTreeSet::new(),
+        undated: counts.undated,
+    };
+    for hit in &found.hits {
+        let id = engine.article(hit).expect("a hit has its article").id.to_string();
+        let set = match (hit.missing.is_empty(), hit.matching) {
+            (false, _) => &mut answer.partial,
+            (true, Some(Match::Possible)) => &mut answer.possible,
+            (true, _) => &mut answer.certain,
+        };
+        assert!(set.insert(id), "{typed}: a hit comes twice");
+    }
+    let sizes = [&answer.certain, &answer.possible, &answer.partial].map(|set| set.len() as u64);
+    assert_eq!(
+        [counts.certain, counts.possible, counts.partial],
+        sizes,
+        "{typed}: counts are those of the hits"
+    );
+    let mut each = BTreeSet::new();
+    let mut visit = |article: Article| {
+        each.insert(article.id.to_string());
+        Ok(ControlFlow::Continue(()))
+    };
+    engine.each(&query, &Ask::default(), &mut visit).expect("the index can be searched");
+    let full: BTreeSet<String> = answer.certain.union(&answer.possible).cloned().collect();
+    assert_eq!(each, full, "{typed}: export gives what search finds in full");
+    answer
+}
+
+fn make(random: &mut Random, number: usize) -> (Plain, Article) {
+    let (title, body, days) = (random.words(4), random.words(36), random.days());
+    let mut raw = RawArticle { body: body.join(" "), ..RawArticle::default() };
+    raw.state(About::Title, Origin::Key, &title.join(" "), "key `title`");
+    raw.state(About::Record, Origin::Key, &number.to_string(), "key `id`");
+    let given = Given { lang: Some("en".to_owned()), ..Given::default() };
+    let latest = NaiveDate::from_ymd_opt(2026, 1, 1).expect("it is a day");
+    let path = format!("/archive/{number}");
+    let setting = Setting { given: &given, latest, path: &path, entities: Entities::Leave };
+    let mut article = normalise(&raw, &setting);
+    article.date = days.map(|days| Dated {
+        text: "made".to_owned(),
+        days,
+        certainty: Certainty::Printed,
+        why: None,
+        instant: None,
+    });
+    assert_eq!(article.body, raw.body, "plain words are left alone");
+    let id = ArticleId::new(article.id.as_str()).expect("an id reads back");
+    (Plain { id, title, body, days }, article)
+}
+
+fn state(path: &str) -> FileState {
+    FileState {
+        path: path.to_owned(),
+        size: 1,
+        modified: 1,
+        reading: 1,
+        content: 1,
+        outcome: FileOutcome::Read,
+        format: Some("made".to_owned()),
+        reason: None,
+        articles: 1,
+        failed: Vec::new(),
+        suspects: Vec::new(),
+    }
+}
+
+fn add(writer: &mut dyn Writer, article: Article) {
+    let path = article.path[0].clone();
+    writer.begin(&path).expect("the index can be written");
+    writer.add(article).expect("the index can be written");
+    writer.end(state(&path)).expect("the index can be written");
+}
+
+/// Fills an index in `commits` parts, forgets every `forget`th article, and asks all queries.
+fn check(seed: u64, commits: usize, forget: Option<usize>) {
+    let mut random = Random(seed);
+    let folder = tempfile::tempdir().expect("the system gives temporary folders");
+    let root = folder.path().join("index");
+    let writing = Writing { threads: 1, memory: 50_000_000, start: Start::Keep };
+    let mut writer = engine::write(&root, &writing).expect("an index can be made");
+    let mut articles = Vec::new();
+    for number in 0..ARTICLES {
+        let (plain, article) = make(&mut random, number);
+        add(&mut *writer, article);
+        articles.push(plain);
+        if (number + 1) % ARTICLES.div_ceil(commits) == 0 {
+            writer.commit().expect("the index can be written");
+        }
+    }
+    if let Some(every) = forget {
+        writer.commit().expect("the index can be written");
+        let mut number = 0;
+        articles.retain(|_| {
+            number += 1;
+            let goes = number % every == 0;
+            if goes {
+                writer.forget(&format!("/archive/{}", number - 1)).expect("the index can be written");
+            }
+            !goes
+        });
+    }
+    writer.finish().expect("the index can be written");
+    let engine = engine::open(&root).expect("the index can be opened");
+    assert_eq!(engine.statistics().expect("it can be read").articles, articles.len() as u64);
+    let mut wrong = Vec::new();
+    for _ in 0..QUERIES {
+        let tree = Tree::random(&mut random, 3);
+        let (typed, expected) = (tree.typed(), read_plainly(&tree, &articles));
+        let got = ask_engine(&*engine, &typed);
+        if got != expected {
+            wrong.push((typed.len(), format!("{typed}\nexpected {expected:?}\ngot      {got:?}")));
+        }
+    }
+    wrong.sort();
+    let shown: Vec<&str> = wrong.iter().take(5).map(|row| row.1.as_str()).collect();
+    assert!(wrong.is_empty(), "{} of {QUERIES} queries; the shortest:\n{}", wrong.len(), shown.join("\n\n"));
+}
+
+#[test]
+fn one_segment_answers_as_a_plain_reader() {
+    check(0x9e37_79b9_7f4a_7c15, 1, None);
+}
+
+#[test]
+fn several_segments_answer_as_a_plain_reader() {
+    check(0xd1b5_4a32_d192_ed03, 5, None);
+}
+
+#[test]
+fn an_index_with_deletions_answers_as_a_plain_reader() {
+    check(0x2545_f491_4f6c_dd1d, 3, Some(4));
+}
