@@ -31,7 +31,11 @@ fn main() -> Result<()> {
     for missing in &materials.missing {
         println!("left out: {missing}");
     }
-    println!("corpus: {} articles, {:.1} MB of text\n", materials.articles, materials.text_bytes as f64 / 1e6);
+    println!(
+        "corpus: {} articles, {:.1} MB of text\n",
+        materials.articles,
+        materials.text_bytes as f64 / 1e6
+    );
     let index = indexing(&materials, &mut table)?;
     if let (Some(peer), Some(questions)) = (&materials.peer, &materials.questions) {
         questions::compare(&index, &materials.folder.join("peer.index"), peer, questions, &mut table)?;

@@ -108,7 +108,11 @@ impl Materials {
         let database = folder.join("fts.db");
         if !database.exists() {
             let script = Path::new(PEERS).join("py_peers.py");
-            run(Command::new("python3").arg(script).args(["sqlite", "index"]).arg(&self.corpus).arg(&folder))?;
+            run(Command::new("python3")
+                .arg(script)
+                .args(["sqlite", "index"])
+                .arg(&self.corpus)
+                .arg(&folder))?;
         }
         Ok(database)
     }

@@ -27,7 +27,8 @@ pub fn compare(index: &Path, peer_index: &Path, peer: &Path, path: &Path, table:
     let questions = read(path)?;
     let engine = engine::open(index)?;
     let ask_peer = |mode: &str| -> Result<Vec<Answer>> {
-        let output = Command::new(peer).arg("bench").arg(peer_index).arg(path).args([mode, PASSES]).output()?;
+        let output =
+            Command::new(peer).arg("bench").arg(peer_index).arg(path).args([mode, PASSES]).output()?;
         answers(&String::from_utf8(output.stdout)?, questions.len())
     };
     let most = Times { ids: f64::INFINITY, snippets: f64::INFINITY };
@@ -107,7 +108,10 @@ fn read(path: &Path) -> Result<Vec<Question>> {
     let question = |row: &Value| Question {
         class: text(&row["class"]),
         words: row["terms"].as_array().map(|words| words.iter().map(text).collect()).unwrap_or_default(),
-        period: row["from"].as_str().zip(row["to"].as_str()).map(|(from, to)| (from.to_owned(), to.to_owned())),
+        period: row["from"]
+            .as_str()
+            .zip(row["to"].as_str())
+            .map(|(from, to)| (from.to_owned(), to.to_owned())),
     };
     Ok(rows.iter().map(question).collect())
 }
@@ -148,7 +152,10 @@ fn measure(engine: &dyn Engine, question: &Question) -> Result<(Times, u64)> {
 
 fn add_rows(questions: &[Question], of_ours: &[Times], of_peer: &[Times], table: &mut Table) {
     let middle = |times: &[Times], class: Option<&str>, read: fn(&Times) -> f64| {
-        let rows = questions.iter().zip(times).filter(|(question, _)| class.is_none_or(|class| question.class == class));
+        let rows = questions
+            .iter()
+            .zip(times)
+            .filter(|(question, _)| class.is_none_or(|class| question.class == class));
         median(rows.map(|(_, times)| read(times)).collect())
     };
     let mut classes: Vec<&str> = Vec::new();

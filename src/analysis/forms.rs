@@ -34,14 +34,17 @@ const MOST_REMEMBERED: usize = 400_000;
 pub struct Analyser {
     language: Language,
     stemmer: Option<Stemmer>,
-    table: FxHashMap<Box<str>, Forms>,
+    /// Where the forms of a word as printed stand in `known`.
+    table: FxHashMap<Box<str>, u32>,
+    known: Vec<Forms>,
     rare: Forms,
 }
 
 impl Analyser {
     /// An analyser with an empty table.
     pub fn new(language: Language) -> Analyser {
-        Analyser { language, stemmer: language.stemmer(), table: FxHashMap::default(), rare: Forms::default() }
+        let (table, known) = (FxHashMap::default(), Vec::new());
+        Analyser { language, stemmer: language.stemmer(), table, known, rare: Forms::default() }
     }
 
     /// The language.
@@ -61,15 +64,17 @@ impl Analyser {
     /// ```
     pub fn forms(&mut self, text: &str, word: Word) -> &Forms {
         let raw = &text[word.start..word.end];
-        if raw.len() > LONGEST_REMEMBERED || self.table.len() >= MOST_REMEMBERED {
-            self.rare = self.make(raw, word.shape);
+        if let Some(index) = self.table.get(raw) {
+            return &self.known[*index as usize];
+        }
+        let forms = self.make(raw, word.shape);
+        if raw.len() > LONGEST_REMEMBERED || self.known.len() >= MOST_REMEMBERED {
+            self.rare = forms;
             return &self.rare;
         }
-        if !self.table.contains_key(raw) {
-            let forms = self.make(raw, word.shape);
-            self.table.insert(raw.into(), forms);
-        }
-        self.table.get(raw).expect("it was put in above")
+        self.table.insert(raw.into(), self.known.len() as u32);
+        self.known.push(forms);
+        self.known.last().expect("it was put in above")
     }
 
     /// The stem of a folded word.

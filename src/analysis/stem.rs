@@ -81,15 +81,19 @@ impl Language {
         LANGUAGES.iter().map(|row| row.0).filter(|language| *language != Language::Other)
     }
 
-    /// The language of an ISO 639-1 code; `Other` when it has no stemmer.
+    /// The language in which texts of an ISO 639-1 code are analysed; `Other` when it has no stemmer.
+    ///
+    /// A text whose language is not known is analysed as English: briefs and tables without a sentence, mostly. That
+    /// decides how its words are found, and says nothing of its language.
     ///
     /// ```
     /// # use dateline::analysis::Language;
     /// assert_eq!(Language::of(Some("fr")), Language::French);
     /// assert_eq!(Language::of(Some("my")), Language::Other);
+    /// assert_eq!(Language::of(None), Language::English);
     /// ```
     pub fn of(code: Option<&str>) -> Language {
-        let Some(code) = code else { return Language::Other };
+        let Some(code) = code else { return Language::English };
         LANGUAGES.iter().find(|row| row.1.contains(&code)).map_or(Language::Other, |row| row.0)
     }
 

@@ -35,7 +35,32 @@ impl ArticleId {
             add(label, &statement.text);
         }
         add(0, &raw.body);
-        ArticleId::encode(hasher.finalize().as_bytes())
+        let hash = hasher.finalize();
+        let bytes: &[u8; 10] = hash.as_bytes().first_chunk().expect("a hash has 32 bytes");
+        ArticleId::from_bytes(bytes)
+    }
+
+    /// The id of these 80 bits.
+    pub fn from_bytes(bytes: &[u8; 10]) -> ArticleId {
+        let mut text = String::with_capacity(ArticleId::LEN);
+        for chunk in bytes.chunks(5) {
+            let bits = chunk.iter().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
+            for index in (0..8).rev() {
+                text.push(ALPHABET[(bits >> (index * 5) & 31) as usize] as char);
+            }
+        }
+        ArticleId(text)
+    }
+
+    /// Its 80 bits.
+    pub fn to_bytes(&self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        for (chunk, digits) in bytes.chunks_mut(5).zip(self.0.as_bytes().chunks(8)) {
+            let digit = |byte: &u8| ALPHABET.iter().position(|known| known == byte).unwrap_or(0) as u64;
+            let bits = digits.iter().fold(0u64, |bits, byte| bits << 5 | digit(byte));
+            chunk.copy_from_slice(&bits.to_be_bytes()[3..]);
+        }
+        bytes
     }
 
     /// Reads a whole id as a person types it: case is ignored, `o` is 0, `i` and `l` are 1.
@@ -66,21 +91,23 @@ impl ArticleId {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-
-    fn encode(hash: &[u8; 32]) -> ArticleId {
-        let mut text = String::with_capacity(ArticleId::LEN);
-        for chunk in hash[..10].chunks(5) {
-            let bits = chunk.iter().fold(0u64, |bits, byte| bits << 8 | u64::from(*byte));
-            for index in (0..8).rev() {
-                text.push(ALPHABET[(bits >> (index * 5) & 31) as usize] as char);
-            }
-        }
-        ArticleId(text)
-    }
 }
 
 impl std::fmt::Display for ArticleId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_its_bits() {
+        let bytes = [1, 2, 3, 4, 5, 250, 251, 252, 253, 254];
+        let id = ArticleId::from_bytes(&bytes);
+        assert_eq!(id.as_str().len(), ArticleId::LEN);
+        assert_eq!(id.to_bytes(), bytes);
     }
 }

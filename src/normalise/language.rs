@@ -169,23 +169,35 @@ fn shared(sample: &str) -> Option<&'static str> {
     if share_of_english(sample) >= 1.0 / 4.0 {
         return Some("en");
     }
-    // The quick classifier knows 16 languages and calls others by the nearest name; figures and abbreviations
-    // (`Shr 34 cts vs 1.19 dlrs`) are no language to the careful one.
+    // The quick classifier knows 16 languages and calls others by the nearest name.
     let quick = code(whichlang::detect_language(sample).three_letter_code());
     if quick == Some("en") && share_of_english(sample) >= 1.0 / 8.0 {
         return quick;
     }
+    // Figures and abbreviations (`Shr 34 cts vs 1.19 dlrs`) are no language.
+    if is_mostly_figures(sample) {
+        return None;
+    }
     let careful = whatlang::detect(sample)?;
     let detected = code(careful.lang().code());
-    let is_sure = careful.is_reliable() || (detected == quick && !is_mostly_figures(sample));
+    let is_sure = detected == quick && (careful.is_reliable() || has_own_letters(sample))
+        || careful.is_reliable() && sample.len() >= LONG_SAMPLE;
     is_sure.then_some(detected)?
 }
 
-/// Whether more than every fifth letter or digit is a digit, as in tables of results.
+/// From this many bytes on, the careful classifier alone is believed.
+const LONG_SAMPLE: usize = 120;
+
+/// Whether letters stand in it that English has not: short texts of ASCII letters alone are told apart badly.
+fn has_own_letters(sample: &str) -> bool {
+    sample.chars().any(|c| c > '\u{7f}' && c.is_alphabetic())
+}
+
+/// Whether more than every eighth letter or digit is a digit, as in tables of results.
 fn is_mostly_figures(sample: &str) -> bool {
     let digits = sample.bytes().filter(u8::is_ascii_digit).count();
     let all = sample.chars().filter(|c| c.is_alphanumeric()).count();
-    digits * 5 > all
+    digits * 8 > all
 }
 
 /// Small words of English; `the` is a word of no other language of the press.

@@ -91,13 +91,15 @@ impl Archive {
         self.run(&["export", "*"]).done().objects()
     }
 
-    /// The full and the partial hits of a query, and the summary.
+    /// The full and the partial hits of a query, which comes first, and the summary.
     pub fn search(&self, arguments: &[&str]) -> Hits {
+        let (query, options) = arguments.split_first().expect("a search has a query");
         let mut all = vec!["search", "--json", "--copies", "show"];
-        if !arguments.contains(&"-n") {
+        if !options.contains(&"-n") {
             all.extend(["-n", "1000"]);
         }
-        all.extend(arguments);
+        all.extend(options);
+        all.extend(["--", query]);
         let ran = self.run(&all);
         assert!(ran.code < 2, "{arguments:?} {ran:?}");
         let mut lines = ran.objects();

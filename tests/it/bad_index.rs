@@ -32,18 +32,30 @@ fn an_index_is_never_taken_for_what_it_is_not() {
     assert_eq!(fs::read_to_string(archive.path("index/yours/mine.txt")).ok().as_deref(), Some("mine"));
 }
 
-#[test]
-fn a_damaged_index_is_an_error_with_a_hint() {
+/// Damages every file of the index whose name ends so, and asserts that it is said and can be mended.
+#[track_caller]
+fn check_damage(ending: &str, damage: impl Fn(&[u8]) -> Vec<u8>) {
     let archive = archive();
     index(&archive, &[]);
     for entry in fs::read_dir(archive.path("index/data")).expect("it is there").flatten() {
-        if entry.path().extension().is_some_and(|extension| extension == "store" || extension == "term") {
-            fs::write(entry.path(), b"garbage").expect("it can be written");
+        if entry.file_name().to_string_lossy().ends_with(ending) {
+            let whole = fs::read(entry.path()).expect("it can be read");
+            fs::write(entry.path(), damage(&whole)).expect("it can be written");
         }
     }
-    archive.run(&["search", "ferry"]).code(2).says(&["damaged", "hint:", "--rebuild"]);
+    for arguments in [&["search", "ferry"][..], &["export", "*"], &["search", "ferry", "--in", "news"]] {
+        archive.run(arguments).code(2).says(&["damaged", "hint:", "--rebuild"]);
+    }
     archive.run(&["index", "news", "--rebuild"]).done();
     assert_eq!(archive.search(&["ferry"]).full().len(), 1);
+}
+
+#[test]
+fn a_damaged_index_is_an_error_with_a_hint() {
+    for ending in ["meta.json", ".store", ".term", ".idx"] {
+        check_damage(ending, |_| b"garbage".to_vec());
+    }
+    check_damage(".store", |whole| whole[..whole.len() / 2].to_vec());
 }
 
 #[test]
@@ -57,7 +69,7 @@ fn a_second_writer_is_told_and_readers_go_on() {
     second.says(&["being written by another process", "hint:"]);
     assert_eq!(archive.search(&["ferry"]).full().len(), 1);
     let within = archive.run(&["search", "ferry", "--in", "news"]).done().says(&["being written"]);
-    assert!(within.stdout.contains("Ferry Sold"), "{within:?}");
+    assert!(within.stdout.contains("Sold to Museum"), "{within:?}");
     first.kill().expect("it is ours");
     first.wait().expect("it ends");
     archive.run(&["index", "news"]).done().says(&["0 new articles"]);

@@ -17,7 +17,7 @@ const SAMPLES: &[(&str, usize, &str)] = &[
     ("html/windows-1252.html", 1, ""),
     ("html/with-json-ld.html", 1, ""),
     ("html/without-meta.html", 1, ""),
-    ("json/answer.json", 2, ""),
+    ("json/answer.json", 3, ""),
     ("json/record.json", 1, ""),
     ("json/search.json", 2, ""),
     ("json/settings.json", 0, "skipped"),

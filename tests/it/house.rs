@@ -15,7 +15,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("query", &["article", "fields"]),
     ("engine", &["error", "article", "fields", "analysis", "query"]),
     ("search", &["error", "article", "fields", "analysis", "query", "engine"]),
-    ("present", &["article", "fields", "query", "search", "engine"]),
+    ("present", &["article", "fields", "query", "engine", "search"]),
     ("pipeline", &["error", "article", "ingest", "normalise", "engine"]),
     (
         "cli",
@@ -208,6 +208,33 @@ fn imports_go_down_the_table() {
         let up = names.into_iter().find(|name| *name != module && !row.1.contains(name))?;
         Some(format!("`{module}` imports `{up}`"))
     });
+}
+
+#[test]
+fn the_table_of_imports_is_the_one_in_the_architecture() {
+    let text = fs::read_to_string(repository().join("ARCHITECTURE.md")).expect("it is there");
+    let (_, table) = text.split_once("## Who may import whom").expect("it has the table");
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    let rows: Vec<Vec<&str>> = rows.map(|line| line.split('|').map(str::trim).collect()).collect();
+    for (module, may) in MODULES.iter().filter(|row| row.0 != "cli") {
+        let row = rows.iter().find(|row| row[1].split(", ").any(|name| name.trim_matches('`') == *module));
+        let row = row.unwrap_or_else(|| panic!("ARCHITECTURE.md has no row for `{module}`"));
+        let mut said: Vec<&str> =
+            row[2].split(", ").map(|name| name.split(' ').next().unwrap_or(name)).collect();
+        said.retain(|name| *name != "–");
+        assert_eq!(said, *may, "what `{module}` may import, left as in ARCHITECTURE.md");
+    }
+}
+
+#[test]
+fn a_path_in_code_is_seen_wherever_it_stands() {
+    let check = |line: &str, prefix: &str, expected: &[&str]| {
+        assert_eq!(names_after(line, prefix), expected, "{line}")
+    };
+    check("use crate::{article::Article, error};", "crate::", &["article", "error"]);
+    check("fn a(x: &crate::engine::Hit) -> crate::error::Result<()>", "crate::", &["engine", "error"]);
+    check("let a = tantivy::Term::new();", "tantivy::", &["Term"]);
+    check("let a = not_tantivy::Term::new(); b::tantivy::c", "tantivy::", &[]);
 }
 
 #[test]

@@ -168,15 +168,14 @@ impl Engine for Reader {
     }
 }
 
-/// The languages of the articles; `Other` when any has none that is stemmed.
+/// The languages in which the articles are analysed.
 fn languages(searcher: &Searcher, handles: &Handles) -> tantivy::Result<Vec<Language>> {
     let (_, field) = handles.named("lang").expect("FIELDS has a language");
     let mut languages = BTreeSet::new();
     for (code, _) in lookup::beginning_with(searcher, field, "")? {
         languages.insert(Language::of(Some(&code)));
     }
-    // Articles of no known language are analysed as `Other`.
-    languages.insert(Language::Other);
+    languages.insert(Language::of(None));
     Ok(languages.into_iter().collect())
 }
 

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 /// Packs an article without its body's duplicate texts.
 pub(super) fn pack(article: &Article) -> Vec<u8> {
     let stored = Stored {
-        id: Cow::Borrowed(article.id.as_str()),
+        id: article.id.to_bytes(),
         title: article.title.as_deref().map(Cow::Borrowed),
         summary: article.summary.as_deref().map(Cow::Borrowed),
         body: Cow::Borrowed(&article.body),
@@ -42,7 +42,7 @@ pub(super) fn pack(article: &Article) -> Vec<u8> {
 pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
     let stored: Stored<'_> = postcard::from_bytes(bytes).map_err(|error| error.to_string())?;
     let mut article = Article {
-        id: ArticleId::new(&stored.id).ok_or("an id that is none")?,
+        id: ArticleId::from_bytes(&stored.id),
         title: stored.title.map(Cow::into_owned),
         summary: stored.summary.map(Cow::into_owned),
         body: stored.body.into_owned(),
@@ -73,10 +73,10 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
 
 #[derive(Serialize, Deserialize)]
 struct Stored<'a> {
-    #[serde(borrow)]
-    id: Cow<'a, str>,
+    id: [u8; 10],
     title: Option<Cow<'a, str>>,
     summary: Option<Cow<'a, str>>,
+    #[serde(borrow)]
     body: Cow<'a, str>,
     author: Cow<'a, [String]>,
     source: Option<Cow<'a, str>>,
@@ -107,7 +107,8 @@ struct StoredEntity {
     named: u16,
     name: Option<String>,
     rule: Phrase,
-    mentions: Vec<(Part, u32, u16)>,
+    /// Distance from the mention before × 4 + the part, and the length.
+    mentions: Vec<(u64, u16)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -186,7 +187,7 @@ fn pack_entity(article: &Article, entity: &Entity) -> StoredEntity {
         // Mentions come in text order: the distance to the one before is a small number.
         let distance = mention.start.wrapping_sub(before);
         before = mention.start;
-        mentions.push((mention.part, distance, mention.len));
+        mentions.push((u64::from(distance) << 2 | mention.part as u64, mention.len));
     }
     let name = (named == 0).then(|| entity.name.clone());
     StoredEntity { kind: entity.kind, named, name, rule: phrase(&entity.rule), mentions }
@@ -195,8 +196,13 @@ fn pack_entity(article: &Article, entity: &Entity) -> StoredEntity {
 fn unpack_entity(article: &Article, stored: StoredEntity) -> Entity {
     let mut at: u32 = 0;
     let mut mentions = Vec::with_capacity(stored.mentions.len());
-    for (part, distance, len) in stored.mentions {
-        at = at.wrapping_add(distance);
+    for (packed, len) in stored.mentions {
+        at = at.wrapping_add((packed >> 2) as u32);
+        let part = match packed & 3 {
+            0 => Part::Title,
+            1 => Part::Summary,
+            _ => Part::Body,
+        };
         mentions.push(Mention { part, start: at, len });
     }
     let named = usize::from(stored.named).checked_sub(1).and_then(|index| mentions.get(index));

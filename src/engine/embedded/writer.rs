@@ -13,8 +13,8 @@ use tantivy::indexer::LogMergePolicy;
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
 
-/// Bytes of articles that are compressed together: small blocks make one article cheap to fetch.
-const STORE_BLOCK: usize = 8192;
+/// Bytes of articles that are compressed together: larger blocks take less room, smaller ones are fetched faster.
+const STORE_BLOCK: usize = 16_384;
 /// Articles after which what was done is made safe.
 const COMMIT_EVERY: usize = 100_000;
 
