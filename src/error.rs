@@ -84,6 +84,12 @@ pub enum Error {
         /// What to do.
         hint: Option<String>,
     },
+    /// A defect of the program.
+    #[error("a defect of the program: {reason}")]
+    Defect {
+        /// What it said.
+        reason: String,
+    },
     /// The output is closed: not a failure for the user.
     #[error("the output was closed")]
     ClosedPipe,
@@ -93,6 +99,13 @@ impl Error {
     /// Something typed that cannot be used, with what to do.
     pub fn usage(message: impl Into<String>, hint: impl Into<String>) -> Error {
         Error::Usage { message: message.into(), hint: Some(hint.into()) }
+    }
+
+    /// What a panic said.
+    pub fn defect(panic: &(dyn std::any::Any + Send)) -> Error {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+        Error::Defect { reason: text.unwrap_or("no reason given").to_owned() }
     }
 
     /// An operation on a path that failed.
@@ -119,6 +132,7 @@ impl Error {
             Error::NoArticle { .. } => "ids are printed with each hit; 4 or more characters, or a path, will do".to_owned(),
             Error::Ambiguous { .. } => "type more of it".to_owned(),
             Error::Usage { hint, .. } => return hint.clone(),
+            Error::Defect { .. } => "please report it; what was committed is intact".to_owned(),
             Error::ClosedPipe => return None,
         })
     }

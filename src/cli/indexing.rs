@@ -122,6 +122,9 @@ pub(super) fn index(
         Err(error) => return Err(error),
     };
     writer.finish()?;
+    for error in &report.errors {
+        streams.complain(error);
+    }
     if let Some(error) = report_error {
         streams.complain(&error);
     }

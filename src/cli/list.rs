@@ -31,6 +31,8 @@ enum What {
     Failed,
     /// Files that are no news, with the reason
     Skipped,
+    /// Files that were read with something odd: broken bytes, a wrong encoding
+    Suspect,
     /// Articles without a date
     Undated,
     /// Articles whose year is not known
@@ -43,8 +45,9 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     let engine = engine::open(&cli.index)?;
     let listing = Listing { json: args.json, style: cli.style() };
     let count = match args.what {
-        What::Failed => listing.files(&*engine, FileOutcome::Failed, streams)?,
-        What::Skipped => listing.files(&*engine, FileOutcome::Skipped, streams)?,
+        What::Failed => listing.files(&*engine, Some(FileOutcome::Failed), streams)?,
+        What::Skipped => listing.files(&*engine, Some(FileOutcome::Skipped), streams)?,
+        What::Suspect => listing.files(&*engine, None, streams)?,
         What::Undated => listing.articles(&*engine, Flag::Undated, streams)?,
         What::Yearless => listing.articles(&*engine, Flag::Yearless, streams)?,
         What::Doubtful => listing.articles(&*engine, Flag::Doubtful, streams)?,
@@ -58,10 +61,14 @@ struct Listing {
 }
 
 impl Listing {
-    fn files(&self, engine: &dyn Engine, outcome: FileOutcome, streams: &mut Streams<'_>) -> Result<u64> {
+    /// Files of one outcome, or of any that were read with something odd.
+    fn files(&self, engine: &dyn Engine, outcome: Option<FileOutcome>, streams: &mut Streams<'_>) -> Result<u64> {
         let mut count = 0;
         let mut failure = None;
-        engine.files(Some(outcome), &mut |state| {
+        engine.files(outcome, &mut |state| {
+            if outcome.is_none() && state.suspects.is_empty() {
+                return ControlFlow::Continue(());
+            }
             count += 1;
             match self.file(&state, streams.out) {
                 Ok(()) => ControlFlow::Continue(()),
@@ -83,8 +90,13 @@ impl Listing {
                 "articles": state.articles, "failed": failed, "suspects": state.suspects});
             return json::write_line(&object, out);
         }
-        let reason = state.reason.as_deref().unwrap_or("unknown");
-        writeln!(out, "{}: {}", escape::for_terminal(path), escape::for_terminal(reason))?;
+        match &state.reason {
+            Some(reason) => writeln!(out, "{}: {}", escape::for_terminal(path), escape::for_terminal(reason))?,
+            None => writeln!(out, "{}:", escape::for_terminal(path))?,
+        }
+        for suspect in &state.suspects {
+            writeln!(out, "  {}", escape::for_terminal(suspect))?;
+        }
         for (member, reason) in &state.failed {
             let member = member.as_deref().unwrap_or("");
             writeln!(out, "  {}: {}", escape::for_terminal(member), escape::for_terminal(reason))?;

@@ -121,7 +121,7 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     })
 }
 
-/// Indexes what is new; whether a path is not there. An index that another process writes is searched as it is.
+/// Indexes what is new; whether a path is not there. An index that cannot be written now is searched as it is.
 fn index_first(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<bool> {
     let run = Run { choice: Choice::Changed, gone: Gone::Keep, start: Start::Keep, report: None };
     match indexing::index(&args.within, &FileOptions::default(), &run, cli, streams) {
@@ -131,8 +131,9 @@ fn index_first(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<bool
             }
             Ok(!report.errors.is_empty())
         }
-        Err(error @ Error::Busy { .. }) => {
+        Err(error @ (Error::Busy { .. } | Error::Io { .. })) => {
             streams.complain(&error);
+            streams.say("  what the index holds is searched; what is new may be missing");
             Ok(false)
         }
         Err(error) => Err(error),

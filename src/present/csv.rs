@@ -42,7 +42,8 @@ impl Output for Csv {
 fn write_row<T: AsRef<str>>(cells: impl Iterator<Item = T>, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     for cell in cells {
-        writer.write_field(escape::for_spreadsheet(cell.as_ref()).as_ref())?;
+        let cell = escape::for_terminal_lines(cell.as_ref());
+        writer.write_field(escape::for_spreadsheet(&cell).as_ref())?;
     }
     writer.write_record(None::<&[u8]>)?;
     let row = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;

@@ -91,7 +91,7 @@ impl Archive {
         self.run(&["export", "*"]).done().objects()
     }
 
-    /// The full and the partial hits of a query, which comes first, and the summary.
+    /// The hits of a query, which comes first, and the summary.
     pub fn search(&self, arguments: &[&str]) -> Hits {
         let (query, options) = arguments.split_first().expect("a search has a query");
         let mut all = vec!["search", "--json", "--copies", "show"];
@@ -104,7 +104,7 @@ impl Archive {
         assert!(ran.code < 2, "{arguments:?} {ran:?}");
         let mut lines = ran.objects();
         let summary = lines.pop().expect("a search ends with its summary")["summary"].take();
-        Hits { lines, summary, stderr: ran.stderr }
+        Hits { lines, summary }
     }
 }
 
@@ -115,24 +115,13 @@ pub struct Hits {
     pub lines: Vec<Value>,
     /// The last line.
     pub summary: Value,
-    /// What was said besides.
-    pub stderr: String,
 }
 
 impl Hits {
     /// The titles of those with all words.
     pub fn full(&self) -> Vec<String> {
-        self.titles(|missing| missing == 0)
-    }
-
-    /// The titles of those with some of the words.
-    pub fn partial(&self) -> Vec<String> {
-        self.titles(|missing| missing > 0)
-    }
-
-    fn titles(&self, wanted: impl Fn(usize) -> bool) -> Vec<String> {
-        let missing = |line: &Value| line["missing"].as_array().map_or(0, Vec::len);
-        self.lines.iter().filter(|line| wanted(missing(line))).map(|line| text(&line["title"])).collect()
+        let is_full = |line: &&Value| line["missing"].as_array().is_some_and(Vec::is_empty);
+        self.lines.iter().filter(is_full).map(|line| text(&line["title"])).collect()
     }
 }
 

@@ -51,7 +51,8 @@ fn a_path_that_is_not_there_is_named_and_the_others_are_read() {
 fn a_file_without_permission_fails_alone() {
     let archive = archive();
     archive.file("news/locked.txt", NEWS);
-    fs::set_permissions(archive.path("news/locked.txt"), fs::Permissions::from_mode(0)).expect("it is ours");
+    fs::set_permissions(archive.path("news/locked.txt"), fs::Permissions::from_mode(0o000))
+        .expect("it is ours");
     if fs::read(archive.path("news/locked.txt")).is_ok() {
         println!("skipped: this user may read everything");
         return;
@@ -88,7 +89,7 @@ fn what_is_no_news_is_skipped_with_a_reason() {
     check_listed("spaces.txt", b" \n\t\n", "skipped", "empty");
     check_listed(
         "noise.txt",
-        &(0..4000u32).map(|n| (n * n * 31 >> 3) as u8).collect::<Vec<_>>(),
+        &(0..4000u32).map(|n| ((n * n * 31) >> 3) as u8).collect::<Vec<_>>(),
         "skipped",
         "seems",
     );

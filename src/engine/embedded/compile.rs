@@ -31,8 +31,8 @@ pub(super) enum Dates {
     Certain,
     /// One of its days must.
     Possible,
-    /// There must be no date at all.
-    Missing,
+    /// One of its days must, or there must be no date at all.
+    PossibleOrMissing,
 }
 
 /// Whether scores are wanted.
@@ -120,8 +120,7 @@ impl Compiler<'_> {
     fn excluded(&self, part: &Plan, mode: Mode) -> Compiled {
         let dates = match mode.dates {
             Dates::Certain => Dates::Possible,
-            Dates::Possible => Dates::Certain,
-            Dates::Missing => Dates::Missing,
+            Dates::Possible | Dates::PossibleOrMissing => Dates::Certain,
         };
         self.compile(part, Mode { soft: Soft::All, dates, scores: Scores::Unwanted })
     }
@@ -262,8 +261,9 @@ impl Compiler<'_> {
     }
 
     fn date(&self, range: &DayRange, dates: Dates) -> Compiled {
-        if dates == Dates::Missing {
-            return self.one(self.handles.flag, undated());
+        if dates == Dates::PossibleOrMissing {
+            let undated = self.one(self.handles.flag, undated())?;
+            return Ok(Box::new(Any::new(vec![self.date(range, Dates::Possible)?, undated])));
         }
         let columns = days::Columns::publication(self.segment)?;
         let cover = days::cover(&columns.within_reach(range));

@@ -94,6 +94,16 @@ fn is_empty(folder: &Path) -> bool {
     fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) || folder.join("meta.json").exists()
 }
 
+/// Why nothing can be written in an index, when that is so: a thread of the engine does not tell why it stopped.
+pub(super) fn write_error(root: &Path) -> Option<std::io::Error> {
+    const ROOM: usize = 1 << 20;
+    let probe = root.join("data").join("probe");
+    let error = fs::write(&probe, vec![0; ROOM]).err();
+    // The probe is of no use to anybody, and whether it could be removed changes nothing.
+    let _ = fs::remove_file(&probe);
+    error
+}
+
 /// Bytes of all files below a folder.
 pub(super) fn size(folder: &Path) -> u64 {
     let Ok(entries) = fs::read_dir(folder) else { return 0 };

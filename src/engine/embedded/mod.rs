@@ -32,6 +32,7 @@ use run::Runner;
 use schema::Handles;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
 
@@ -48,6 +49,10 @@ pub(super) struct Reader {
 impl Reader {
     /// Opens the index in a folder.
     pub(super) fn open(folder: &Path) -> Result<Reader> {
+        guarded(folder, || Reader::open_unguarded(folder))
+    }
+
+    fn open_unguarded(folder: &Path) -> Result<Reader> {
         let layout = Layout::of(folder);
         layout.check()?;
         let fault = fault(folder);
@@ -86,13 +91,18 @@ impl Reader {
         Runner { searcher: &self.searcher, handles: &self.handles, average: self.average }
     }
 
+    /// Runs something on files that may be damaged: tantivy panics on bytes that it did not write.
+    fn guarded<T>(&self, run: impl FnOnce() -> Result<T>) -> Result<T> {
+        guarded(&self.layout.root, run)
+    }
+
     fn at(&self, address: DocAddress) -> Result<Article> {
         lookup::at(&self.searcher, &self.handles, address).map_err(self.fault())
     }
 }
 
-impl Engine for Reader {
-    fn search(&self, query: &Query, ask: &Ask) -> Result<Hits> {
+impl Reader {
+    fn search_unguarded(&self, query: &Query, ask: &Ask) -> Result<Hits> {
         let planned = self.plan(query, ask)?;
         let runner = self.runner();
         let (found, counts) = runner.best(&planned, ask).map_err(self.fault())?;
@@ -113,7 +123,7 @@ impl Engine for Reader {
         Ok(Hits { hits, counts, weights: planned.weights, notes: planned.notes })
     }
 
-    fn each(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
+    fn each_unguarded(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
         let planned = self.plan(query, ask)?;
         for found in self.runner().all(&planned, ask).map_err(self.fault())? {
             if visit(self.at(found.at)?)?.is_break() {
@@ -123,11 +133,7 @@ impl Engine for Reader {
         Ok(())
     }
 
-    fn article(&self, hit: &Hit) -> Result<Article> {
-        self.at(DocAddress::new(hit.at.0, hit.at.1))
-    }
-
-    fn find(&self, typed: &str) -> Result<Article> {
+    fn find_unguarded(&self, typed: &str) -> Result<Article> {
         let (_, field) = self.handles.named("id").expect("FIELDS has an id");
         if let Some(beginning) = ArticleId::typed(typed).filter(|id| id.len() >= 4) {
             let ids = lookup::beginning_with(&self.searcher, field, &beginning).map_err(self.fault())?;
@@ -154,17 +160,35 @@ impl Engine for Reader {
             several => Err(Error::Ambiguous { id: typed.to_owned(), count: several.len() }),
         }
     }
+}
+
+impl Engine for Reader {
+    fn search(&self, query: &Query, ask: &Ask) -> Result<Hits> {
+        self.guarded(|| self.search_unguarded(query, ask))
+    }
+
+    fn each(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
+        self.guarded(|| self.each_unguarded(query, ask, visit))
+    }
+
+    fn article(&self, hit: &Hit) -> Result<Article> {
+        self.guarded(|| self.at(DocAddress::new(hit.at.0, hit.at.1)))
+    }
+
+    fn find(&self, typed: &str) -> Result<Article> {
+        self.guarded(|| self.find_unguarded(typed))
+    }
 
     fn languages(&self) -> &[Language] {
         &self.languages
     }
 
     fn statistics(&self) -> Result<Statistics> {
-        statistics::of(&self.searcher, &self.handles, &self.layout).map_err(self.fault())
+        self.guarded(|| statistics::of(&self.searcher, &self.handles, &self.layout).map_err(self.fault()))
     }
 
     fn files(&self, outcome: Option<FileOutcome>, visit: &mut dyn FnMut(FileState) -> ControlFlow<()>) -> Result<()> {
-        files::each(&self.searcher, &self.handles, outcome, visit).map_err(self.fault())
+        self.guarded(|| files::each(&self.searcher, &self.handles, outcome, visit).map_err(self.fault()))
     }
 }
 
@@ -179,10 +203,22 @@ fn languages(searcher: &Searcher, handles: &Handles) -> tantivy::Result<Vec<Lang
     Ok(languages.into_iter().collect())
 }
 
+fn guarded<T>(root: &Path, run: impl FnOnce() -> Result<T>) -> Result<T> {
+    std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        let reason = Error::defect(&*panic).to_string();
+        Err(Error::Damaged { path: root.to_owned(), reason })
+    })
+}
+
 /// Says in our words what went wrong in the engine.
 fn fault(root: &Path) -> impl Fn(TantivyError) -> Error + use<> {
     let root = root.to_owned();
     move |error| {
+        if let TantivyError::ErrorInThread(_) = &error
+            && let Some(source) = manifest::write_error(&root)
+        {
+            return Error::Io { action: "cannot write", path: root.clone(), source };
+        }
         let system = match &error {
             TantivyError::IoError(error) => Some(std::io::Error::new(error.kind(), error.to_string())),
             TantivyError::OpenWriteError(tantivy::directory::error::OpenWriteError::IoError { io_error, .. }) => {

@@ -1,7 +1,7 @@
 //! A plan goes in, the best articles of all segments and the exact counts come out: one pass.
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
-use super::matcher::{END, Matcher, Scoring};
+use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
@@ -155,8 +155,14 @@ impl Runner<'_> {
                 true => Some(compiler.compile(plan, follows(Soft::All, dates, Scores::Unwanted))?),
                 false => None,
             };
+            // An article with all words is certain when all words and the period hold certainly; one with some, when
+            // some do.
             let mut certain = match splits_dates {
-                true => Some(compiler.compile(plan, follows(soft, Dates::Certain, Scores::Unwanted))?),
+                true => Some(compiler.compile(plan, follows(Soft::All, Dates::Certain, Scores::Unwanted))?),
+                false => None,
+            };
+            let mut certain_in_part = match splits_dates && splits_words {
+                true => Some(compiler.compile(plan, follows(Soft::Any, Dates::Certain, Scores::Unwanted))?),
                 false => None,
             };
             let segment_keys = SegmentKeys::open(segment, ask.sort)?;
@@ -165,7 +171,10 @@ impl Runner<'_> {
             while doc < END {
                 if alive.is_none_or(|alive| alive.is_alive(doc)) {
                     let is_complete = is_there(complete.as_mut(), doc);
-                    let is_certain = is_there(certain.as_mut(), doc);
+                    let is_certain = match is_complete {
+                        true => is_there(certain.as_mut(), doc),
+                        false => is_there(certain_in_part.as_mut(), doc),
+                    };
                     let tier = TIERS[usize::from(!is_complete) * 2 + usize::from(!is_certain)];
                     let score = base.score();
                     let at = DocAddress::new(number as u32, doc);
@@ -178,14 +187,15 @@ impl Runner<'_> {
         Ok(())
     }
 
-    /// Articles that match but for a date, of which they have none.
+    /// Articles without a date that do not match, and would if their date lay in the period.
     fn count_undated(&self, plan: &Plan) -> tantivy::Result<u64> {
-        let mode = Mode { soft: Soft::All, dates: Dates::Missing, scores: Scores::Unwanted };
+        let mode = |dates| Mode { soft: Soft::All, dates, scores: Scores::Unwanted };
         let lengths = Scoring::lengths(self.average);
         let mut count = 0;
         for segment in self.searcher.segment_readers() {
             let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
-            let mut matcher = compiler.compile(plan, mode)?;
+            let matching = compiler.compile(plan, mode(Dates::Possible))?;
+            let mut matcher = Except::new(compiler.compile(plan, mode(Dates::PossibleOrMissing))?, matching);
             while matcher.doc() < END {
                 count += u64::from(segment.alive_bitset().is_none_or(|alive| alive.is_alive(matcher.doc())));
                 matcher.advance();
