@@ -168,7 +168,7 @@ fn printable(text: &str) -> String {
     pieces.collect::<Vec<_>>().join(" ")
 }
 
-/// Number of letters to insert, take out or replace.
+/// Number of letters to insert, take out, replace or exchange with the next (optimal string alignment).
 fn distance(a: &str, b: &str) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];

@@ -58,7 +58,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("serde", &["article", "engine", "ingest"]),
     ("serde_json", &["ingest", "present", "cli"]),
     ("tantivy", &["engine/embedded"]),
-    ("tantivy_common", &["engine/embedded"]),
     ("tempfile", &[]),
     ("thiserror", &["error"]),
     ("trafilatura", &["ingest/html"]),

@@ -31,8 +31,10 @@ pub(super) enum Dates {
     Certain,
     /// One of its days must.
     Possible,
-    /// One of its days must, or there must be no date at all.
-    PossibleOrMissing,
+    /// One of its days must; a date that is missing would fit.
+    Fitting,
+    /// All its days must; a date that is missing would not fit. What [`Dates::Fitting`] is under a `NOT`.
+    Unfitting,
 }
 
 /// Whether scores are wanted.
@@ -120,7 +122,9 @@ impl Compiler<'_> {
     fn excluded(&self, part: &Plan, mode: Mode) -> Compiled {
         let dates = match mode.dates {
             Dates::Certain => Dates::Possible,
-            Dates::Possible | Dates::PossibleOrMissing => Dates::Certain,
+            Dates::Possible => Dates::Certain,
+            Dates::Fitting => Dates::Unfitting,
+            Dates::Unfitting => Dates::Fitting,
         };
         self.compile(part, Mode { soft: Soft::All, dates, scores: Scores::Unwanted })
     }
@@ -261,7 +265,7 @@ impl Compiler<'_> {
     }
 
     fn date(&self, range: &DayRange, dates: Dates) -> Compiled {
-        if dates == Dates::PossibleOrMissing {
+        if dates == Dates::Fitting {
             let undated = self.one(self.handles.flag, undated())?;
             return Ok(Box::new(Any::new(vec![self.date(range, Dates::Possible)?, undated])));
         }

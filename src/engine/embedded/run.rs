@@ -195,7 +195,7 @@ impl Runner<'_> {
         for segment in self.searcher.segment_readers() {
             let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
             let matching = compiler.compile(plan, mode(Dates::Possible))?;
-            let mut matcher = Except::new(compiler.compile(plan, mode(Dates::PossibleOrMissing))?, matching);
+            let mut matcher = Except::new(compiler.compile(plan, mode(Dates::Fitting))?, matching);
             while matcher.doc() < END {
                 count += u64::from(segment.alive_bitset().is_none_or(|alive| alive.is_alive(matcher.doc())));
                 matcher.advance();

@@ -2,7 +2,7 @@
 
 use super::manifest::Layout;
 use super::schema::{self, Handles};
-use super::{document, fault, files, lookup, tokens};
+use super::{document, fault, files, guarded, lookup, tokens};
 use crate::article::{Article, ArticleId};
 use crate::engine::{Added, FileState, Known, Start, Writer, Writing};
 use crate::error::{Error, Result};
@@ -41,6 +41,10 @@ struct Current {
 impl IndexWriter {
     /// Opens the index in `folder`, or makes one.
     pub(in crate::engine) fn open(folder: &Path, writing: &Writing) -> Result<IndexWriter> {
+        guarded(folder, || IndexWriter::open_unguarded(folder, writing))
+    }
+
+    fn open_unguarded(folder: &Path, writing: &Writing) -> Result<IndexWriter> {
         let layout = Layout::of(folder);
         if writing.start == Start::Anew {
             layout.clear()?;
@@ -97,7 +101,8 @@ impl IndexWriter {
         if self.committed.num_docs() == 0 {
             return Ok(None);
         }
-        lookup::by_term(&self.committed, &self.handles, &self.id_term(id)).map_err(self.fault())
+        let term = self.id_term(id);
+        guarded(&self.layout.root, || lookup::by_term(&self.committed, &self.handles, &term).map_err(self.fault()))
     }
 
     /// Takes the sightings in a file off an article, and the article itself when none is left.
@@ -124,17 +129,18 @@ impl IndexWriter {
         if self.committed.num_docs() == 0 {
             return Ok(FxHashSet::default());
         }
-        lookup::sighted_in(&self.committed, &self.handles, file).map_err(self.fault())
+        let sighted = || lookup::sighted_in(&self.committed, &self.handles, file).map_err(self.fault());
+        guarded(&self.layout.root, sighted)
     }
 }
 
 impl Writer for IndexWriter {
     fn known(&self, path: &str) -> Result<Option<Known>> {
-        files::known(&self.committed, &self.handles, path).map_err(self.fault())
+        guarded(&self.layout.root, || files::known(&self.committed, &self.handles, path).map_err(self.fault()))
     }
 
     fn state(&self, path: &str) -> Result<Option<FileState>> {
-        files::state(&self.committed, &self.handles, path).map_err(self.fault())
+        guarded(&self.layout.root, || files::state(&self.committed, &self.handles, path).map_err(self.fault()))
     }
 
     fn begin(&mut self, path: &str) -> Result<()> {
@@ -216,7 +222,7 @@ impl Writer for IndexWriter {
     }
 
     fn paths(&self) -> Result<Vec<String>> {
-        files::paths(&self.committed, &self.handles).map_err(self.fault())
+        guarded(&self.layout.root, || files::paths(&self.committed, &self.handles).map_err(self.fault()))
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {
