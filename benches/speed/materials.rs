@@ -28,7 +28,7 @@ pub struct Materials {
     pub peer: Option<PathBuf>,
     /// Questions with words of the corpus.
     pub questions: Option<PathBuf>,
-    /// The corpus in a database of SQLite.
+    /// The corpus in a database of `sqlite3`.
     pub database: Option<PathBuf>,
     /// What could not be had, in words.
     pub missing: Vec<String>,
@@ -44,7 +44,7 @@ impl Materials {
         if !corpus.exists() {
             make_corpus(&folder, &corpus)?;
         }
-        let mut materials = Materials { corpus, folder, ..Materials::default() };
+        let mut materials = Materials { folder, corpus, ..Materials::default() };
         materials.measure_corpus()?;
         materials.peer = materials.try_to("the peer of tantivy", Materials::make_peer);
         materials.questions = materials.try_to("questions", Materials::make_questions);

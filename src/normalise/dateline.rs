@@ -196,7 +196,7 @@ fn is_name(place: &str) -> bool {
     (1..=MOST_WORDS).contains(&words().count())
         && words().all(is_word_of_name)
         && place.starts_with(|c: char| !c.is_lowercase())
-        && !place.chars().any(char::is_numeric)
+        && !place.chars().any(|c| c.is_numeric() || c == ':')
         && !place.split(' ').any(|word| NOT_PLACES.contains(&word))
 }
 

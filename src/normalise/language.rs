@@ -166,17 +166,18 @@ fn script(sample: &str) -> Option<Script> {
 /// Tells languages of one script apart: English by its small words, the others by the quick classifier where the
 /// careful one is sure.
 fn shared(sample: &str) -> Option<&'static str> {
-    if share_of_english(sample) >= 1.0 / 4.0 {
+    let english = share_of_english(sample);
+    if english >= 1.0 / 4.0 {
         return Some("en");
-    }
-    // The quick classifier knows 16 languages and calls others by the nearest name.
-    let quick = code(whichlang::detect_language(sample).three_letter_code());
-    if quick == Some("en") && share_of_english(sample) >= 1.0 / 8.0 {
-        return quick;
     }
     // Figures and abbreviations (`Shr 34 cts vs 1.19 dlrs`) are no language.
     if is_mostly_figures(sample) {
-        return None;
+        return (english >= 1.0 / 8.0).then_some("en");
+    }
+    // The quick classifier knows 16 languages and calls others by the nearest name.
+    let quick = code(whichlang::detect_language(sample).three_letter_code());
+    if quick == Some("en") && english > 0.0 {
+        return quick;
     }
     let careful = whatlang::detect(sample)?;
     let detected = code(careful.lang().code());

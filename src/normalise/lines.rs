@@ -13,9 +13,10 @@ use crate::article::{About, Part, Place, RawArticle, Statement};
 /// The lines around a text, read.
 #[derive(Debug, Default)]
 pub(super) struct Lines<'a> {
-    imprints: Vec<(&'a Statement, Place, Imprint<'a>)>,
+    imprints: Vec<(&'a str, Place, Imprint<'a>)>,
     datelines: Vec<Dateline<'a>>,
     unread: Vec<&'a Statement>,
+    set_aside: Vec<(&'a Statement, &'static str)>,
 }
 
 /// A wire's line with the text in which it stands.
@@ -41,11 +42,15 @@ impl<'a> Lines<'a> {
             let place = Place::Text(Part::Body, 0, line.end as u32);
             lines.datelines.push(Dateline { text: body, place, line });
         }
+        lines.add_last_line(body);
         lines
     }
 
-    /// Keeps lines of which nothing was understood as the summary: they are text.
+    /// Keeps lines of which nothing was understood as the summary: they are text. What is no text stays in evidence.
     pub(super) fn keep_unread(&self, summary: &mut Option<String>, trail: &mut Trail) {
+        for (statement, rule) in &self.set_aside {
+            trail.passed_over("summary", None, &statement.text, place_of(statement), rule);
+        }
         for statement in &self.unread {
             let Some(line) = super::text::one_line(&statement.text) else { continue };
             trail.took(
@@ -78,10 +83,13 @@ impl<'a> Lines<'a> {
                 rule: "stated by the file",
             });
         }
-        let rule = "printed under the headline";
         // An agency beside a paper is a credit; alone it is the source.
         for wants_agency in [false, true] {
             for (_, place, imprint) in &self.imprints {
+                let rule = match place {
+                    Place::Text(..) => "printed behind the text",
+                    _ => "printed under the headline",
+                };
                 let names = imprint.known.iter().filter(|name| agency(name).is_some() == wants_agency);
                 claims.extend(names.map(|name| Claim { name, place: place.clone(), rule }));
                 let unknown = imprint.unknown.iter().filter(|_| !wants_agency);
@@ -105,8 +113,8 @@ impl<'a> Lines<'a> {
             let field = if unread.statement.about == About::Updated { "updated" } else { "date" };
             trail.passed_over(field, None, &unread.statement.text, place_of(unread.statement), unread.rule);
         }
-        for (statement, place, imprint) in &self.imprints {
-            candidates.extend(date::of_line(&statement.text, imprint.dates.clone(), place));
+        for (text, place, imprint) in &self.imprints {
+            candidates.extend(date::of_line(text, imprint.dates.clone(), place));
         }
         for dateline in &self.datelines {
             let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
@@ -139,10 +147,10 @@ impl<'a> Lines<'a> {
     /// The agencies that are credited, each with the text and the place of its credit.
     pub(super) fn agencies(&self) -> Vec<(&'a str, &'a str, &Place)> {
         let mut agencies = Vec::new();
-        for (statement, place, imprint) in &self.imprints {
+        for (text, place, imprint) in &self.imprints {
             let credits = imprint.credits.iter().flat_map(|credit| super::agency::credit(credit));
             let known = imprint.known.iter().filter_map(|name| agency(name));
-            agencies.extend(credits.chain(known).map(|name| (name, statement.text.as_str(), place)));
+            agencies.extend(credits.chain(known).map(|name| (name, *text, place)));
         }
         for dateline in &self.datelines {
             let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
@@ -151,12 +159,19 @@ impl<'a> Lines<'a> {
         agencies
     }
 
-    /// The place of the first dateline that has one.
+    /// The place of the first dateline that has one, else the one that stands beside an agency.
     pub(super) fn filed(&self, trail: &mut Trail) -> Option<String> {
-        let dateline = self.datelines.iter().find(|dateline| dateline.line.place.is_some())?;
-        let filed = dateline.line.place?;
-        let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
-        trail.took("filed", filed, text, dateline.place.clone(), "the place in the line before the text");
+        let in_dateline = self.datelines.iter().find_map(|dateline| {
+            let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
+            Some((dateline.line.place?, text, &dateline.place, "the place in the line before the text"))
+        });
+        let beside_agency = || {
+            self.imprints.iter().find_map(|(text, place, imprint)| {
+                Some((imprint.filed?, *text, place, "the place beside the agency"))
+            })
+        };
+        let (filed, text, place, rule) = in_dateline.or_else(beside_agency)?;
+        trail.took("filed", filed, text, place.clone(), rule);
         Some(filed.to_owned())
     }
 
@@ -176,7 +191,7 @@ impl<'a> Lines<'a> {
         let ends_as_dateline = text.ends_with(['-', '–', '—', '_']);
         if (ends_as_dateline || text.contains('('))
             && let Some(line) = dateline::read(text)
-            && line.place.is_some()
+            && line.place.is_some_and(|place| !names_paper(place))
         {
             if line.end < text.len() {
                 self.unread.push(statement);
@@ -185,10 +200,34 @@ impl<'a> Lines<'a> {
             return;
         }
         let imprint = imprint::read(text);
-        if imprint.is_empty() {
-            self.unread.push(statement);
+        if !imprint.is_empty() {
+            self.imprints.push((text, place_of(statement), imprint));
+        } else if imprint::is_count(text) {
+            self.set_aside.push((statement, "the number of a page or an issue"));
+        } else if imprint::is_function(text) {
+            self.set_aside.push((statement, "what a reporter is, no text"));
         } else {
-            self.imprints.push((statement, place_of(statement), imprint));
+            self.unread.push(statement);
         }
     }
+
+    /// Reads the last line of a body, where clippers write the source; it stays in the body.
+    fn add_last_line(&mut self, body: &'a str) {
+        const LONGEST: usize = 120;
+        let Some(start) = body.rfind('\n').map(|at| at + 1) else { return };
+        let line = &body[start..];
+        if line.len() > LONGEST {
+            return;
+        }
+        if let Some(imprint) = imprint::read_behind(line) {
+            let place = Place::Text(Part::Body, start as u32, body.len() as u32);
+            self.imprints.push((line, place, imprint));
+        }
+    }
+}
+
+/// Whether what stands where a wire puts its place is a paper: `Yangon Times (Apr 5)`.
+fn names_paper(place: &str) -> bool {
+    let is_known = super::source::by_name(place).is_some_and(|source| !source.is_agency);
+    is_known || imprint::is_built_as_paper(place)
 }

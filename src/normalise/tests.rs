@@ -1,5 +1,7 @@
 //! Whole articles: what a file gave, and the fields that a careful reader would fill.
 
+mod imprints;
+
 use super::*;
 use crate::article::{Certainty, Dated, Days, Origin};
 use chrono::NaiveDate;

@@ -51,6 +51,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("icu_segmenter", &["analysis"]),
     ("indicatif", &["cli"]),
     ("libreadability", &["ingest/html"]),
+    ("mimalloc", &["main.rs"]),
     ("postcard", &["engine/embedded"]),
     ("psl", &["normalise"]),
     ("rustc_hash", &["analysis", "engine/embedded", "normalise", "search"]),

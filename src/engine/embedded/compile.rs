@@ -117,6 +117,16 @@ impl Compiler<'_> {
         })
     }
 
+    /// Whether any date of the segment is not one day.
+    pub(super) fn has_inexact_dates(&self) -> tantivy::Result<bool> {
+        Ok(self.postings(self.handles.when, terms::INEXACT, IndexRecordOption::Basic)?.is_some())
+    }
+
+    /// Whether any article of the segment has no date.
+    pub(super) fn has_undated(&self) -> tantivy::Result<bool> {
+        Ok(self.postings(self.handles.flag, undated(), IndexRecordOption::Basic)?.is_some())
+    }
+
     /// What a `NOT` takes away: articles with all the words, whose date lies there in the strictest sense that
     /// still leaves the rest honest.
     fn excluded(&self, part: &Plan, mode: Mode) -> Compiled {

@@ -24,6 +24,14 @@ pub(super) struct Found {
     pub tier: Tier,
 }
 
+/// Where a document was found: its score is worked out only when it may be among the best.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    key: i64,
+    at: DocAddress,
+    tier: Tier,
+}
+
 /// How an article stands to the query: those of an earlier tier come first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Tier {
@@ -91,19 +99,21 @@ impl Runner<'_> {
         let wanted = ask.offset.saturating_add(ask.limit);
         let mut heaps: [BinaryHeap<Found>; 4] = std::array::from_fn(|_| BinaryHeap::new());
         let mut counts = Counts::default();
-        self.each_found(&planned.root, ask, &mut |found, segment_keys| {
-            match found.tier {
+        self.each_found(&planned.root, ask, &mut |place, segment_keys, matcher| {
+            match place.tier {
                 Tier::Certain => counts.certain += 1,
                 Tier::Possible => counts.possible += 1,
                 _ => counts.partial += 1,
             }
-            let heap = &mut heaps[found.tier as usize];
+            let heap = &mut heaps[place.tier as usize];
             if heap.len() < wanted {
-                heap.push(segment_keys.complete(found));
-            } else if let Some(mut worst) = heap.peek_mut() {
-                let is_no_better = (found.key, found.score) < (worst.key, worst.score);
-                if !is_no_better {
-                    let found = segment_keys.complete(found);
+                heap.push(segment_keys.complete(place, matcher));
+            } else if let Some(mut worst) = heap.peek_mut()
+                && place.key >= worst.key
+            {
+                let score = matcher.score();
+                if (place.key, score) >= (worst.key, worst.score) {
+                    let found = segment_keys.complete(place, matcher);
                     if found < *worst {
                         *worst = found;
                     }
@@ -131,7 +141,9 @@ impl Runner<'_> {
     pub(super) fn all(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Vec<Found>> {
         let mut all = Vec::new();
         let ask = Ask { partial: Partial::Leave, ..ask.clone() };
-        self.each_found(&planned.root, &ask, &mut |found, keys| all.push(keys.complete(found)))?;
+        self.each_found(&planned.root, &ask, &mut |place, keys, matcher| {
+            all.push(keys.complete(place, matcher));
+        })?;
         all.sort_unstable_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
         Ok(all)
     }
@@ -140,7 +152,7 @@ impl Runner<'_> {
         &self,
         plan: &Plan,
         ask: &Ask,
-        take: &mut dyn FnMut(Found, &SegmentKeys),
+        take: &mut dyn FnMut(Place, &SegmentKeys, &mut dyn Matcher),
     ) -> tantivy::Result<()> {
         let follows = |soft, dates, scores| Mode { soft, dates, scores };
         let soft = if ask.partial == Partial::Follow { Soft::Any } else { Soft::All };
@@ -150,6 +162,8 @@ impl Runner<'_> {
         let lengths = Scoring::lengths(self.average);
         for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
             let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+            // Where every date is one day, nothing is only possible.
+            let splits_dates = splits_dates && compiler.has_inexact_dates()?;
             let mut base = compiler.compile(plan, follows(soft, dates, Scores::Wanted))?;
             let mut complete = match splits_words {
                 true => Some(compiler.compile(plan, follows(Soft::All, dates, Scores::Unwanted))?),
@@ -176,10 +190,9 @@ impl Runner<'_> {
                         false => is_there(certain_in_part.as_mut(), doc),
                     };
                     let tier = TIERS[usize::from(!is_complete) * 2 + usize::from(!is_certain)];
-                    let score = base.score();
                     let at = DocAddress::new(number as u32, doc);
                     let key = segment_keys.key(doc);
-                    take(Found { key, score, tie: 0, at, tier }, &segment_keys);
+                    take(Place { key, at, tier }, &segment_keys, &mut *base);
                 }
                 doc = base.advance();
             }
@@ -194,6 +207,9 @@ impl Runner<'_> {
         let mut count = 0;
         for segment in self.searcher.segment_readers() {
             let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+            if !compiler.has_undated()? {
+                continue;
+            }
             let matching = compiler.compile(plan, mode(Dates::Possible))?;
             let mut matcher = Except::new(compiler.compile(plan, mode(Dates::Fitting))?, matching);
             while matcher.doc() < END {
@@ -254,8 +270,8 @@ impl SegmentKeys {
         }
     }
 
-    fn complete(&self, mut found: Found) -> Found {
-        found.tie = self.tie.first(found.at.doc_id).unwrap_or(0);
-        found
+    fn complete(&self, place: Place, matcher: &mut dyn Matcher) -> Found {
+        let tie = self.tie.first(place.at.doc_id).unwrap_or(0);
+        Found { key: place.key, score: matcher.score(), tie, at: place.at, tier: place.tier }
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::{Analyser, Forms, Language, Word, Words, forms, sentences};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// How often a headline's word counts.
-const TITLE_TIMES: u8 = 3;
+const TITLE_TIMES: u8 = 2;
 /// Positions between the parts of an article, so that no phrase runs from one into the next.
 const GAP: usize = 16;
 /// Ends the head of a value.

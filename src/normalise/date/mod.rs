@@ -13,7 +13,7 @@ mod tokens;
 
 pub(super) use decide::{Bounds, Decision, decide};
 pub(super) use labels::{Role, is_label, role as role_before};
-pub(super) use months::is_weekday;
+pub(super) use months::{is_weekday, is_zone};
 use printed::zone_of;
 pub(super) use reading::Order;
 
@@ -71,6 +71,11 @@ pub(super) struct Unread<'a> {
     pub(super) statement: &'a Statement,
     /// Why it is no candidate.
     pub(super) rule: &'static str,
+}
+
+/// Whether a word is a month.
+pub(super) fn is_month(word: &str) -> bool {
+    months::month(word.trim_end_matches('.')).is_some()
 }
 
 /// Reads the zone that a user names: `CET`, `+02:00`, `GMT+2`.

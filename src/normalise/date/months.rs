@@ -137,6 +137,32 @@ const ZONES: &[(&str, i32)] = &[
     ("pst", -480),
 ];
 
+/// Zone names with two meanings, or with another distance in summer: they are known as zones and tell no instant.
+const VAGUE_ZONES: &[&str] = &["et", "ct", "mt", "pt", "ist", "bst", "cst", "ast"];
+
+/// The months in Roman figures, as in `12.V.1987`.
+const ROMAN: &[&str] = &["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+/// Seasons as dates of issue, in lower case; words that mean other things as often are left out.
+const SEASONS: &[&str] = &[
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "printemps",
+    "automne",
+    "hiver",
+    "frühjahr",
+    "sommer",
+    "herbst",
+    "primavera",
+    "verano",
+    "otoño",
+    "invierno",
+    "outono",
+];
+
 /// What a month's word says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Month {
@@ -175,6 +201,27 @@ pub fn is_weekday(word: &str) -> bool {
 /// Reads the name of a zone as minutes east of UTC.
 pub fn zone(word: &str) -> Option<i32> {
     ZONES.iter().find(|row| row.0.eq_ignore_ascii_case(word)).map(|row| row.1)
+}
+
+/// Whether a word is the name of a zone, also one that tells no distance from UTC.
+pub fn is_zone(word: &str) -> bool {
+    zone(word).is_some() || is_vague_zone(word)
+}
+
+/// Whether a word is the name of a zone with two meanings.
+pub(super) fn is_vague_zone(word: &str) -> bool {
+    VAGUE_ZONES.iter().any(|row| row.eq_ignore_ascii_case(word))
+}
+
+/// Reads a month in Roman figures, which are capitals.
+pub(super) fn roman(word: &str) -> Option<Month> {
+    let index = ROMAN.iter().position(|row| *row == word)?;
+    Some(Month { number: index as u32 + 1, needs_year: true })
+}
+
+/// Whether a word is a season, in any case.
+pub(super) fn is_season(word: &str) -> bool {
+    lowered(word, |word| SEASONS.contains(&word))
 }
 
 /// Looks up a word in lower case; words longer than any in the tables are not copied.

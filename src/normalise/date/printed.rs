@@ -71,6 +71,14 @@ pub fn find(line: &str) -> Option<Printed> {
     find_all(line).into_iter().next()
 }
 
+/// The year that ends a line, whatever stands before it: `Harbour Gazette 1912`.
+pub fn year_at_end(line: &str) -> Option<Printed> {
+    let tokens = tokens::cut(line);
+    let last = tokens.last().filter(|last| last.spaced && line.trim_end().len() == last.end)?;
+    let Kind::Number(value @ 1600..=2100, 4) = last.kind else { return None };
+    Some(Printed { at: last.start..last.end, parts: Parts::Year(Year::Whole(value as i32)), clock: None })
+}
+
 /// Reads a zone: minutes east of UTC.
 pub(super) fn zone_of(text: &str) -> Option<i32> {
     clock::zone_alone(&tokens::cut(text))

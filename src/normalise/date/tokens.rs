@@ -64,9 +64,9 @@ fn run(text: &str, passes: impl Fn(char) -> bool) -> usize {
     text.find(|c: char| !passes(c)).unwrap_or(text.len())
 }
 
-/// Letters and the accents that stand as characters of their own.
+/// Letters and the accents that stand as characters of their own, those of Thai among them.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}')
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{e47}'..='\u{e4e}')
 }
 
 /// The signs that stand behind a number in East Asian dates.

@@ -40,7 +40,7 @@ pub(super) fn before(tokens: &[Token<'_>], free_from: usize, start: usize) -> Op
         let Some((clock, end)) = at(tokens, first) else { continue };
         let leads_on = |token: &Token<'_>| {
             is_between(token.kind)
-                || matches!(token.kind, Kind::Word(word) if word.eq_ignore_ascii_case("on") || months::is_weekday(word))
+                || matches!(token.kind, Kind::Word(word) if word.eq_ignore_ascii_case("on") || months::is_weekday(word) || months::is_vague_zone(word))
         };
         if end <= start && tokens[end..start].iter().all(leads_on) {
             return Some((clock, first));

@@ -1,5 +1,8 @@
 //! The forms of a printed date: tokens and a place in them go in, the date that begins there comes out.
 
+mod eras;
+mod wide;
+
 use super::super::months;
 use super::super::tokens::{Kind, Token};
 use super::{Parts, Year};
@@ -10,6 +13,11 @@ type Form = fn(&Tokens<'_>, usize) -> Option<(Parts, usize)>;
 /// Every form, the ones that explain the most tokens first.
 const FORMS: &[Form] = &[
     year_signs,
+    eras::thai,
+    wide::year_and_month_of_issue,
+    wide::months_of_year,
+    wide::days_of_month,
+    wide::season,
     year_first,
     compact,
     day_month,
@@ -26,6 +34,12 @@ const JOINERS: &[&str] = &["de", "of", "del", "di"];
 /// Endings of a day's number: `1st`, `1er`, `1º`, `1ος`.
 const ENDINGS: &[&str] = &["st", "nd", "rd", "th", "er", "º", "ª", "re", "го", "η", "e", "a", "o"];
 
+/// Words before a number that counts issues or pages.
+const COUNTED: &[&str] = &[
+    "no", "nr", "nº", "n", "num", "número", "numéro", "numero", "vol", "volume", "issue", "page", "pp", "pg",
+    "seite", "heft", "ausgabe", "tome", "band",
+];
+
 /// The largest number that a person can have meant as a day: 31 and its misprints.
 const LARGEST_DAY: u32 = 39;
 
@@ -33,7 +47,7 @@ const LARGEST_DAY: u32 = 39;
 pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<(Parts, usize)> {
     let tokens = Tokens(tokens);
     // Digits behind a point or a dash belong to a number that began earlier: 1.12.3.2021, 23-26 April.
-    if tokens.number(index).is_some() && tokens.continues_a_number(index) {
+    if tokens.number(index).is_some() && (tokens.continues_a_number(index) || tokens.is_counted(index)) {
         return None;
     }
     FORMS.iter().find_map(|form| form(&tokens, index))
@@ -96,6 +110,26 @@ impl<'a> Tokens<'a> {
             && self.number(index - 2).is_some()
     }
 
+    /// Whether the number counts issues or pages: the 12 of `No. 12, March 1994`.
+    fn is_counted(&self, index: usize) -> bool {
+        let is_mark_between = |at: &usize| self.is_mark(*at, &['.', '°']);
+        let before = (0..index).rev().find(|at| !is_mark_between(at));
+        let small = self.number(index).is_some_and(|(_, digits)| digits <= 3);
+        small && before.is_some_and(|at| self.is_word(at, COUNTED) || self.is_mark(at, &['#', '№']))
+    }
+
+    /// Whether a date that begins at this token stands behind a mark or begins the line.
+    fn begins_part(&self, index: usize) -> bool {
+        let marks = [',', ';', ':', '|', '(', '[', '-', '–', '—', '·', '•'];
+        index == 0 || self.is_mark(index - 1, &marks)
+    }
+
+    /// Whether a date that ends before this token stands before a mark or ends the line.
+    fn ends_part(&self, index: usize) -> bool {
+        let marks = [',', ';', '|', ')', ']', '-', '–', '—', '·', '•'];
+        self.kind(index).is_none() || self.is_mark(index, &marks)
+    }
+
     /// Skips points, commas and joining words.
     fn skip_joiners(&self, mut index: usize) -> usize {
         while self.is_mark(index, &['.', ',']) || self.is_word(index, JOINERS) {
@@ -133,12 +167,15 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// `2011年3月11日`, `2011년 3월 11일`, `3月11日`, `2011年3月`.
+/// `2011年3月11日`, `2011년 3월 11일`, `3月11日`, `2011年3月`, `平成25年5月3日`.
 fn year_signs(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
     let sign = |at: usize, signs: &[&str]| tokens.is_word(at, signs);
     let mut next = index;
     let mut year = None;
-    if sign(next + 1, &["年", "년"]) {
+    if let Some((counted, behind)) = eras::east_asian(tokens, next) {
+        year = Some(counted);
+        next = behind;
+    } else if sign(next + 1, &["年", "년"]) {
         year = Some(tokens.whole_year(next)?);
         next += 2;
     }
@@ -180,7 +217,7 @@ fn compact(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
     reads_as_day.then_some((Parts::Day { year: Year::Whole(year as i32), month, day }, index + 1))
 }
 
-/// `12 August 2019`, `3. Mai 2021`, `14 de marzo de 2004`, `26-FEB-1987`, `3rd of May`.
+/// `12 August 2019`, `3. Mai 2021`, `14 de marzo de 2004`, `26-FEB-1987`, `3rd of May`, `12.V.1987`.
 fn day_month(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
     let day = tokens.day(index)?;
     let mut next = index + 1;
@@ -192,7 +229,8 @@ fn day_month(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
     } else {
         next = tokens.skip_joiners(next);
     }
-    let month = months::month(tokens.word(next)?)?;
+    let word = tokens.word(next)?;
+    let month = months::month(word).or_else(|| months::roman(word))?;
     let year = tokens.year_after(next + 1);
     if month.needs_year && year.is_none() {
         return None;

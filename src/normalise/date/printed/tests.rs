@@ -63,6 +63,28 @@ fn whole_dates_are_read_in_many_languages() {
 }
 
 #[test]
+fn a_number_of_issues_or_pages_is_no_day() {
+    check("Vol. 3 No. 12, March 1994", "March 1994 = 1994-3");
+    check("Nr. 12, Mai 1994", "Mai 1994 = 1994-5");
+    check("n° 12, mai 1994", "mai 1994 = 1994-5");
+    check("Page 3, 12 March 1994", "12 March 1994 = 1994-3-12");
+}
+
+#[test]
+fn other_eras_and_figures_are_read_as_the_years_they_are() {
+    check("5 พ.ค. 2556", "5 พ.ค. 2556 = 2013-5-5");
+    check("5 พฤษภาคม พ.ศ. 2556", "5 พฤษภาคม พ.ศ. 2556 = 2013-5-5");
+    check("12 กุมภาพันธ์ 2480", "12 กุมภาพันธ์ 2480 = 1938-2-12");
+    check("5 พ.ค. 56", "5 พ.ค. 56 = '13-5-5");
+    check("พฤษภาคม 2556", "พฤษภาคม 2556 = 2013-5");
+    check("平成25年5月3日", "平成25年5月3日 = 2013-5-3");
+    check("昭和20年8月15日", "昭和20年8月15日 = 1945-8-15");
+    check("12.V.1987", "12.V.1987 = 1987-5-12");
+    check("12 XII 1987", "12 XII 1987 = 1987-12-12");
+    check("World War II 1945", "");
+}
+
+#[test]
 fn numbers_keep_the_order_in_which_they_are_printed() {
     check("Der Spiegel, 24.12.1999", "24.12.1999 = 1999-12-24");
     check("4. 2. 2022.", "4. 2. 2022 = 2022-2-4");
@@ -86,6 +108,14 @@ fn months_and_years_stay_as_wide_as_they_are() {
     check("1912", "1912 = 1912");
     check("Daily Chronicle, 1912", "1912 = 1912");
     check("Room 1912 is open", "");
+    check("April-May 2004", "April-May 2004 = 2004");
+    check("Jan./Feb. 2004", "Jan./Feb. 2004 = 2004");
+    check("May 3-4, 2003", "May 3-4, 2003 = 2003-5");
+    check("22-28 November 2010", "November 2010 = 2010-11");
+    check("Harbour Quarterly, Spring 1994", "Spring 1994 = 1994");
+    check("Harbour Journal, 2004/05", "2004/05 = 2004");
+    check("the spring 1994 floods", "");
+    check("League 2004/05", "");
 }
 
 #[test]
@@ -105,6 +135,7 @@ fn the_time_of_day_belongs_to_its_date() {
     check("3. Mai 2021, 14.05 Uhr", "3. Mai 2021, 14.05 Uhr = 2021-5-3 14:05:00");
     check("le 3 mai 2021 à 14h05", "3 mai 2021 à 14h05 = 2021-5-3 14:05:00");
     check("3 May 2021 10:15 (GMT+2)", "3 May 2021 10:15 (GMT+2 = 2021-5-3 10:15:00+120");
+    check("3:14 pm ET, Fri August 9, 2019", "3:14 pm ET, Fri August 9, 2019 = 2019-8-9 15:14:00");
     check("3 May 2021 10:15 IST", "3 May 2021 10:15 = 2021-5-3 10:15:00");
 }
 

@@ -1,0 +1,118 @@
+//! Lines around a text as clippers write them, and what a careful reader takes from each.
+
+use super::*;
+
+/// Checks `source / date / author / agency / filed` of a clipping; ` ¶ ` parts lines.
+fn check(lines: &str, expected: &str) {
+    let lines_of: Vec<&str> = lines.split(" ¶ ").collect();
+    assert_eq!(show(&made(&clipping(&lines_of, BODY), &Given::default())), expected, "{lines}");
+}
+
+/// Checks the same of a clipping with a last line.
+fn check_last(line: &str, expected: &str) {
+    let article = made(&clipping(&[], &format!("{BODY}\n\n{line}")), &Given::default());
+    assert_eq!(show(&article), expected, "{line}");
+    assert!(article.body.ends_with(line), "the line stays in the text");
+}
+
+fn show(article: &Article) -> String {
+    let date = article.date.as_ref().map_or(String::new(), |date| show_date(Some(date)));
+    let date = date.replace(" Printed", "").replace(" (the year is not printed)", "");
+    let date = date.replace(" [..2026", " [").split(" [").next().unwrap_or_default().to_owned();
+    let source = article.source.clone().unwrap_or_default();
+    let filed = article.filed.clone().unwrap_or_default();
+    [source, date, article.author.join("; "), article.agency.join("; "), filed].join(" / ")
+}
+
+#[test]
+fn the_paper_before_a_function_is_the_source() {
+    let three = "By JOHN SMITH ¶ Washington Post Staff Writer ¶ Tuesday, June 4, 2002; Page A01";
+    check(three, "The Washington Post / 2002-06-04 / JOHN SMITH /  / ");
+    check(
+        "By Jane Roe, Washington Post Staff Writer, June 4, 2002",
+        "The Washington Post / 2002-06-04 / Jane Roe /  / ",
+    );
+    check(
+        "Jane Roe, Harbour Gazette Staff Reporter, 4 June 2002",
+        "Harbour Gazette / 2002-06-04 / Jane Roe /  / ",
+    );
+    check("By Jane Roe ¶ Harbour Times Correspondent", "Harbour Times /  / Jane Roe /  / ");
+    check("Washington Post Foreign Service ¶ June 4, 2002", "The Washington Post / 2002-06-04 /  /  / ");
+    check("Special to The Washington Post ¶ June 4, 2002", "The Washington Post / 2002-06-04 /  /  / ");
+    check("By Jane Roe ¶ Moscow Correspondent ¶ 3 May 2013", " / 2013-05-03 / Jane Roe /  / ");
+    check("By Jane Roe, Times Staff Writer ¶ June 4, 2002", " / 2002-06-04 / Jane Roe /  / ");
+}
+
+#[test]
+fn a_paper_with_a_day_in_brackets_is_no_place() {
+    check("Yangon Times (Apr 5)", "Yangon Times / --04-05 /  /  / ");
+    check("Yangon Times, Apr 5 (AFP)", "Yangon Times / --04-05 /  / AFP / ");
+    check("Bangkok Post, 3 May 2021 (AFP)", "Bangkok Post / 2021-05-03 /  / AFP / ");
+    check("Harbour Voice (May 2003)", "Harbour Voice / 2003-05 /  /  / ");
+    check("LE MANS, May 3 (AFP)", " / --05-03 /  / AFP / LE MANS");
+    check("Tokyo, May 3 (Kyodo)", " / --05-03 /  / Kyodo / Tokyo");
+    check("The Times (London) - 3 May 1988", "The Times / 1988-05-03 /  /  / ");
+}
+
+#[test]
+fn a_year_behind_a_papers_name_is_its_year() {
+    check("Sydney Morning Herald 1912", "The Sydney Morning Herald / 1912 /  /  / ");
+    check("Harbour Gazette 1912", "Harbour Gazette / 1912 /  /  / ");
+    check("By Jane Roe | Le Monde 1912", "Le Monde / 1912 / Jane Roe /  / ");
+    check("Daily Star 1987", "Daily Star / 1987 /  /  / ");
+    check("Boeing 1912", " /  /  /  / ");
+    check("Golden Globe 2024", " /  /  /  / ");
+    check("World Press Freedom Day 2024", " /  /  /  / ");
+}
+
+#[test]
+fn agency_paper_and_place_beside_a_slash_are_told_apart() {
+    check("AFP/Jakarta, 3 Sept 2004", "AFP / 2004-09-03 /  / AFP / Jakarta");
+    check("AFP/Jane Roe, 3 Sept 2004", " / 2004-09-03 /  / AFP / ");
+    check("Reuters/Bangkok Post ¶ 3 May 2013", "Bangkok Post / 2013-05-03 /  / Reuters / ");
+    check("Bangkok Post/Reuters, 3 May 2013", "Bangkok Post / 2013-05-03 /  / Reuters / ");
+    check("Reuters/Harbour News, 3 May 2013", "Harbour News / 2013-05-03 /  / Reuters / ");
+    check("Reuters, The Hague, 3 May 2013", "Reuters / 2013-05-03 /  / Reuters / ");
+}
+
+#[test]
+fn a_line_may_announce_the_source() {
+    check("(Source: Mizzima News, 05 May 2013)", "Mizzima / 2013-05-05 /  /  / ");
+    check("Source: Kantara, 3 May 2013", "Kantara / 2013-05-03 /  /  / ");
+    check_last("(Source: Mizzima News, 05 May 2013)", "Mizzima / 2013-05-05 /  /  / ");
+    check_last("Source: Harbour Gazette, 5 May 2013", "Harbour Gazette / 2013-05-05 /  /  / ");
+    check_last("Mizzima News, 05 May 2013", "Mizzima / 2013-05-05 /  /  / ");
+    check_last("Source: World Bank, 3 May 2013", " /  /  /  / ");
+    check_last("Source: the bank's report of 5 May 2013", " /  /  /  / ");
+    check_last("It was said on 5 May 2013 by The Guardian", " /  /  /  / ");
+}
+
+#[test]
+fn pages_issues_and_small_words_are_no_names() {
+    check("Harbour Weekly, Vol. 3 No. 12, March 1994", "Harbour Weekly / 1994-03 /  /  / ");
+    check("Page 3 ¶ Harbour Chronicle ¶ 3 May 1994", "Harbour Chronicle / 1994-05-03 /  /  / ");
+    check("3 May 1994; Page A01", " / 1994-05-03 /  /  / ");
+    check("Süddeutsche Zeitung vom 12. Mai 1987", "Süddeutsche Zeitung / 1987-05-12 /  /  / ");
+    check("Le Figaro, mardi 4 juin 2002, p. 12", "Le Figaro / 2002-06-04 /  /  / ");
+    check("April/May 2004", " / 2004 /  /  / ");
+    check("Harbour Gazette, 29 February 2023", "Harbour Gazette /  /  /  / ");
+    let page = made(&clipping(&["Page 3"], BODY), &Given::default());
+    assert_eq!(page.summary, None);
+    assert!(page.evidence.iter().any(|evidence| evidence.text == "Page 3" && !evidence.accepted));
+}
+
+#[test]
+fn a_day_of_change_alone_is_not_the_day_of_publication() {
+    let check = |line: &str, date: &str, updated: &str| {
+        let article = made(&clipping(&[line], BODY), &Given::default());
+        assert_eq!(show_date(article.date.as_ref()), date, "{line}");
+        assert_eq!(show_date(article.updated.as_ref()), updated, "{line}");
+        assert_eq!(article.source, None, "{line}");
+    };
+    check("Updated 3:14 pm ET, Fri August 9, 2019", "none", "2019-08-09 Printed");
+    check(
+        "Published: 14:05 BST, 3 May 2021 | Updated: 15:10 BST, 4 May 2021",
+        "2021-05-03 Printed",
+        "2021-05-04 Printed",
+    );
+}
