@@ -118,18 +118,24 @@ impl Error {
     pub fn hint(&self) -> Option<String> {
         Some(match self {
             Error::NoPath { .. } => "check the spelling; the other paths were read".to_owned(),
-            Error::NoIndex { .. } => "run `dateline index <PATH>` first, or name another with --index".to_owned(),
+            Error::NoIndex { .. } => {
+                "run `dateline index <PATH>` first, or name another with --index".to_owned()
+            }
             Error::NotAnIndex { .. } => "name an empty or new folder with --index".to_owned(),
             Error::OtherFormat { .. } => {
                 "run `dateline index --rebuild <PATH>` to make it anew from the files".to_owned()
             }
             Error::Busy { .. } => "wait until it is done; searching works meanwhile".to_owned(),
-            Error::Damaged { .. } => "run `dateline index --rebuild <PATH>` to make it anew from the files".to_owned(),
+            Error::Damaged { .. } => {
+                "run `dateline index --rebuild <PATH>` to make it anew from the files".to_owned()
+            }
             Error::Io { source, .. } if source.kind() == std::io::ErrorKind::StorageFull => {
                 "free some space and run it again; what was committed is intact".to_owned()
             }
             Error::Io { .. } => return None,
-            Error::NoArticle { .. } => "ids are printed with each hit; 4 or more characters, or a path, will do".to_owned(),
+            Error::NoArticle { .. } => {
+                "ids are printed with each hit; 4 or more characters, or a path, will do".to_owned()
+            }
             Error::Ambiguous { .. } => "type more of it".to_owned(),
             Error::Usage { hint, .. } => return hint.clone(),
             Error::Defect { .. } => "please report it; what was committed is intact".to_owned(),

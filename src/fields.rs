@@ -68,34 +68,73 @@ pub enum Value<'a> {
 
 /// Every field, in the order in which it is printed.
 pub const FIELDS: &[Field] = &[
-    field("id", "name of the article, or its first 4 or more characters", Kind::Keyword, Shown::Hit, "id:k3v9", |a| {
-        Value::One(Some(a.id.as_str()))
+    field(
+        "id",
+        "name of the article, or its first 4 or more characters",
+        Kind::Keyword,
+        Shown::Hit,
+        "id:k3v9",
+        |a| Value::One(Some(a.id.as_str())),
+    ),
+    field("title", "headline", Kind::Text, Shown::Hit, "title:(coup OR putsch)", |a| {
+        Value::One(a.title.as_deref())
     }),
-    field("title", "headline", Kind::Text, Shown::Hit, "title:(coup OR putsch)", |a| Value::One(a.title.as_deref())),
-    field("summary", "standfirst, where the file has one", Kind::Text, Shown::Whole, "summary:sanctions", |a| {
-        Value::One(a.summary.as_deref())
+    field(
+        "summary",
+        "standfirst, where the file has one",
+        Kind::Text,
+        Shown::Whole,
+        "summary:sanctions",
+        |a| Value::One(a.summary.as_deref()),
+    ),
+    field(
+        "lead",
+        "standfirst and first paragraphs, about 60 words",
+        Kind::Text,
+        Shown::Never,
+        "lead:junta",
+        |a| Value::Made(a.lead()),
+    ),
+    field("body", "paragraphs", Kind::Text, Shown::Whole, "body:\"arms trade\"", |a| {
+        Value::One(Some(&a.body))
     }),
-    field("lead", "standfirst and first paragraphs, about 60 words", Kind::Text, Shown::Never, "lead:junta", |a| {
-        Value::Made(a.lead())
+    field(
+        "source",
+        "paper, agency, site or station, by any of its names",
+        Kind::Label,
+        Shown::Hit,
+        "source:irrawaddy",
+        |a| Value::One(a.source.as_deref()),
+    ),
+    field("date", "day of publication", Kind::Date, Shown::Hit, "date:2024-04", |a| {
+        Value::Date(a.date.as_ref())
     }),
-    field("body", "paragraphs", Kind::Text, Shown::Whole, "body:\"arms trade\"", |a| Value::One(Some(&a.body))),
-    field("source", "paper, agency, site or station, by any of its names", Kind::Label, Shown::Hit, "source:irrawaddy", |a| {
-        Value::One(a.source.as_deref())
-    }),
-    field("date", "day of publication", Kind::Date, Shown::Hit, "date:2024-04", |a| Value::Date(a.date.as_ref())),
     field("updated", "when the file says it was changed", Kind::Date, Shown::Whole, "updated:2024", |a| {
         Value::Date(a.updated.as_ref())
     }),
-    field("indexed", "when Dateline first saw it", Kind::Date, Shown::Whole, "indexed:2026", |a| Value::Instant(a.indexed)),
-    field("author", "who wrote it, one entry a person", Kind::Name, Shown::Hit, "author:\"Jane Roe\"", |a| many(&a.author)),
-    field("lang", "language, ISO 639-1", Kind::Keyword, Shown::Hit, "lang:fr", |a| Value::One(a.lang.as_deref())),
+    field("indexed", "when Dateline first saw it", Kind::Date, Shown::Whole, "indexed:2026", |a| {
+        Value::Instant(a.indexed)
+    }),
+    field("author", "who wrote it, one entry a person", Kind::Name, Shown::Hit, "author:\"Jane Roe\"", |a| {
+        many(&a.author)
+    }),
+    field("lang", "language, ISO 639-1", Kind::Keyword, Shown::Hit, "lang:fr", |a| {
+        Value::One(a.lang.as_deref())
+    }),
     field("url", "address of the page", Kind::Keyword, Shown::Hit, "url:https://www.example.org/*", |a| {
         Value::One(a.url.as_deref())
     }),
-    field("site", "registrable domain of the address", Kind::Keyword, Shown::Hit, "site:irrawaddy.com", |a| {
-        Value::One(a.site.as_deref())
+    field(
+        "site",
+        "registrable domain of the address",
+        Kind::Keyword,
+        Shown::Hit,
+        "site:irrawaddy.com",
+        |a| Value::One(a.site.as_deref()),
+    ),
+    field("filed", "place of the dateline", Kind::Name, Shown::Hit, "filed:bamako", |a| {
+        Value::One(a.filed.as_deref())
     }),
-    field("filed", "place of the dateline", Kind::Name, Shown::Hit, "filed:bamako", |a| Value::One(a.filed.as_deref())),
     field("agency", "wire credit", Kind::Label, Shown::Hit, "agency:reuters", |a| many(&a.agency)),
     field("person", "people named in the text", Kind::Name, Shown::Hit, "person:\"Min Aung Hlaing\"", |a| {
         Value::Many(a.names(EntityKind::Person).collect())
@@ -106,10 +145,23 @@ pub const FIELDS: &[Field] = &[
     field("place", "places named in the text", Kind::Name, Shown::Hit, "place:yangon", |a| {
         Value::Many(a.names(EntityKind::Place).collect())
     }),
-    field("section", "section that the file states", Kind::Label, Shown::Whole, "section:business", |a| many(&a.section)),
-    field("topic", "topic that the file states", Kind::Label, Shown::Whole, "topic:cocoa", |a| many(&a.topic)),
-    field("path", "file, and the record inside it", Kind::Keyword, Shown::Hit, "path:seeds/*", |a| many(&a.path)),
-    field("record", "identifier that the file itself gives", Kind::Keyword, Shown::Hit, "record:12049", |a| many(&a.record)),
+    field("section", "section that the file states", Kind::Label, Shown::Whole, "section:business", |a| {
+        many(&a.section)
+    }),
+    field("topic", "topic that the file states", Kind::Label, Shown::Whole, "topic:cocoa", |a| {
+        many(&a.topic)
+    }),
+    field("path", "file, and the record inside it", Kind::Keyword, Shown::Hit, "path:seeds/*", |a| {
+        many(&a.path)
+    }),
+    field(
+        "record",
+        "identifier that the file itself gives",
+        Kind::Keyword,
+        Shown::Hit,
+        "record:12049",
+        |a| many(&a.record),
+    ),
     field("words", "length of the body in words", Kind::Number, Shown::Hit, "words:>800", |a| {
         Value::Number(u64::from(a.words))
     }),

@@ -52,7 +52,8 @@ fn arguments() -> impl Iterator<Item = OsString> {
         let is_exclusion = index > 1
             && argument.to_str().is_some_and(|text| {
                 let mut letters = text.chars();
-                let begins = letters.next() == Some('-') && letters.next().is_some_and(|c| c.is_alphabetic() || "\"(“«".contains(c));
+                let begins = letters.next() == Some('-')
+                    && letters.next().is_some_and(|c| c.is_alphabetic() || "\"(“«".contains(c));
                 begins && text.chars().count() > 2 && !is_short_option(text)
             });
         if !is_exclusion {
@@ -67,5 +68,6 @@ fn arguments() -> impl Iterator<Item = OsString> {
 
 /// `-n20`
 fn is_short_option(text: &str) -> bool {
-    text.strip_prefix("-n").is_some_and(|number| number.trim_start_matches('=').chars().all(|c| c.is_ascii_digit()))
+    text.strip_prefix("-n")
+        .is_some_and(|number| number.trim_start_matches('=').chars().all(|c| c.is_ascii_digit()))
 }

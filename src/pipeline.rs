@@ -167,7 +167,9 @@ impl Sink<'_> {
 /// The state of a file after it was read.
 fn state_of(job: &Job, report: FileReport, reading: u64) -> FileState {
     let (outcome, format, reason) = match report.outcome {
-        Outcome::Read { format } if report.failed.is_empty() => (FileOutcome::Read, Some(format.to_owned()), None),
+        Outcome::Read { format } if report.failed.is_empty() => {
+            (FileOutcome::Read, Some(format.to_owned()), None)
+        }
         Outcome::Read { format } => {
             let reason = match report.failed.len() {
                 1 => "1 record could not be read".to_owned(),

@@ -80,7 +80,9 @@ impl Analyser {
     /// The stem of a folded word.
     pub fn stem(&self, folded: &str) -> String {
         match &self.stemmer {
-            Some(stemmer) if !folded.bytes().any(|byte| byte.is_ascii_digit()) => stemmer.stem(folded).into_owned(),
+            Some(stemmer) if !folded.bytes().any(|byte| byte.is_ascii_digit()) => {
+                stemmer.stem(folded).into_owned()
+            }
             _ => folded.to_owned(),
         }
     }
@@ -107,7 +109,8 @@ impl Analyser {
     fn elided<'a>(&self, raw: &'a str) -> Option<&'a str> {
         let (at, mark) = raw.char_indices().find(|(_, c)| matches!(c, '\'' | '’'))?;
         let rest = &raw[at + mark.len_utf8()..];
-        let is_elision = self.language.elisions().iter().any(|elision| elision.eq_ignore_ascii_case(&raw[..at]));
+        let is_elision =
+            self.language.elisions().iter().any(|elision| elision.eq_ignore_ascii_case(&raw[..at]));
         (is_elision && !rest.is_empty()).then_some(rest)
     }
 }

@@ -88,8 +88,28 @@ pub fn opening(text: &str, after: usize, word: usize) -> usize {
     let gap = &text[after..word];
     let mut at = gap.len();
     for (index, c) in gap.char_indices().rev() {
-        if matches!(c, '"' | '“' | '‘' | '«' | '„' | '‹' | '(' | '[' | '\'' | '¿' | '¡' | '$' | '£' | '€' | '「' | '#' | '@' | '-' | '–' | '—')
-        {
+        if matches!(
+            c,
+            '"' | '“'
+                | '‘'
+                | '«'
+                | '„'
+                | '‹'
+                | '('
+                | '['
+                | '\''
+                | '¿'
+                | '¡'
+                | '$'
+                | '£'
+                | '€'
+                | '「'
+                | '#'
+                | '@'
+                | '-'
+                | '–'
+                | '—'
+        ) {
             at = index;
         } else {
             break;
@@ -106,7 +126,9 @@ fn wide_boundary(text: &str, left: Word, right: Word) -> Boundary {
             '\n' => lines += 1,
             '.' => dot = true,
             '!' | '?' | '…' | '؟' | '۔' => stop = true,
-            '。' | '！' | '？' | '．' | '။' | '।' | '፡' | '።' => return decide_lines(lines, Boundary::Sentence),
+            '。' | '！' | '？' | '．' | '။' | '।' | '፡' | '።' => {
+                return decide_lines(lines, Boundary::Sentence);
+            }
             _ => {}
         }
     }
@@ -143,7 +165,9 @@ fn decide(text: &str, left: Word, right: Word, dot: bool, stop: bool) -> Boundar
     }
     let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
     let before_number = next.is_ascii_digit() && BEFORE_NUMBERS.contains(&word);
-    let is_ordinal = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()) && left.start > 0
+    let is_ordinal = word.len() <= 2
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && left.start > 0
         && MONTH_NAMES.contains(&&text[right.start..right.end]);
     if is_initial || before_number || is_ordinal || ABBREVIATIONS.contains(&word) {
         return Boundary::None;
@@ -153,28 +177,41 @@ fn decide(text: &str, left: Word, right: Word, dot: bool, stop: bool) -> Boundar
 
 /// Words that begin a sentence after an acronym.
 const STARTERS: &[&str] = &[
-    "The", "He", "She", "It", "They", "We", "But", "And", "In", "On", "At", "A", "An", "This", "That", "There", "For",
-    "However", "Mr", "His", "Her", "Its", "Their", "When", "As", "After", "I", "If",
+    "The", "He", "She", "It", "They", "We", "But", "And", "In", "On", "At", "A", "An", "This", "That",
+    "There", "For", "However", "Mr", "His", "Her", "Its", "Their", "When", "As", "After", "I", "If",
 ];
 
 /// Abbreviations that stand before a name.
 const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Fr", "Hon", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Cpl", "Cmdr",
-    "Adm", "Brig", "Sen", "Rep", "Gov", "Pres", "Supt", "Det", "St", "Ste", "Mt", "Ft", "vs", "v", "Messrs", "Mme",
-    "Mlle", "MM", "Sr", "Sra", "Srta", "Hr", "Fr", "Dipl", "Ing", "Bros", "Ave", "Blvd", "Rd", "approx", "ca", "cf",
-    "eg", "ie", "al", "г", "им", "ул", "т", "д",
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "Rev", "Fr", "Hon", "Gen", "Lt", "Col", "Maj", "Sgt", "Capt", "Cpl",
+    "Cmdr", "Adm", "Brig", "Sen", "Rep", "Gov", "Pres", "Supt", "Det", "St", "Ste", "Mt", "Ft", "vs", "v",
+    "Messrs", "Mme", "Mlle", "MM", "Sr", "Sra", "Srta", "Hr", "Fr", "Dipl", "Ing", "Bros", "Ave", "Blvd",
+    "Rd", "approx", "ca", "cf", "eg", "ie", "al", "г", "им", "ул", "т", "д",
 ];
 
 /// Abbreviations that stand before a number.
 const BEFORE_NUMBERS: &[&str] = &[
-    "No", "Nos", "no", "Nr", "nr", "Art", "art", "Sec", "sec", "p", "pp", "Vol", "vol", "Fig", "fig", "Jan", "Feb",
-    "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ch", "ch", "núm", "стр",
+    "No", "Nos", "no", "Nr", "nr", "Art", "art", "Sec", "sec", "p", "pp", "Vol", "vol", "Fig", "fig", "Jan",
+    "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Ch", "ch", "núm", "стр",
 ];
 
 /// `3. Mai`, `22. April`: a day before its month.
 const MONTH_NAMES: &[&str] = &[
-    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-    "November", "Dezember", "Marts", "Maj",
+    "Januar",
+    "Jänner",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+    "Marts",
+    "Maj",
 ];
 
 #[cfg(test)]

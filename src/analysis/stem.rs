@@ -72,7 +72,8 @@ const LANGUAGES: &[(Language, &[&str], Option<Algorithm>, &[&str])] = &[
 const FRENCH_ELISIONS: &[&str] =
     &["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu"];
 const ITALIAN_ELISIONS: &[&str] = &[
-    "l", "d", "c", "un", "dell", "all", "nell", "sull", "dall", "coll", "gl", "quest", "quell", "sant", "anch",
+    "l", "d", "c", "un", "dell", "all", "nell", "sull", "dall", "coll", "gl", "quest", "quell", "sant",
+    "anch",
 ];
 
 impl Language {

@@ -280,7 +280,9 @@ mod tests {
 
     #[test]
     fn no_character_breaks_it() {
-        for text in ["", ".", "'", "’", "a’", "a'", "&", "\u{301}", "a\u{301}", "😀x", "１２３", "A.", "A.B", "é.é."] {
+        for text in
+            ["", ".", "'", "’", "a’", "a'", "&", "\u{301}", "a\u{301}", "😀x", "１２３", "A.", "A.B", "é.é."]
+        {
             for word in Words::new(text) {
                 assert!(word.start < word.end && text.is_char_boundary(word.end), "{text}");
             }

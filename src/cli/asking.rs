@@ -122,7 +122,8 @@ pub(super) fn read(options: &QueryOptions, streams: &mut Streams<'_>) -> Result<
         ("author", &options.author),
     ];
     for (field, values) in filters {
-        let values = values.iter().map(|value| Node::Value { field, value: value.clone(), form: ValueForm::Words });
+        let values =
+            values.iter().map(|value| Node::Value { field, value: value.clone(), form: ValueForm::Words });
         let mut values: Vec<Node> = values.collect();
         match values.len() {
             0 => {}
@@ -194,7 +195,8 @@ fn period_of(query: &Query) -> Option<String> {
 /// Shows a problem with a caret under its place.
 fn show_problem(text: &str, problem: &Problem, streams: &mut Streams<'_>) {
     let from = text[..problem.at.start.min(text.len())].rfind('\n').map_or(0, |at| at + 1);
-    let to = text[problem.at.start.min(text.len())..].find('\n').map_or(text.len(), |at| problem.at.start + at);
+    let to =
+        text[problem.at.start.min(text.len())..].find('\n').map_or(text.len(), |at| problem.at.start + at);
     let before = text.get(from..problem.at.start).unwrap_or_default();
     // A long query is shown around the place.
     let skipped = before.chars().count().saturating_sub(60);

@@ -63,7 +63,9 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     }
     Ok(match () {
         () if !report.errors.is_empty() || (args.strict && report.failed > 0) => Outcome::Failed,
-        () if report.read + report.unchanged > 0 || report.added + report.again + report.sightings > 0 => Outcome::Done,
+        () if report.read + report.unchanged > 0 || report.added + report.again + report.sightings > 0 => {
+            Outcome::Done
+        }
         () => Outcome::Nothing,
     })
 }

@@ -189,7 +189,10 @@ fn reading(files: &FileOptions) -> Result<Reading> {
     if let Some(name) = &files.encoding
         && !ingest::is_known_encoding(name)
     {
-        return Err(Error::usage(format!("no encoding is called {name}"), "names are those of the Web: windows-1252, utf-16le, shift_jis"));
+        return Err(Error::usage(
+            format!("no encoding is called {name}"),
+            "names are those of the Web: windows-1252, utf-16le, shift_jis",
+        ));
     }
     let scope = if files.everything { Scope::Everything } else { Scope::News };
     Ok(Reading { encoding: files.encoding.clone(), article_limit: files.article_limit, scope })

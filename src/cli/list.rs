@@ -62,7 +62,12 @@ struct Listing {
 
 impl Listing {
     /// Files of one outcome, or of any that were read with something odd.
-    fn files(&self, engine: &dyn Engine, outcome: Option<FileOutcome>, streams: &mut Streams<'_>) -> Result<u64> {
+    fn files(
+        &self,
+        engine: &dyn Engine,
+        outcome: Option<FileOutcome>,
+        streams: &mut Streams<'_>,
+    ) -> Result<u64> {
         let mut count = 0;
         let mut failure = None;
         engine.files(outcome, &mut |state| {
@@ -84,14 +89,19 @@ impl Listing {
     fn file(&self, state: &FileState, out: &mut dyn Write) -> std::io::Result<()> {
         let path = self.style.path(&state.path);
         if self.json {
-            let failed: Vec<_> =
-                state.failed.iter().map(|(member, reason)| json!({"member": member, "reason": reason})).collect();
+            let failed: Vec<_> = state
+                .failed
+                .iter()
+                .map(|(member, reason)| json!({"member": member, "reason": reason}))
+                .collect();
             let object = json!({"path": path, "outcome": state.outcome, "reason": state.reason, "bytes": state.size,
                 "articles": state.articles, "failed": failed, "suspects": state.suspects});
             return json::write_line(&object, out);
         }
         match &state.reason {
-            Some(reason) => writeln!(out, "{}: {}", escape::for_terminal(path), escape::for_terminal(reason))?,
+            Some(reason) => {
+                writeln!(out, "{}: {}", escape::for_terminal(path), escape::for_terminal(reason))?
+            }
             None => writeln!(out, "{}:", escape::for_terminal(path))?,
         }
         for suspect in &state.suspects {

@@ -62,7 +62,11 @@ enum CopiesName {
 }
 
 pub(super) fn output_names() -> clap::builder::PossibleValuesParser {
-    OUTPUTS.iter().map(|row| clap::builder::PossibleValue::new(row.name).help(row.help)).collect::<Vec<_>>().into()
+    OUTPUTS
+        .iter()
+        .map(|row| clap::builder::PossibleValue::new(row.name).help(row.help))
+        .collect::<Vec<_>>()
+        .into()
 }
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {

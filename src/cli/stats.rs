@@ -69,7 +69,8 @@ fn write(statistics: &Statistics, out: &mut dyn Write) -> Result<()> {
         if rows.is_empty() {
             continue;
         }
-        let shown = rows.iter().take(SHOWN).map(|(name, count)| format!("{} {count}", escape::for_terminal(name)));
+        let shown =
+            rows.iter().take(SHOWN).map(|(name, count)| format!("{} {count}", escape::for_terminal(name)));
         let mut line = shown.collect::<Vec<_>>().join(", ");
         if rows.len() > SHOWN {
             line.push_str(&format!(" and {} more", rows.len() - SHOWN));

@@ -73,16 +73,22 @@ fn write_entities(article: &Article, field: &str, out: &mut dyn Write) -> Result
         _ => return Ok(()),
     };
     for entity in article.entities.iter().filter(|entity| entity.kind == kind) {
-        let places: Vec<String> = entity.mentions.iter().map(|mention| {
-            let text = match mention.part {
-                Part::Title => article.title.as_deref(),
-                Part::Summary => article.summary.as_deref(),
-                Part::Body => Some(article.body.as_str()),
-            };
-            let start = mention.start as usize;
-            let words = text.and_then(|text| text.get(start..start + usize::from(mention.len))).unwrap_or_default();
-            format!("“{}” {} byte {start}", escape::for_terminal(words), mention.part.name())
-        }).collect();
+        let places: Vec<String> = entity
+            .mentions
+            .iter()
+            .map(|mention| {
+                let text = match mention.part {
+                    Part::Title => article.title.as_deref(),
+                    Part::Summary => article.summary.as_deref(),
+                    Part::Body => Some(article.body.as_str()),
+                };
+                let start = mention.start as usize;
+                let words = text
+                    .and_then(|text| text.get(start..start + usize::from(mention.len)))
+                    .unwrap_or_default();
+                format!("“{}” {} byte {start}", escape::for_terminal(words), mention.part.name())
+            })
+            .collect();
         let places = if places.is_empty() { "the file's own index".to_owned() } else { places.join(", ") };
         let rule = escape::for_terminal(&entity.rule);
         writeln!(out, "  {field:<8} {}  ← {places}: {rule}", escape::for_terminal(&entity.name))?;

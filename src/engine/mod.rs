@@ -26,7 +26,12 @@ pub trait Engine: Send + Sync {
     /// The best articles, in order, with exact counts.
     fn search(&self, query: &Query, ask: &Ask) -> Result<Hits>;
     /// Every article that matches as a whole, in the order asked for, one at a time.
-    fn each(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()>;
+    fn each(
+        &self,
+        query: &Query,
+        ask: &Ask,
+        visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
+    ) -> Result<()>;
     /// The article of a hit.
     fn article(&self, hit: &Hit) -> Result<Article>;
     /// The one article whose id begins like this, or that was sighted at this path.
@@ -36,7 +41,11 @@ pub trait Engine: Send + Sync {
     /// What the index holds.
     fn statistics(&self) -> Result<Statistics>;
     /// The files of one outcome, or of all, in the order of their paths.
-    fn files(&self, outcome: Option<FileOutcome>, visit: &mut dyn FnMut(FileState) -> ControlFlow<()>) -> Result<()>;
+    fn files(
+        &self,
+        outcome: Option<FileOutcome>,
+        visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
+    ) -> Result<()>;
 }
 
 /// Takes articles into an index. Nothing is visible before [`Writer::commit`].

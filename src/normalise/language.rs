@@ -181,7 +181,8 @@ fn shared(sample: &str) -> Option<&'static str> {
     }
     let careful = whatlang::detect(sample)?;
     let detected = code(careful.lang().code());
-    let is_sure = detected == quick && (detected == Some("en") || careful.is_reliable() || has_own_letters(sample))
+    let is_sure = detected == quick
+        && (detected == Some("en") || careful.is_reliable() || has_own_letters(sample))
         || careful.is_reliable() && sample.len() >= LONG_SAMPLE;
     is_sure.then_some(detected)?
 }

@@ -52,7 +52,11 @@ pub(super) fn run(jobs: &[Job], options: &Options, sink: &mut Sink<'_>) -> Resul
 }
 
 /// Takes each file's articles when its turn comes; workers of later files wait meanwhile.
-fn take_in_order(jobs: &[Job], announced: &Receiver<(usize, Receiver<Given>)>, sink: &mut Sink<'_>) -> Result<()> {
+fn take_in_order(
+    jobs: &[Job],
+    announced: &Receiver<(usize, Receiver<Given>)>,
+    sink: &mut Sink<'_>,
+) -> Result<()> {
     let mut early = std::collections::BTreeMap::new();
     for (number, job) in jobs.iter().enumerate() {
         let given = loop {

@@ -90,7 +90,12 @@ pub fn write_line(value: &Value, out: &mut dyn Write) -> io::Result<()> {
     let line = value.to_string();
     for c in line.chars() {
         match c {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{7f}'..='\u{9f}' => {
+            '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{61c}'
+            | '\u{7f}'..='\u{9f}' => {
                 write!(out, "\\u{:04x}", c as u32)?;
             }
             _ => {
@@ -129,9 +134,7 @@ pub fn of_entity(entity: &Entity) -> Value {
     let mentions: Vec<Value> = entity
         .mentions
         .iter()
-        .map(|mention| {
-            json!({"field": mention.part.name(), "offset": mention.start, "length": mention.len})
-        })
+        .map(|mention| json!({"field": mention.part.name(), "offset": mention.start, "length": mention.len}))
         .collect();
     json!({"field": kind, "value": entity.name, "rule": entity.rule, "mentions": mentions})
 }

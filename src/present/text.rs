@@ -96,7 +96,8 @@ impl Output for Text {
         let gap = if imprint.is_empty() { "" } else { "  " };
         writeln!(out, "{:>2}  {title}{gap}{}", hit.rank, self.paint(DIM, &imprint))?;
         if !hit.missing.is_empty() {
-            let words: Vec<_> = hit.missing.iter().map(|word| escape::for_terminal(word).into_owned()).collect();
+            let words: Vec<_> =
+                hit.missing.iter().map(|word| escape::for_terminal(word).into_owned()).collect();
             writeln!(out, "    {}", self.paint(DIM, &format!("without {}", words.join(", "))))?;
         }
         if !hit.passages.is_empty() {
@@ -175,7 +176,10 @@ impl Output for Text {
             line.push_str(&format!(", {} more with some", counts.partial));
         }
         if let Some(period) = &summary.period {
-            line.push_str(&format!(" · {period}: {} certainly, {} possibly", counts.certain, counts.possible));
+            line.push_str(&format!(
+                " · {period}: {} certainly, {} possibly",
+                counts.certain, counts.possible
+            ));
             if counts.undated > 0 {
                 line.push_str(&format!(", {} more without a date", counts.undated));
             }

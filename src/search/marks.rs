@@ -103,7 +103,11 @@ impl Marker {
             }
             previous = Some(word);
             let bytes = &text.as_bytes()[word.start..word.end];
-            if any_first || self.first[usize::from(bytes[0])] || bytes.contains(&b'\'') || bytes.contains(&0xe2) {
+            if any_first
+                || self.first[usize::from(bytes[0])]
+                || bytes.contains(&b'\'')
+                || bytes.contains(&0xe2)
+            {
                 let atoms = self.atoms_of(memory, text, word);
                 if atoms != 0 {
                     found.push((index, word, atoms));
@@ -160,9 +164,10 @@ impl Marker {
                 let mut end = word.end;
                 let complete = others.iter().all(|(wanted, offset)| {
                     let target = index + *offset as usize;
-                    let other = found[at..].iter().take_while(|other| other.0 <= target).find(|other| {
-                        other.0 == target && other.2 & wanted != 0
-                    });
+                    let other = found[at..]
+                        .iter()
+                        .take_while(|other| other.0 <= target)
+                        .find(|other| other.0 == target && other.2 & wanted != 0);
                     if let Some(other) = other {
                         end = end.max(other.1.end);
                     }

@@ -2,8 +2,8 @@
 
 use super::days;
 use super::matcher::{
-    All, Any, Boosted, Bounds, END, Except, List, Matcher, Nothing, Phrase, Positions, Scoring, Section, Test, Unit,
-    Within,
+    All, Any, Boosted, Bounds, END, Except, List, Matcher, Nothing, Phrase, Positions, Scoring, Section,
+    Test, Unit, Within,
 };
 use super::plan::{Plan, WordTerms, undated};
 use super::schema::Handles;
@@ -68,10 +68,14 @@ impl Compiler<'_> {
     pub(super) fn compile(&self, plan: &Plan, mode: Mode) -> Compiled {
         Ok(match plan {
             Plan::Unit { terms, weight, section } => match section {
-                None => Box::new(self.unit(terms, IndexRecordOption::WithFreqs, self.scoring(*weight, mode)?)?),
+                None => {
+                    Box::new(self.unit(terms, IndexRecordOption::WithFreqs, self.scoring(*weight, mode)?)?)
+                }
                 Some(_) => self.positions(terms, *section, *weight, mode)?,
             },
-            Plan::Cased { terms, spelling, weight, section } => self.cased(terms, spelling, *section, *weight, mode)?,
+            Plan::Cased { terms, spelling, weight, section } => {
+                self.cased(terms, spelling, *section, *weight, mode)?
+            }
             Plan::Expansion { terms, weight, section: None } => {
                 Box::new(List::new(Arc::new(self.union(self.handles.text, terms)?), *weight))
             }
@@ -247,7 +251,12 @@ impl Compiler<'_> {
         })
     }
 
-    fn postings(&self, field: Field, term: &str, option: IndexRecordOption) -> tantivy::Result<Option<SegmentPostings>> {
+    fn postings(
+        &self,
+        field: Field,
+        term: &str,
+        option: IndexRecordOption,
+    ) -> tantivy::Result<Option<SegmentPostings>> {
         Ok(self.segment.inverted_index(field)?.read_postings(&Term::from_field_text(field, term), option)?)
     }
 
@@ -256,7 +265,9 @@ impl Compiler<'_> {
         let max = self.segment.max_doc();
         let mut bits = vec![0u64; max as usize / 64 + 1];
         for term in terms {
-            let Some(mut postings) = self.postings(field, term.as_ref(), IndexRecordOption::Basic)? else { continue };
+            let Some(mut postings) = self.postings(field, term.as_ref(), IndexRecordOption::Basic)? else {
+                continue;
+            };
             let mut doc = postings.doc();
             while doc != TERMINATED {
                 bits[doc as usize / 64] |= 1 << (doc % 64);
@@ -299,7 +310,9 @@ impl Compiler<'_> {
     /// Documents whose date is not one day and that lie in the period.
     fn inexact(&self, columns: &days::Columns, range: &DayRange, dates: Dates) -> tantivy::Result<Vec<u32>> {
         let mut docs = Vec::new();
-        if let Some(mut postings) = self.postings(self.handles.when, terms::INEXACT, IndexRecordOption::Basic)? {
+        if let Some(mut postings) =
+            self.postings(self.handles.when, terms::INEXACT, IndexRecordOption::Basic)?
+        {
             while postings.doc() != TERMINATED {
                 if columns.compare(postings.doc(), range).is_some_and(|found| found.satisfies(dates)) {
                     docs.push(postings.doc());
@@ -322,7 +335,9 @@ impl Compiler<'_> {
         let range = *range;
         let passes = move |doc| {
             let seconds = values.first(doc);
-            seconds.and_then(|s| document::day_numbered(s.div_euclid(86_400))).is_some_and(|day| range.contains(day))
+            seconds
+                .and_then(|s| document::day_numbered(s.div_euclid(86_400)))
+                .is_some_and(|day| range.contains(day))
         };
         Ok(Box::new(Test::new(self.segment.max_doc(), passes)))
     }
@@ -339,5 +354,8 @@ fn holds_spelling(article: &Article, spelling: &str, section: Option<Section>) -
     };
     let plain = |word: &str| word.replace('.', "");
     let wanted = plain(spelling);
-    texts.into_iter().flatten().any(|text| Words::new(text).any(|word| plain(&text[word.start..word.end]) == wanted))
+    texts
+        .into_iter()
+        .flatten()
+        .any(|text| Words::new(text).any(|word| plain(&text[word.start..word.end]) == wanted))
 }

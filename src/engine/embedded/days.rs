@@ -90,7 +90,6 @@ fn unit(day: NaiveDate, to: NaiveDate) -> (String, NaiveDate) {
     (terms::day_term(day), day)
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -133,4 +133,3 @@ fn push_line(lines: &mut String, line: &str) {
     }
     lines.push_str(line);
 }
-

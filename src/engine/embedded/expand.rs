@@ -8,7 +8,11 @@ use tantivy::Searcher;
 use tantivy::schema::Field;
 
 /// The words that begin like this, with the number of documents of each; deleted ones count until they are merged.
-pub(super) fn beginning_with(searcher: &Searcher, field: Field, beginning: &str) -> tantivy::Result<Vec<(String, u64)>> {
+pub(super) fn beginning_with(
+    searcher: &Searcher,
+    field: Field,
+    beginning: &str,
+) -> tantivy::Result<Vec<(String, u64)>> {
     scan(searcher, field, beginning, |term| terms::is_word(term.as_bytes()))
 }
 
@@ -41,12 +45,18 @@ pub(super) fn containing(searcher: &Searcher, field: Field, key: &str) -> tantiv
 /// The sightings at a path or below it: the file, its records, the files of a folder.
 pub(super) fn at_or_under(searcher: &Searcher, field: Field, path: &str) -> tantivy::Result<Vec<String>> {
     let path = path.trim_end_matches('/');
-    let inside = |term: &str| term[path.len()..].is_empty() || term[path.len()..].starts_with(['/', '#', '!']);
+    let inside =
+        |term: &str| term[path.len()..].is_empty() || term[path.len()..].starts_with(['/', '#', '!']);
     Ok(scan(searcher, field, path, inside)?.into_iter().map(|term| term.0).collect())
 }
 
 /// The sightings that a typed path stands for: a whole path, a folder above it, or the end of either.
-pub(super) fn paths(searcher: &Searcher, field: Field, value: &str, form: ValueForm) -> tantivy::Result<Vec<String>> {
+pub(super) fn paths(
+    searcher: &Searcher,
+    field: Field,
+    value: &str,
+    form: ValueForm,
+) -> tantivy::Result<Vec<String>> {
     let typed = value.trim_start_matches("./").trim_end_matches('/');
     let inside = |term: &str| {
         let ends = |end: usize| {

@@ -29,7 +29,11 @@ pub(super) fn known(searcher: &Searcher, handles: &Handles, path: &str) -> tanti
 }
 
 /// Everything that is remembered of a file.
-pub(super) fn state(searcher: &Searcher, handles: &Handles, path: &str) -> tantivy::Result<Option<FileState>> {
+pub(super) fn state(
+    searcher: &Searcher,
+    handles: &Handles,
+    path: &str,
+) -> tantivy::Result<Option<FileState>> {
     let term = Term::from_field_text(handles.file, path);
     for (number, segment) in searcher.segment_readers().iter().enumerate() {
         if let Some(doc) = first(segment, &term)? {
@@ -73,7 +77,8 @@ pub(super) fn each(
     };
     let mut found = Vec::new();
     for (number, segment) in searcher.segment_readers().iter().enumerate() {
-        let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)?
+        let Some(mut postings) =
+            segment.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)?
         else {
             continue;
         };
@@ -97,7 +102,11 @@ pub(super) fn each(
     Ok(())
 }
 
-fn unpack(searcher: &Searcher, handles: &Handles, at: tantivy::DocAddress) -> tantivy::Result<Option<FileState>> {
+fn unpack(
+    searcher: &Searcher,
+    handles: &Handles,
+    at: tantivy::DocAddress,
+) -> tantivy::Result<Option<FileState>> {
     let document: TantivyDocument = searcher.doc(at)?;
     let bytes = document.get_first(handles.state).and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
     Ok(bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
@@ -110,7 +119,8 @@ pub(super) fn count(searcher: &Searcher, handles: &Handles, outcome: FileOutcome
 }
 
 fn first(segment: &SegmentReader, term: &Term) -> tantivy::Result<Option<u32>> {
-    let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)?
+    let Some(mut postings) =
+        segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)?
     else {
         return Ok(None);
     };

@@ -12,11 +12,16 @@ pub(super) fn at(searcher: &Searcher, handles: &Handles, address: DocAddress) ->
     let document: TantivyDocument = searcher.doc(address)?;
     let value = document.get_first(handles.article);
     let bytes = value.as_ref().and_then(|value| value.as_bytes()).unwrap_or_default();
-    stored::unpack(bytes).map_err(|reason| TantivyError::InternalError(format!("an article cannot be unpacked: {reason}")))
+    stored::unpack(bytes)
+        .map_err(|reason| TantivyError::InternalError(format!("an article cannot be unpacked: {reason}")))
 }
 
 /// The first article that holds a term.
-pub(super) fn by_term(searcher: &Searcher, handles: &Handles, term: &Term) -> tantivy::Result<Option<Article>> {
+pub(super) fn by_term(
+    searcher: &Searcher,
+    handles: &Handles,
+    term: &Term,
+) -> tantivy::Result<Option<Article>> {
     match addresses(searcher, term)?.first() {
         Some(address) => at(searcher, handles, *address).map(Some),
         None => Ok(None),
@@ -27,7 +32,8 @@ pub(super) fn by_term(searcher: &Searcher, handles: &Handles, term: &Term) -> ta
 pub(super) fn addresses(searcher: &Searcher, term: &Term) -> tantivy::Result<Vec<DocAddress>> {
     let mut found = Vec::new();
     for (number, segment) in searcher.segment_readers().iter().enumerate() {
-        let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)?
+        let Some(mut postings) =
+            segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)?
         else {
             continue;
         };
@@ -85,7 +91,11 @@ pub(super) fn beginning_with(
 }
 
 /// The articles that were sighted in a file: the file itself, or a record or member of it.
-pub(super) fn sighted_in(searcher: &Searcher, handles: &Handles, file: &str) -> tantivy::Result<FxHashSet<ArticleId>> {
+pub(super) fn sighted_in(
+    searcher: &Searcher,
+    handles: &Handles,
+    file: &str,
+) -> tantivy::Result<FxHashSet<ArticleId>> {
     let (_, field) = handles.named("path").expect("FIELDS has a path");
     let mut ids = FxHashSet::default();
     let mut beginnings = vec![format!("{file}#"), format!("{file}!")];

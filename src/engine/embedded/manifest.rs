@@ -91,7 +91,8 @@ impl Layout {
 
 fn is_empty(folder: &Path) -> bool {
     // A run that was stopped before its first commit leaves the engine's files without a format.
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none()) || folder.join("meta.json").exists()
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+        || folder.join("meta.json").exists()
 }
 
 /// Why nothing can be written in an index, when that is so: a thread of the engine does not tell why it stopped.

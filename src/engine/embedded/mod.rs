@@ -123,7 +123,12 @@ impl Reader {
         Ok(Hits { hits, counts, weights: planned.weights, notes: planned.notes })
     }
 
-    fn each_unguarded(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
+    fn each_unguarded(
+        &self,
+        query: &Query,
+        ask: &Ask,
+        visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
         let planned = self.plan(query, ask)?;
         for found in self.runner().all(&planned, ask).map_err(self.fault())? {
             if visit(self.at(found.at)?)?.is_break() {
@@ -141,7 +146,9 @@ impl Reader {
                 [] => {}
                 [(id, _)] => {
                     let term = Term::from_field_text(field, id);
-                    if let Some(article) = lookup::by_term(&self.searcher, &self.handles, &term).map_err(self.fault())? {
+                    if let Some(article) =
+                        lookup::by_term(&self.searcher, &self.handles, &term).map_err(self.fault())?
+                    {
                         return Ok(article);
                     }
                 }
@@ -152,7 +159,10 @@ impl Reader {
         let paths = expand::paths(&self.searcher, field, typed, crate::query::ast::ValueForm::Words);
         let mut addresses = BTreeSet::new();
         for path in paths.map_err(self.fault())? {
-            addresses.extend(lookup::addresses(&self.searcher, &Term::from_field_text(field, &path)).map_err(self.fault())?);
+            addresses.extend(
+                lookup::addresses(&self.searcher, &Term::from_field_text(field, &path))
+                    .map_err(self.fault())?,
+            );
         }
         match addresses.iter().collect::<Vec<_>>().as_slice() {
             [] => Err(Error::NoArticle { id: typed.to_owned() }),
@@ -167,7 +177,12 @@ impl Engine for Reader {
         self.guarded(|| self.search_unguarded(query, ask))
     }
 
-    fn each(&self, query: &Query, ask: &Ask, visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
+    fn each(
+        &self,
+        query: &Query,
+        ask: &Ask,
+        visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
         self.guarded(|| self.each_unguarded(query, ask, visit))
     }
 
@@ -187,7 +202,11 @@ impl Engine for Reader {
         self.guarded(|| statistics::of(&self.searcher, &self.handles, &self.layout).map_err(self.fault()))
     }
 
-    fn files(&self, outcome: Option<FileOutcome>, visit: &mut dyn FnMut(FileState) -> ControlFlow<()>) -> Result<()> {
+    fn files(
+        &self,
+        outcome: Option<FileOutcome>,
+        visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
+    ) -> Result<()> {
         self.guarded(|| files::each(&self.searcher, &self.handles, outcome, visit).map_err(self.fault()))
     }
 }
@@ -221,9 +240,10 @@ fn fault(root: &Path) -> impl Fn(TantivyError) -> Error + use<> {
         }
         let system = match &error {
             TantivyError::IoError(error) => Some(std::io::Error::new(error.kind(), error.to_string())),
-            TantivyError::OpenWriteError(tantivy::directory::error::OpenWriteError::IoError { io_error, .. }) => {
-                Some(std::io::Error::new(io_error.kind(), io_error.to_string()))
-            }
+            TantivyError::OpenWriteError(tantivy::directory::error::OpenWriteError::IoError {
+                io_error,
+                ..
+            }) => Some(std::io::Error::new(io_error.kind(), io_error.to_string())),
             TantivyError::LockFailure(tantivy::directory::error::LockError::IoError(error), _) => {
                 Some(std::io::Error::new(error.kind(), error.to_string()))
             }

@@ -136,7 +136,9 @@ impl Planner<'_> {
             }
             Node::All(parts) => Plan::All(self.nodes(parts, context, out)?),
             Node::Any(parts) => Plan::Any(self.nodes(parts, context, out)?),
-            Node::Not(part) => Plan::Not(Box::new(self.node(part, Context { wanted: false, ..context }, out)?)),
+            Node::Not(part) => {
+                Plan::Not(Box::new(self.node(part, Context { wanted: false, ..context }, out)?))
+            }
             Node::Word { text, form } => self.word(text, *form, context, out)?,
             Node::Prefix(beginning) => {
                 let beginning = typed::beginning(beginning);

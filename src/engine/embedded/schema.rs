@@ -74,7 +74,8 @@ pub(super) fn build() -> (Schema, Handles) {
     let number = || NumericOptions::default().set_fast();
     let handles = Handles {
         kind: schema.add_text_field("kind", lines()),
-        text: schema.add_text_field("text", terms(tokens::NEWS, IndexRecordOption::WithFreqsAndPositions, true)),
+        text: schema
+            .add_text_field("text", terms(tokens::NEWS, IndexRecordOption::WithFreqsAndPositions, true)),
         when: schema.add_text_field("when", lines()),
         flag: schema.add_text_field("flag", lines()),
         article: schema.add_bytes_field("article", STORED),

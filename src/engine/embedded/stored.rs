@@ -2,9 +2,7 @@
 //!
 //! What the text already says is not stored twice: a name that stands in the text is kept as its place there.
 
-use crate::article::{
-    Article, ArticleId, Dated, Entity, EntityKind, Evidence, Mention, Part, Place,
-};
+use crate::article::{Article, ArticleId, Dated, Entity, EntityKind, Evidence, Mention, Part, Place};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -67,7 +65,8 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
         evidence: Vec::new(),
     };
     article.entities = stored.entities.into_iter().map(|entity| unpack_entity(&article, entity)).collect();
-    article.evidence = stored.evidence.into_iter().map(|evidence| unpack_evidence(&article, evidence)).collect();
+    article.evidence =
+        stored.evidence.into_iter().map(|evidence| unpack_evidence(&article, evidence)).collect();
     Ok(article)
 }
 

@@ -72,7 +72,15 @@ impl IndexWriter {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader: IndexReader = reader.map_err(fault(&layout.root))?;
         let committed = reader.searcher();
-        Ok(IndexWriter { layout, handles, writer, reader, committed, added: FxHashMap::default(), current: None })
+        Ok(IndexWriter {
+            layout,
+            handles,
+            writer,
+            reader,
+            committed,
+            added: FxHashMap::default(),
+            current: None,
+        })
     }
 
     fn fault(&self) -> impl Fn(TantivyError) -> Error {
@@ -102,7 +110,9 @@ impl IndexWriter {
             return Ok(None);
         }
         let term = self.id_term(id);
-        guarded(&self.layout.root, || lookup::by_term(&self.committed, &self.handles, &term).map_err(self.fault()))
+        guarded(&self.layout.root, || {
+            lookup::by_term(&self.committed, &self.handles, &term).map_err(self.fault())
+        })
     }
 
     /// Takes the sightings in a file off an article, and the article itself when none is left.
@@ -136,11 +146,15 @@ impl IndexWriter {
 
 impl Writer for IndexWriter {
     fn known(&self, path: &str) -> Result<Option<Known>> {
-        guarded(&self.layout.root, || files::known(&self.committed, &self.handles, path).map_err(self.fault()))
+        guarded(&self.layout.root, || {
+            files::known(&self.committed, &self.handles, path).map_err(self.fault())
+        })
     }
 
     fn state(&self, path: &str) -> Result<Option<FileState>> {
-        guarded(&self.layout.root, || files::state(&self.committed, &self.handles, path).map_err(self.fault()))
+        guarded(&self.layout.root, || {
+            files::state(&self.committed, &self.handles, path).map_err(self.fault())
+        })
     }
 
     fn begin(&mut self, path: &str) -> Result<()> {
@@ -181,7 +195,11 @@ impl Writer for IndexWriter {
         }
         article.path.sort();
         article.path.dedup();
-        if is_there { self.replace(&article)? } else { self.put(&article)? }
+        if is_there {
+            self.replace(&article)?
+        } else {
+            self.put(&article)?
+        }
         self.added.insert(article.id.clone(), article.path);
         Ok(added)
     }

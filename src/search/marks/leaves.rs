@@ -170,7 +170,8 @@ impl Reader<'_> {
                 one(bits)
             }
             Node::Any(parts) => {
-                let bits = parts.iter().flat_map(|part| self.slots_of(part)).fold(0, |bits, slot| bits | slot.0);
+                let bits =
+                    parts.iter().flat_map(|part| self.slots_of(part)).fold(0, |bits, slot| bits | slot.0);
                 one(bits)
             }
             _ => Vec::new(),

@@ -63,7 +63,12 @@ pub(in super::super) struct Within {
 }
 
 impl Within {
-    pub(in super::super) fn new(inner: Box<dyn Positions>, section: Section, bounds: Bounds, scoring: Scoring) -> Within {
+    pub(in super::super) fn new(
+        inner: Box<dyn Positions>,
+        section: Section,
+        bounds: Bounds,
+        scoring: Scoring,
+    ) -> Within {
         let mut within = Within { inner, section, bounds, scoring, positions: Vec::new() };
         within.settle();
         within
@@ -134,8 +139,10 @@ struct Slot {
 impl Phrase {
     /// Each word with its distance from the first; at least one word.
     pub(in super::super) fn new(words: Vec<(Box<dyn Positions>, u32)>, scoring: Scoring) -> Phrase {
-        let slots: Vec<Slot> =
-            words.into_iter().map(|(matcher, offset)| Slot { matcher, offset, positions: Vec::new() }).collect();
+        let slots: Vec<Slot> = words
+            .into_iter()
+            .map(|(matcher, offset)| Slot { matcher, offset, positions: Vec::new() })
+            .collect();
         let mut order: Vec<usize> = (0..slots.len()).collect();
         order.sort_by_key(|index| slots[*index].matcher.cost());
         let mut phrase = Phrase { slots, order, doc: 0, found: Vec::new(), scoring };
