@@ -90,11 +90,12 @@ impl Analyser {
     fn make(&self, raw: &str, shape: Shape) -> Forms {
         let mut raw = raw;
         let mut also = None;
-        if shape == Shape::Other && !self.language.elisions().is_empty() {
-            if let Some(rest) = self.elided(raw) {
-                also = Some(fold(raw, shape).into());
-                raw = rest;
-            }
+        if shape == Shape::Other
+            && !self.language.elisions().is_empty()
+            && let Some(rest) = self.elided(raw)
+        {
+            also = Some(fold(raw, shape).into());
+            raw = rest;
         }
         let exact = fold(raw, shape);
         if exact.contains('&') {

@@ -46,8 +46,11 @@ pub enum Language {
     Turkish,
 }
 
-/// One row a language: its codes, its stemmer, and the words that are elided in front of an apostrophe.
-const LANGUAGES: &[(Language, &[&str], Option<Algorithm>, &[&str])] = &[
+/// A language: its codes, its stemmer, and the words that are elided in front of an apostrophe.
+type Row = (Language, &'static [&'static str], Option<Algorithm>, &'static [&'static str]);
+
+/// One row a language.
+const LANGUAGES: &[Row] = &[
     (Language::Other, &[], None, &[]),
     (Language::Arabic, &["ar"], Some(Algorithm::Arabic), &[]),
     (Language::Danish, &["da"], Some(Algorithm::Danish), &[]),

@@ -100,6 +100,7 @@ impl DayRange {
     }
 
     /// The days that lie in both.
+    #[must_use]
     pub fn and(&self, other: &DayRange) -> DayRange {
         let from = self.from.max(other.from);
         let to = match (self.to, other.to) {

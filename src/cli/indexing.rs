@@ -117,10 +117,7 @@ pub(super) fn index(
         }
     });
     bar.clear();
-    let mut report = match report {
-        Ok(report) => report,
-        Err(error) => return Err(error),
-    };
+    let mut report = report?;
     writer.finish()?;
     for error in &report.errors {
         streams.complain(error);

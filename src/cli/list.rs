@@ -100,7 +100,7 @@ impl Listing {
         }
         match &state.reason {
             Some(reason) => {
-                writeln!(out, "{}: {}", escape::for_terminal(path), escape::for_terminal(reason))?
+                writeln!(out, "{}: {}", escape::for_terminal(path), escape::for_terminal(reason))?;
             }
             None => writeln!(out, "{}:", escape::for_terminal(path))?,
         }

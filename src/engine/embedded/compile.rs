@@ -5,14 +5,15 @@ use super::matcher::{
     All, Any, Boosted, Bounds, END, Except, List, Matcher, Nothing, Phrase, Positions, Scoring, Section,
     Test, Unit, Within,
 };
-use super::plan::{Plan, WordTerms, undated};
+use super::plan::{Plan, undated};
 use super::schema::Handles;
+use super::terms::WordTerms;
 use super::{document, stored, terms};
 use crate::analysis::Words;
 use crate::article::{Article, DayRange};
 use std::sync::Arc;
 use tantivy::postings::SegmentPostings;
-use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, SegmentReader, TERMINATED, TantivyDocument, Term};
 
 /// How words side by side are taken.
@@ -235,7 +236,7 @@ impl Compiler<'_> {
             let doc = candidates.doc();
             let document: TantivyDocument = store.get(doc)?;
             let packed = document.get_first(self.handles.article);
-            let packed = packed.as_ref().and_then(|value| value.as_bytes()).unwrap_or_default();
+            let packed = packed.as_ref().and_then(tantivy::schema::Value::as_bytes).unwrap_or_default();
             if stored::unpack(packed).is_ok_and(|article| holds_spelling(&article, spelling, section)) {
                 docs.push(doc);
             }

@@ -4,14 +4,14 @@ use super::schema::Handles;
 use super::stored;
 use crate::article::{Article, ArticleId};
 use rustc_hash::FxHashSet;
-use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
 
 /// The article at an address.
 pub(super) fn at(searcher: &Searcher, handles: &Handles, address: DocAddress) -> tantivy::Result<Article> {
     let document: TantivyDocument = searcher.doc(address)?;
     let value = document.get_first(handles.article);
-    let bytes = value.as_ref().and_then(|value| value.as_bytes()).unwrap_or_default();
+    let bytes = value.as_ref().and_then(tantivy::schema::Value::as_bytes).unwrap_or_default();
     stored::unpack(bytes)
         .map_err(|reason| TantivyError::InternalError(format!("an article cannot be unpacked: {reason}")))
 }

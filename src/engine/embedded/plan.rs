@@ -2,9 +2,9 @@
 
 use super::matcher::Section;
 use super::schema::Handles;
-use super::terms::{self, STEM, WHOLE};
+use super::terms::{self, WHOLE, WordTerms};
 use super::{expand, lookup};
-use crate::analysis::typed::{self, Strictness, TypedWord};
+use crate::analysis::typed::{self, Strictness};
 use crate::analysis::{Language, fold};
 use crate::article::DayRange;
 use crate::fields::{self, Kind};
@@ -12,9 +12,6 @@ use crate::query::Query;
 use crate::query::ast::{Flag, Form, Node, Slot as TypedSlot, ValueForm};
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
-
-/// Terms that stand for one word: each with the number of the language whose form it is.
-pub(super) type WordTerms = Vec<(String, usize)>;
 
 /// A part of a query, ready to run on any segment.
 #[derive(Clone, Debug)]
@@ -192,7 +189,7 @@ impl Planner<'_> {
 
     fn word(&self, text: &str, form: Form, context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
         let read = typed::read(text, strictness(form), self.languages);
-        let slots: Vec<WordTerms> = read.words.iter().map(terms_of).collect();
+        let slots: Vec<WordTerms> = read.words.iter().map(terms::of_word).collect();
         let section = context.section;
         let plan = match slots.as_slice() {
             [] => Plan::Nothing,
@@ -248,7 +245,9 @@ impl Planner<'_> {
             }
         }
         let first = words.first().map_or(0, |word| word.1);
-        words.iter_mut().for_each(|word| word.1 -= first);
+        for word in &mut words {
+            word.1 -= first;
+        }
         if words.is_empty() {
             return Ok(Plan::Nothing);
         }
@@ -263,9 +262,11 @@ impl Planner<'_> {
             vec![found.into_iter().map(|term| (term.0, 0)).collect()]
         };
         Ok(match node {
-            Node::Word { text, form } => {
-                typed::read(text, strictness(*form), self.languages).words.iter().map(terms_of).collect()
-            }
+            Node::Word { text, form } => typed::read(text, strictness(*form), self.languages)
+                .words
+                .iter()
+                .map(terms::of_word)
+                .collect(),
             Node::Prefix(beginning) => {
                 let beginning = typed::beginning(beginning);
                 expanded(expand::beginning_with(self.searcher, self.handles.text, &beginning)?, out)
@@ -386,14 +387,6 @@ fn strictness(form: Form) -> Strictness {
         Form::Stem => Strictness::Stem,
         Form::Exact | Form::Cased => Strictness::Exact,
     }
-}
-
-/// The terms under which the index holds a word.
-fn terms_of(word: &TypedWord) -> WordTerms {
-    let stems = word.stems.iter().map(|(stem, language)| (format!("{STEM}{stem}"), *language));
-    let mut terms: WordTerms = word.exact.iter().cloned().chain(stems).collect();
-    terms.sort_by_key(|term| term.1);
-    terms
 }
 
 /// The flag of articles without a date.

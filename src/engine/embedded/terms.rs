@@ -1,6 +1,7 @@
 //! The terms that stand in the index: a value goes in, its terms come out. Part of the on-disk format.
 
 use crate::analysis::fold;
+use crate::analysis::typed::TypedWord;
 use crate::article::{Article, Dated, Days};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
@@ -44,6 +45,17 @@ pub(super) fn of_value(kind: Kind, field: &str, value: &str) -> Vec<String> {
     }
     let mut terms: Vec<String> = key.split(' ').map(str::to_owned).collect();
     terms.push(key);
+    terms
+}
+
+/// Terms that stand for one word: each with the number of the language whose form it is.
+pub(super) type WordTerms = Vec<(String, usize)>;
+
+/// The terms under which the index holds a word.
+pub(super) fn of_word(word: &TypedWord) -> WordTerms {
+    let stems = word.stems.iter().map(|(stem, language)| (format!("{STEM}{stem}"), *language));
+    let mut terms: WordTerms = word.exact.iter().cloned().chain(stems).collect();
+    terms.sort_by_key(|term| term.1);
     terms
 }
 

@@ -57,13 +57,13 @@ pub(super) struct NewsTokenizer {
 
 impl NewsTokenizer {
     fn analyser(&mut self, language: Language) -> &mut Analyser {
-        let index = match self.analysers.iter().position(|analyser| analyser.language() == language) {
-            Some(index) => index,
-            None => {
+        let index =
+            if let Some(index) = self.analysers.iter().position(|analyser| analyser.language() == language) {
+                index
+            } else {
                 self.analysers.push(Analyser::new(language));
                 self.analysers.len() - 1
-            }
-        };
+            };
         &mut self.analysers[index]
     }
 }

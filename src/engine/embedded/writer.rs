@@ -196,9 +196,9 @@ impl Writer for IndexWriter {
         article.path.sort();
         article.path.dedup();
         if is_there {
-            self.replace(&article)?
+            self.replace(&article)?;
         } else {
-            self.put(&article)?
+            self.put(&article)?;
         }
         self.added.insert(article.id.clone(), article.path);
         Ok(added)

@@ -277,7 +277,7 @@ fn no_text_makes_it_panic() {
     let mut state = 7_u64;
     for _ in 0..3_000 {
         let mut text = String::new();
-        for _ in 0..state % 13 + 1 {
+        for _ in 0..=(state % 13) {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             text.push_str(pieces[(state >> 33) as usize % pieces.len()]);
         }

@@ -66,7 +66,7 @@ impl Atom {
         match self {
             Atom::Word { exact, stems } => same(&mut exact.iter().chain(stems)),
             Atom::Cased(text) | Atom::Prefix(text) => text.bytes().next().filter(u8::is_ascii),
-            Atom::Pattern(pattern) => pattern.bytes().next().filter(|byte| byte.is_ascii_alphanumeric()),
+            Atom::Pattern(pattern) => pattern.bytes().next().filter(u8::is_ascii_alphanumeric),
         }
     }
 }
@@ -106,7 +106,9 @@ impl Reader<'_> {
     fn node(&mut self, node: &Node, field: Option<&'static str>) {
         match node {
             Node::Words { units: parts, .. } | Node::All(parts) | Node::Any(parts) => {
-                parts.iter().for_each(|part| self.node(part, field));
+                for part in parts {
+                    self.node(part, field);
+                }
             }
             Node::Field { name, query } => self.node(query, Some(name)),
             Node::Boost { query, .. } => self.node(query, field),
@@ -129,7 +131,9 @@ impl Reader<'_> {
                     }
                 }
                 let first = slots.first().map_or(0, |slot| slot.1);
-                slots.iter_mut().for_each(|slot| slot.1 -= first);
+                for slot in &mut slots {
+                    slot.1 -= first;
+                }
                 self.leaf(slots, field);
             }
             // What must not be there, and what is no text, is never marked.
