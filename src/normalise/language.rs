@@ -167,23 +167,25 @@ fn script(sample: &str) -> Option<Script> {
 /// careful one is sure.
 fn shared(sample: &str) -> Option<&'static str> {
     let english = share_of_english(sample);
-    if english >= 1.0 / 4.0 {
+    if english.share >= 1.0 / 4.0 && english.has_the {
         return Some("en");
     }
     // Figures and abbreviations (`Shr 34 cts vs 1.19 dlrs`) are no language.
     if is_mostly_figures(sample) {
-        return (english >= 1.0 / 8.0).then_some("en");
+        return (english.share >= 1.0 / 8.0 && english.has_the).then_some("en");
     }
     // The quick classifier knows 16 languages and calls others by the nearest name.
     let quick = code(whichlang::detect_language(sample).three_letter_code());
-    if quick == Some("en") && english > 0.0 {
+    if quick == Some("en") && (english.has_the || english.of_no_other > 0) {
         return quick;
     }
     let careful = whatlang::detect(sample)?;
     let detected = code(careful.lang().code());
-    let is_sure = detected == quick
-        && (detected == Some("en") || careful.is_reliable() || has_own_letters(sample))
-        || careful.is_reliable() && sample.len() >= LONG_SAMPLE;
+    let says_enough = sample.len() >= LONG_SAMPLE || has_own_letters(sample);
+    let is_sure = match detected == quick {
+        true => detected == Some("en") || careful.is_reliable() || has_own_letters(sample),
+        false => careful.is_reliable() && says_enough,
+    };
     is_sure.then_some(detected)?
 }
 
@@ -202,17 +204,32 @@ fn is_mostly_figures(sample: &str) -> bool {
     digits * 8 > all
 }
 
-/// Small words of English; `the` is a word of no other language of the press.
+/// Small words of English.
 const SMALL: &[&str] = &[
     "the", "of", "and", "to", "in", "a", "that", "was", "with", "for", "on", "said", "by", "has", "from",
     "is",
 ];
 
-/// The share of small words of English, 0 where `the` is not among them.
-fn share_of_english(sample: &str) -> f64 {
-    const LONGEST: usize = 4;
+/// Small words that headlines have, and no other language of the press in Latin letters.
+const OF_NO_OTHER: &[&str] =
+    &["of", "and", "with", "from", "says", "said", "sees", "its", "after", "sets", "buys", "will"];
+
+/// What the small words of a text say.
+struct English {
+    /// Small words among all.
+    share: f64,
+    /// Whether `the` is among them, a word of no other language of the press.
+    has_the: bool,
+    /// How many are words of no other language.
+    of_no_other: u32,
+}
+
+/// Counts the small words of English at the beginning of a text.
+fn share_of_english(sample: &str) -> English {
+    const LONGEST: usize = 5;
     const ENOUGH: usize = 240;
-    let (mut words, mut small, mut has_the) = (0_u32, 0_u32, false);
+    let (mut words, mut small) = (0_u32, 0_u32);
+    let mut english = English { share: 0.0, has_the: false, of_no_other: 0 };
     for word in sample.as_bytes()[..sample.len().min(ENOUGH)]
         .split(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii())
     {
@@ -223,12 +240,15 @@ fn share_of_english(sample: &str) -> f64 {
         if word.len() > LONGEST {
             continue;
         }
-        if SMALL.iter().any(|row| row.as_bytes().eq_ignore_ascii_case(word)) {
+        let is_in = |rows: &[&str]| rows.iter().any(|row| row.as_bytes().eq_ignore_ascii_case(word));
+        if is_in(SMALL) {
             small += 1;
-            has_the |= word.len() == 3 && word.eq_ignore_ascii_case(b"the");
+            english.has_the |= word.eq_ignore_ascii_case(b"the");
         }
+        english.of_no_other += u32::from(is_in(OF_NO_OTHER));
     }
-    if has_the { f64::from(small) / f64::from(words) } else { 0.0 }
+    english.share = f64::from(small) / f64::from(words.max(1));
+    english
 }
 
 /// The beginning of a text, cut between characters.

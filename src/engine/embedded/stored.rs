@@ -3,8 +3,10 @@
 //! What the text already says is not stored twice: a name that stands in the text is kept as its place there.
 
 use crate::article::{Article, ArticleId, Dated, Entity, EntityKind, Evidence, Mention, Part, Place};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// Packs an article without its body's duplicate texts.
 pub(super) fn pack(article: &Article) -> Vec<u8> {
@@ -155,10 +157,10 @@ enum Phrase {
 const PHRASES: &[&str] = &include!("phrases.in");
 
 fn phrase(text: &str) -> Phrase {
-    match PHRASES.iter().position(|known| *known == text) {
-        Some(number) => Phrase::Known(number as u8),
-        None => Phrase::Text(text.to_owned()),
-    }
+    static NUMBERS: OnceLock<FxHashMap<&str, u8>> = OnceLock::new();
+    let numbers =
+        NUMBERS.get_or_init(|| PHRASES.iter().zip(0..).map(|(text, number)| (*text, number)).collect());
+    numbers.get(text).map_or_else(|| Phrase::Text(text.to_owned()), |number| Phrase::Known(*number))
 }
 
 fn unphrase(phrase: Phrase) -> Cow<'static, str> {
@@ -277,5 +279,17 @@ fn unpack_evidence(article: &Article, stored: StoredEvidence) -> Evidence {
         place,
         rule: unphrase(stored.rule),
         accepted: stored.accepted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_phrase_stands_twice_and_all_have_a_number() {
+        for (number, text) in PHRASES.iter().enumerate() {
+            assert!(matches!(phrase(text), Phrase::Known(known) if usize::from(known) == number), "{text}");
+        }
     }
 }
