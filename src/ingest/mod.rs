@@ -6,7 +6,7 @@
 mod clipping;
 mod decode;
 mod detect;
-mod html;
+pub mod html;
 mod html_format;
 mod input;
 mod json;

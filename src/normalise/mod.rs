@@ -66,6 +66,9 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         Entities::Leave => Vec::new(),
     };
     add_stated_entities(raw, &mut entities);
+    for suspect in &raw.suspects {
+        trail.passed_over("file", None, suspect, Place::File("the record".into()), "odd in the file");
+    }
 
     Article {
         id: ArticleId::of(raw),
