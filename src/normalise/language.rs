@@ -167,7 +167,8 @@ fn script(sample: &str) -> Option<Script> {
 /// careful one is sure.
 fn shared(sample: &str) -> Option<&'static str> {
     let english = share_of_english(sample);
-    if english.share >= 1.0 / 4.0 && english.has_the {
+    let is_plain = english.share >= 1.0 / 4.0 || (english.share >= 1.0 / 8.0 && english.of_no_other >= 3);
+    if english.has_the && is_plain {
         return Some("en");
     }
     // Figures and abbreviations (`Shr 34 cts vs 1.19 dlrs`) are no language.
@@ -243,7 +244,9 @@ fn share_of_english(sample: &str) -> English {
         let is_in = |rows: &[&str]| rows.iter().any(|row| row.as_bytes().eq_ignore_ascii_case(word));
         if is_in(SMALL) {
             small += 1;
-            english.has_the |= word.eq_ignore_ascii_case(b"the");
+            let is_the = word.eq_ignore_ascii_case(b"the");
+            english.has_the |= is_the;
+            english.of_no_other += u32::from(is_the);
         }
         english.of_no_other += u32::from(is_in(OF_NO_OTHER));
     }

@@ -7,7 +7,6 @@ use super::schema::Handles;
 use crate::article::Match;
 use crate::engine::{Ask, Counts, Partial, Possible, Sort};
 use std::cmp::Ordering;
-use std::collections::BinaryHeap;
 use std::sync::Arc;
 use tantivy::columnar::Column;
 use tantivy::{DocAddress, Searcher, SegmentReader};
@@ -74,7 +73,7 @@ impl PartialOrd for Found {
     }
 }
 impl Ord for Found {
-    /// The worst is the greatest, so that a heap gives it up first.
+    /// The best is the least: it comes first.
     fn cmp(&self, other: &Found) -> Ordering {
         other
             .key
@@ -82,6 +81,43 @@ impl Ord for Found {
             .then_with(|| other.score.total_cmp(&self.score))
             .then_with(|| self.tie.cmp(&other.tie))
             .then_with(|| (self.at.segment_ord, self.at.doc_id).cmp(&(other.at.segment_ord, other.at.doc_id)))
+    }
+}
+
+/// The best of one tier: a buffer that is cut back to the best when it is full, cheaper than a heap.
+struct Best {
+    wanted: usize,
+    found: Vec<Found>,
+    /// What the worst of the best has: nothing worse is taken.
+    least: Option<(i64, f32)>,
+}
+
+impl Best {
+    fn new(wanted: usize) -> Best {
+        Best { wanted, found: Vec::new(), least: None }
+    }
+
+    /// Takes a document if it may be among the best; what decides last is read last.
+    fn take(&mut self, place: Place, keys: &SegmentKeys, matcher: &mut dyn Matcher) {
+        if self.wanted == 0 || self.least.is_some_and(|least| place.key < least.0) {
+            return;
+        }
+        let score = matcher.score();
+        if self.least.is_some_and(|least| (place.key, score) < least) {
+            return;
+        }
+        self.found.push(keys.complete(place, score));
+        if self.found.len() >= self.wanted.saturating_mul(2).saturating_add(64) {
+            let (_, worst, _) = self.found.select_nth_unstable(self.wanted - 1);
+            self.least = Some((worst.key, worst.score));
+            self.found.truncate(self.wanted);
+        }
+    }
+
+    fn in_order(mut self) -> Vec<Found> {
+        self.found.sort_unstable();
+        self.found.truncate(self.wanted);
+        self.found
     }
 }
 
@@ -97,7 +133,7 @@ impl Runner<'_> {
     /// The first `offset + limit` articles of the order, and the counts.
     pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<(Vec<Found>, Counts)> {
         let wanted = ask.offset.saturating_add(ask.limit);
-        let mut heaps: [BinaryHeap<Found>; 4] = std::array::from_fn(|_| BinaryHeap::new());
+        let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
         let mut counts = Counts::default();
         self.each_found(&planned.root, ask, &mut |place, segment_keys, matcher| {
             match place.tier {
@@ -105,29 +141,14 @@ impl Runner<'_> {
                 Tier::Possible => counts.possible += 1,
                 _ => counts.partial += 1,
             }
-            let heap = &mut heaps[place.tier as usize];
-            if heap.len() < wanted {
-                heap.push(segment_keys.complete(place, matcher));
-            } else if let Some(mut worst) = heap.peek_mut()
-                && place.key >= worst.key
-            {
-                let score = matcher.score();
-                if (place.key, score) >= (worst.key, worst.score) {
-                    let found = segment_keys.complete(place, matcher);
-                    if found < *worst {
-                        *worst = found;
-                    }
-                }
-            }
+            tiers[place.tier as usize].take(place, segment_keys, matcher);
         })?;
         if planned.root.is_dated() {
             counts.undated = self.count_undated(&planned.root)?;
         }
         let mut best = Vec::new();
-        for (heap, _) in heaps.into_iter().zip(TIERS) {
-            let mut of_tier = heap.into_vec();
-            of_tier.sort_unstable();
-            best.extend(of_tier);
+        for tier in tiers {
+            best.extend(tier.in_order());
             if best.len() >= wanted {
                 break;
             }
@@ -142,7 +163,7 @@ impl Runner<'_> {
         let mut all = Vec::new();
         let ask = Ask { partial: Partial::Leave, ..ask.clone() };
         self.each_found(&planned.root, &ask, &mut |place, keys, matcher| {
-            all.push(keys.complete(place, matcher));
+            all.push(keys.complete(place, matcher.score()));
         })?;
         all.sort_unstable_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
         Ok(all)
@@ -270,8 +291,8 @@ impl SegmentKeys {
         }
     }
 
-    fn complete(&self, place: Place, matcher: &mut dyn Matcher) -> Found {
+    fn complete(&self, place: Place, score: f32) -> Found {
         let tie = self.tie.first(place.at.doc_id).unwrap_or(0);
-        Found { key: place.key, score: matcher.score(), tie, at: place.at, tier: place.tier }
+        Found { key: place.key, score, tie, at: place.at, tier: place.tier }
     }
 }
