@@ -81,7 +81,7 @@ impl Tokenizer for NewsTokenizer {
             ahead: None,
             previous: None,
             part,
-            lead,
+            lead: (part == TextPart::Body).then_some(lead),
             position: 0,
             token: Token::default(),
             pending: Pending::default(),
@@ -98,8 +98,8 @@ pub(super) struct NewsStream<'a> {
     ahead: Option<Word>,
     previous: Option<Word>,
     part: TextPart,
-    /// Where the lead ends in the body, in bytes; 0 once its mark is given.
-    lead: usize,
+    /// Where the lead ends in the body, in bytes; `None` once its mark is given, and in other parts.
+    lead: Option<usize>,
     position: usize,
     token: Token,
     pending: Pending,
@@ -136,8 +136,8 @@ impl NewsStream<'_> {
             None => sentences::Boundary::Paragraph,
             Some(left) => sentences::boundary(self.text, left, word),
         };
-        if self.lead > 0 && word.start >= self.lead {
-            self.lead = 0;
+        if self.lead.is_some_and(|lead| word.start >= lead) {
+            self.lead = None;
             self.pending.marks.push(terms::LEAD_END);
         }
         match boundary {
@@ -272,3 +272,32 @@ pub(super) fn register(index: &tantivy::Index) {
 pub(super) const NEWS: &str = "news";
 /// Name of the tokenizer of ready-made terms.
 pub(super) const LINES: &str = "lines";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens of a body, each with its position; marks without their first character.
+    fn check(lead: u32, text: &str, expected: &str) {
+        let value = value(TextPart::Body, Language::English, lead, text);
+        let mut tokenizer = NewsTokenizer::default();
+        let mut stream = tokenizer.token_stream(&value);
+        let mut tokens = Vec::new();
+        while stream.advance() {
+            let token = stream.token();
+            tokens.push(format!("{}{}", token.position, token.text.replace(['\u{2}', '\u{3}'], "'")));
+        }
+        assert_eq!(tokens.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn forms_and_marks_stand_at_the_position_of_their_word() {
+        check(99, "Ships left.", "0'b 0'p 0ships 0'ship 1left");
+        check(11, "Ships left. They came.", "0'b 0'p 0ships 0'ship 1left 2's 2'e 2they 3came");
+    }
+
+    #[test]
+    fn a_body_behind_a_long_summary_is_no_lead() {
+        check(0, "Left.", "0'b 0'p 0'e 0left");
+    }
+}
