@@ -4,10 +4,11 @@ use super::plan::{self, Job};
 use super::{Options, Sink, state_of};
 use crate::article::Article;
 use crate::engine::{FileOutcome, FileState};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ingest;
 use crate::normalise::{self, Setting};
 use chrono::{DateTime, NaiveDate};
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 
@@ -40,7 +41,7 @@ pub(super) fn run(jobs: &[Job], options: &Options, sink: &mut Sink<'_>) -> Resul
                     if announce.send((number, given)).is_err() {
                         break;
                     }
-                    read_file(job, options, reading, &give);
+                    guarded(job, options, reading, &give);
                 }
             });
         }
@@ -79,21 +80,36 @@ fn take_in_order(
     Ok(())
 }
 
+/// Reads a file; a defect that it brings to light costs that file alone, and is listed.
+fn guarded(job: &Job, options: &Options, reading: u64, give: &SyncSender<Given>) {
+    let read = AssertUnwindSafe(|| read_file(job, options, reading, give));
+    if let Err(panic) = std::panic::catch_unwind(read) {
+        let state = settled_state(job, reading, FileOutcome::Failed, Error::defect(&*panic).to_string());
+        // A closed channel means that the run was stopped: nobody waits for the rest.
+        let _ = give.send(Given::End(Box::new(state)));
+    }
+}
+
+/// The state of a file that no format has read.
+fn settled_state(job: &Job, reading: u64, outcome: FileOutcome, reason: String) -> FileState {
+    FileState {
+        path: job.key.clone(),
+        size: job.size,
+        modified: job.modified,
+        reading,
+        content: 0,
+        outcome,
+        format: None,
+        reason: Some(reason),
+        articles: 0,
+        failed: Vec::new(),
+        suspects: Vec::new(),
+    }
+}
+
 fn read_file(job: &Job, options: &Options, reading: u64, give: &SyncSender<Given>) {
     if let Some((outcome, reason)) = &job.settled {
-        let state = FileState {
-            path: job.key.clone(),
-            size: job.size,
-            modified: job.modified,
-            reading,
-            content: 0,
-            outcome: *outcome,
-            format: None,
-            reason: Some(reason.clone()),
-            articles: 0,
-            failed: Vec::new(),
-            suspects: Vec::new(),
-        };
+        let state = settled_state(job, reading, *outcome, reason.clone());
         // A closed channel means that the run was stopped: nobody waits for the rest.
         let _ = give.send(Given::End(Box::new(state)));
         return;
@@ -135,4 +151,19 @@ fn latest_day(job: &Job, options: &Options) -> NaiveDate {
 
 fn first_files() -> NaiveDate {
     NaiveDate::from_ymd_opt(1990, 1, 1).expect("1990-01-01 is a day")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_defect_costs_its_file_alone() {
+        let job = Job { path: "a.txt".into(), key: "a.txt".to_owned(), size: 3, modified: 0, settled: None };
+        let panic =
+            std::panic::catch_unwind(|| panic!("byte 3 is inside a character")).expect_err("it panics");
+        let state = settled_state(&job, 1, FileOutcome::Failed, Error::defect(&*panic).to_string());
+        let reason = "a defect of the program: byte 3 is inside a character";
+        assert_eq!((state.outcome, state.reason.as_deref()), (FileOutcome::Failed, Some(reason)));
+    }
 }
