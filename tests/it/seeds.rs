@@ -195,3 +195,21 @@ fn an_article_is_found_by_path_and_by_the_beginning_of_its_id() {
     archive.run(&["why", path]).done().prints(&["title", "source", "Port Alder Advertiser"]);
     archive.run(&["show", "zzzz"]).code(2).says(&["no article zzzz", "hint:"]);
 }
+
+#[test]
+fn an_article_that_moves_to_another_file_is_sighted_there_alone() {
+    let moving =
+        r#"{"id":"7","title":"Ferry runs again","body":"The ferry runs again from Monday, the owner said."}"#;
+    let other = r#"{"id":"8","title":"Bridge opens","body":"The bridge opens on Tuesday, the mayor said."}"#;
+    let archive = Archive::new();
+    archive.file("news/b.jsonl", format!("{moving}\n"));
+    archive.run(&["index", "news"]).done().says(&["1 new articles"]);
+    // `a` is read before `b`, which has lost the article by then.
+    archive.file("news/a.jsonl", format!("{moving}\n")).file("news/b.jsonl", format!("{other}\n"));
+    archive.run(&["index", "news"]).done().says(&["1 new articles", "1 further sightings"]);
+    let mut paths: Vec<String> =
+        archive.exported().iter().map(|article| article["path"].to_string()).collect();
+    paths.sort();
+    // A file of one record is the article: its sighting names no record.
+    assert_eq!(paths, [r#"["news/a.jsonl"]"#, r#"["news/b.jsonl"]"#]);
+}

@@ -117,14 +117,11 @@ impl IndexWriter {
 
     /// Takes the sightings in a file off an article, and the article itself when none is left.
     fn unsee(&mut self, id: &ArticleId, file: &str) -> Result<()> {
-        let Some(mut article) = self.stored(id)? else { return Ok(()) };
-        if let Some(paths) = self.added.get(id) {
-            // Seen elsewhere since the last commit: that document already stands without this file.
-            let elsewhere = paths.iter().any(|path| !is_in(path, file));
-            if elsewhere {
-                return Ok(());
-            }
+        if self.added.contains_key(id) {
+            // Seen again in this run: what stands since then is made visible first, and the sighting taken off that.
+            self.commit()?;
         }
+        let Some(mut article) = self.stored(id)? else { return Ok(()) };
         article.path.retain(|path| !is_in(path, file));
         if article.path.is_empty() {
             self.writer.delete_term(self.id_term(id));
