@@ -101,8 +101,12 @@ pub enum Origin {
     Microdata,
     /// A `time` element of a page.
     Time,
-    /// Text that a reader of the page sees.
+    /// Text that a reader of the page sees, near the headline or labelled.
     Visible,
+    /// Text that stands elsewhere on the page: of the article, or of another one.
+    Elsewhere,
+    /// The data of a script.
+    Script,
     /// The address of the page.
     Url,
     /// A header of a container or a message.

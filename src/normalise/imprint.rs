@@ -66,7 +66,7 @@ pub(super) fn read(line: &str) -> Imprint<'_> {
         // A sentence with a day in it tells of that day; only words such as `Published` make it an imprint.
         let mut from = 0;
         imprint.dates.retain(|date| {
-            let labelled = role_before(&line[from..date.at.start]) != Role::Unsaid;
+            let labelled = !matches!(role_before(&line[from..date.at.start]), Role::Unsaid | Role::Other);
             from = date.at.end;
             labelled
         });

@@ -99,10 +99,12 @@ impl<'a> Lines<'a> {
         claims
     }
 
-    /// Decides the dates: statements, these lines, the address and the file's name are the candidates.
+    /// Decides the dates: statements, these lines, the day with which summary or body opens, the address and the
+    /// file's name are the candidates.
     pub(super) fn decide_dates(
         &self,
         raw: &RawArticle,
+        texts: [(Part, &str); 2],
         setting: &Setting<'_>,
         address: &Address,
         order: Order,
@@ -121,6 +123,9 @@ impl<'a> Lines<'a> {
             let as_filed = |candidate| Candidate { standing: Standing::Dateline, ..candidate };
             candidates
                 .extend(date::of_line(text, dateline.line.dates.clone(), &dateline.place).map(as_filed));
+        }
+        if self.datelines.is_empty() {
+            candidates.extend(texts.iter().find_map(|(part, text)| date::of_opening(text, *part)));
         }
         if let (Some(url), Some(place)) = (&address.url, &address.place) {
             candidates.extend(date::of_address(url, place));

@@ -24,7 +24,7 @@ mod trail;
 pub use given::{Entities, Given, Setting};
 
 use crate::analysis::words;
-use crate::article::{About, Article, ArticleId, Entity, EntityKind, Place, RawArticle};
+use crate::article::{About, Article, ArticleId, Entity, EntityKind, Part, Place, RawArticle};
 use lines::Lines;
 use trail::{Trail, place_of};
 
@@ -55,7 +55,8 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
     let order = language::order_of_dates(raw, source.row, address.site.as_deref(), lang);
 
     // When.
-    let dates = lines.decide_dates(raw, setting, &address, order, &mut trail);
+    let texts = [(Part::Summary, summary.as_deref().unwrap_or_default()), (Part::Body, body.as_str())];
+    let dates = lines.decide_dates(raw, texts, setting, &address, order, &mut trail);
 
     // By whom.
     let credits = credits::decide(raw, &lines, &body, &mut trail);

@@ -1,4 +1,4 @@
-//! Takes a short line and says whether a day with its year is printed in it, and what its first word calls that day.
+//! Takes a short line and says whether a day with its year is printed in it, and what its first words call that day.
 
 use crate::article::About;
 
@@ -65,15 +65,75 @@ pub(super) fn label(key: &str) -> Option<About> {
     LABELS.iter().find(|(_, words)| words.iter().any(|word| begins(word))).map(|(about, _)| *about)
 }
 
+/// Words that are a label when they stand by themselves in front of a date.
+const LONE_LABELS: &[&str] = &[
+    "date",
+    "datum",
+    "fecha",
+    "data",
+    "дата",
+    "tarih",
+    "tanggal",
+    "päivämäärä",
+    "dátum",
+    "dato",
+    "日付",
+    "日期",
+];
+
+/// Whether a text is nothing but the label of a date.
+pub(super) fn is_label(key: &str) -> bool {
+    const LINKS: &[&str] = &["on", "am", "le", "el", "em", "il", "op", "den", "dne", "at"];
+    let label = LINKS.iter().find_map(|link| key.strip_suffix(link)?.strip_suffix(' ')).unwrap_or(key);
+    LONE_LABELS.contains(&label) || LABELS.iter().any(|(_, words)| words.contains(&label))
+}
+
+/// How much of a date a line bears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Day {
+    /// A day of the month with its year.
+    Whole,
+    /// Digits that may be parts of a date.
+    Digits,
+    /// No digit.
+    None,
+}
+
+/// Says how much of a date a line bears.
+pub(super) fn day_of(text: &str) -> Day {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Day::None;
+    }
+    if has_full_date(text) || has_short_date(text) { Day::Whole } else { Day::Digits }
+}
+
+/// Whether three numbers of one or two digits stand between points or strokes: `28.01.22`, `1/28/22`.
+fn has_short_date(text: &str) -> bool {
+    let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | '(' | ')' | '|'));
+    words.into_iter().any(|word| {
+        ['.', '/', '-'].iter().any(|mark| {
+            let parts: Vec<&str> = word.trim_end_matches(['.', ':', ';']).split(*mark).collect();
+            let is_number = |part: &&str| {
+                (1..=2).contains(&part.len())
+                    && part.bytes().all(|byte| byte.is_ascii_digit())
+                    && *part != "0"
+            };
+            parts.len() == 3 && parts.iter().all(is_number) && parts[2].len() == 2
+        })
+    })
+}
+
 /// Whether a year and a day of the month stand next to each other, with or without a month's name.
 pub(super) fn has_full_date(text: &str) -> bool {
     let tokens = tokens(text);
     let is_year = |token: &&str| token.len() == 4 && (token.starts_with("19") || token.starts_with("20"));
-    let Some(year) = tokens.iter().position(|token| is_year(&token.as_str())) else { return false };
-    let near = year.saturating_sub(4)..(year + 4).min(tokens.len());
     let is_day =
         |token: &String| token.len() <= 2 && token.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
-    tokens[near].iter().any(is_day)
+    let years = (0..tokens.len()).filter(|at| is_year(&tokens[*at].as_str()));
+    years.into_iter().any(|year| {
+        let near = year.saturating_sub(4)..(year + 4).min(tokens.len());
+        tokens[near].iter().any(is_day)
+    })
 }
 
 /// Runs of digits and runs of letters.
@@ -129,5 +189,27 @@ mod tests {
         check("Copyright 2021", false);
         check("In 2021 the harbour reopened", false);
         check("Apr 22", false);
+    }
+
+    #[test]
+    fn a_short_date_is_three_numbers() {
+        let check = |line: &str, expected: bool| assert_eq!(has_short_date(line), expected, "{line}");
+        check("28.01.22 / 0 Kommentare", true);
+        check("1/28/22", true);
+        check("(28-01-22)", true);
+        check("Version 1.2.3", false);
+        check("14.05", false);
+        check("28.01.2022", false);
+    }
+
+    #[test]
+    fn a_label_may_stand_alone() {
+        let check = |key: &str, expected: bool| assert_eq!(is_label(key), expected, "{key}");
+        check("datum", true);
+        check("erschienen am", true);
+        check("published", true);
+        check("on", false);
+        check("data protection", false);
+        check("", false);
     }
 }

@@ -231,6 +231,10 @@ const PROPERTIES: &[(About, &str)] = &[
     (About::Published, "datepublished"),
     (About::Updated, "datemodified"),
     (About::SomeDate, "datecreated"),
+    (About::SomeDate, "date"),
+    (About::SomeDate, "created"),
+    (About::Published, "issued"),
+    (About::Updated, "modified"),
     (About::Author, "author"),
     (About::Section, "articlesection"),
     (About::Topic, "keywords"),
@@ -293,9 +297,11 @@ pub(super) fn values(about: About, value: &str) -> Vec<&str> {
 fn state_microdata(page: &Page, found: &mut Found) {
     let mut counts = vec![0; PROPERTIES.len()];
     for (number, element) in page.elements.iter().enumerate() {
-        let Some(property) = element.attribute("itemprop") else { continue };
+        // RDFa names what microdata names, with a prefix: `property="schema:dateCreated"`.
+        let rdfa = element.attribute("property").filter(|_| element.tag != "meta");
+        let Some(property) = element.attribute("itemprop").or(rdfa) else { continue };
         for word in property.split_whitespace() {
-            let lower = word.to_ascii_lowercase();
+            let lower = word.rsplit(':').next().unwrap_or(word).to_ascii_lowercase();
             let Some(row) = PROPERTIES.iter().position(|(_, known)| *known == lower) else { continue };
             let (about, _) = PROPERTIES[row];
             if counts[row] == MOST {
@@ -308,7 +314,8 @@ fn state_microdata(page: &Page, found: &mut Found) {
                 None => page.line(number),
             };
             for value in values(about, &text) {
-                found.add(60, about, Origin::Microdata, value, &format!("itemprop {word}"));
+                let name = if rdfa.is_some() { "property" } else { "itemprop" };
+                found.add(60, about, Origin::Microdata, value, &format!("{name} {word}"));
             }
         }
     }

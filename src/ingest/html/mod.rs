@@ -9,6 +9,7 @@ mod blocks;
 mod body;
 mod classes;
 mod dated;
+mod dates;
 mod depth;
 mod engines;
 mod found;
@@ -17,6 +18,7 @@ mod meta;
 mod page;
 mod phrases;
 mod rules;
+mod scripts;
 mod sniff;
 #[cfg(test)]
 mod tests;
@@ -53,6 +55,7 @@ pub fn read(html: &str, report: &mut Vec<String>) -> Option<RawArticle> {
     let body = body::find(&page, &titles, report);
     let mut article = RawArticle { body: body.text(&page), ..RawArticle::default() };
     visible::state_surroundings(&page, &body, &titles, &mut found);
+    scripts::state_days(html, &mut found);
     if let Some(text) = &scripts.body {
         prefer_script(&mut article.body, text, &body, report);
     }

@@ -280,3 +280,59 @@ fn visible_values_say_so() {
     let article = read(page!("french"), &mut Vec::new()).expect("the page has an article");
     assert!(article.about(About::Published).all(|one| one.origin == Origin::Visible));
 }
+
+/// A page with a headline and four paragraphs, and what else is given before and behind them.
+fn page_with(before: &str, behind: &str) -> String {
+    let text = format!("<p>{LONG}</p>").repeat(4);
+    format!(
+        "<title>Ferries keep running</title><body class='has-sidebar latest'><div class='with-sidebar'>\
+         <h1>Ferries keep running</h1>{before}<div>{text}</div>{behind}</div></body>"
+    )
+}
+
+#[test]
+fn days_beside_the_headline_are_stated_whatever_the_whole_page_is_called() {
+    let check = |before: &str, expected: &str| check(&page_with(before, ""), About::SomeDate, expected);
+    check("<p class=date>8 January 2020, 3:51 pm</p>", "8 January 2020, 3:51 pm [line near the headline]");
+    check("<p>26 | 01 | 2022</p>", "26 | 01 | 2022 [line near the headline]");
+    check("<span class=post-date>28.01.22</span>", "28.01.22 [line near the headline]");
+    check(
+        "<p><time datetime=2022-01-26>26 January 2022</time></p>",
+        "2022-01-26 [time in the page] | 26 January 2022 [time in the page, as printed] | 26 January 2022 [line near the headline]",
+    );
+    check(
+        "<p>Sent <a title='12:12 AM - 11 Jul 2020' href=a>11 July</a></p>",
+        "12:12 AM - 11 Jul 2020 [time in the page]",
+    );
+}
+
+#[test]
+fn a_label_says_what_a_day_is_wherever_it_stands() {
+    let check = |behind: &str, about: About, expected: &str| check(&page_with("", behind), about, expected);
+    check(
+        "<footer><p>Erschienen am: 01.11.2023</p></footer>",
+        About::Published,
+        "Erschienen am: 01.11.2023 [line near the headline]",
+    );
+    check(
+        "<aside><dl><dt>Datum</dt><dd>12.01.2017</dd></dl></aside>",
+        About::Published,
+        "12.01.2017 [line that says what its date is]",
+    );
+    check(
+        "<div class=published><time datetime=2020-06-22>today</time></div>",
+        About::Published,
+        "2020-06-22 [time in the page]",
+    );
+    check("<div class=comments><p>Posted 3 May 2021</p></div>", About::Published, "");
+}
+
+#[test]
+fn days_far_from_the_headline_are_stated_last() {
+    let filler = format!("<ul>{}</ul>", "<li><a href=a>More</a></li>".repeat(40));
+    let check = |behind: &str, expected: &str| {
+        check(&page_with("", &format!("{filler}{behind}")), About::SomeDate, expected);
+    };
+    check("<p>Harbour, 10 September 2017</p>", "Harbour, 10 September 2017 [line far from the headline]");
+    check("<aside>10 September 2017</aside>", "");
+}

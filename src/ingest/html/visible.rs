@@ -1,10 +1,12 @@
 //! Takes a page and its article's place on it and gives what a reader sees around the headline.
 
+use super::blocks::HEADINGS;
 use super::body::Body;
 use super::classes::{Role, says};
-use super::dated::{has_full_date, label};
+use super::dated::{Day, day_of};
+use super::dates;
 use super::found::Found;
-use super::page::Page;
+use super::page::{Element, Page};
 use super::rules::title_keys;
 use crate::article::{About, Origin};
 use std::collections::HashSet;
@@ -14,6 +16,21 @@ use std::ops::RangeInclusive;
 const BY: &[&str] = &[
     "by ", "von ", "par ", "por ", "da ", "di ", "door ", "av ", "af ", "text: ", "texte: ", "autor: ",
     "author: ",
+];
+
+/// Words in a class that make a side matter of an element.
+const SIDES: &[&str] = &[
+    "related",
+    "teaser",
+    "sidebar",
+    "comment",
+    "comments",
+    "footer",
+    "recirc",
+    "recommend",
+    "most-read",
+    "trending",
+    "latest",
 ];
 
 /// States the headlines that the page shows, the one that its other headlines confirm first.
@@ -47,12 +64,12 @@ pub(super) fn state_surroundings(page: &Page, body: &Body, titles: &[String], fo
     let standfirst: Vec<&str> =
         body.standfirst.iter().map(|number| body.blocks[*number].text.as_str()).collect();
     found.add(5, About::Summary, Origin::Visible, &standfirst.join("\n"), "text under the headline");
-    let near = near_headline(page, body, titles);
-    state_times(page, body, &near, found);
-    state_lines(page, body, &near, found);
+    let around = Surroundings::of(page, body, titles);
+    dates::state(page, body, &around, found);
+    state_bylines(page, body, &around, found);
     for (number, element) in page.elements.iter().enumerate() {
         let is_author = element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("author"));
-        if is_author && near.contains(&block_of(body, element.texts.start)) {
+        if is_author && around.near.contains(&block_of(body, element.texts.start)) {
             found.add(66, About::Author, Origin::Visible, &page.line(number), "link rel=author");
         }
     }
@@ -64,119 +81,83 @@ fn likeness(one: &str, other: &str) -> f32 {
     a.intersection(&b).count() as f32 / a.union(&b).count().max(1) as f32
 }
 
-/// The blocks from shortly above the headline to the beginning of the text.
-fn near_headline(page: &Page, body: &Body, titles: &[String]) -> RangeInclusive<usize> {
-    let is_headline = |number: &usize| {
-        let block = &body.blocks[*number];
-        titles.contains(&block.key)
-            && page.around(block.element).take(3).any(|outer| page.elements[outer].tag.starts_with('h'))
-    };
-    let upwards = (0..body.first.min(body.blocks.len())).rev();
-    let headline = upwards.into_iter().find(is_headline).unwrap_or(body.first);
-    headline.saturating_sub(6)..=(headline + 24).max(body.first)
+/// Where the article stands among the blocks of its page.
+pub(super) struct Surroundings<'a> {
+    page: &'a Page,
+    /// The block of the headline, or where it should be.
+    pub(super) headline: usize,
+    /// The blocks from shortly above the headline to the beginning of the text.
+    pub(super) near: RangeInclusive<usize>,
+    /// Elements that lie in every container of the whole article.
+    inmost: Vec<usize>,
 }
 
-/// The block that holds a text, or the last before it.
-fn block_of(body: &Body, text: usize) -> usize {
-    body.blocks.partition_point(|block| block.texts.start <= text).saturating_sub(1)
-}
-
-fn state_times(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &mut Found) {
-    for number in page.tagged(&["time"]) {
-        let element = &page.elements[number];
-        let block = block_of(body, element.texts.start);
-        if !near.contains(&block) || is_aside(page, number) {
-            continue;
-        }
-        let printed = page.line(number);
-        let class = element.attribute("class").unwrap_or_default().to_ascii_lowercase();
-        let before = body.blocks.get(block).map(|block| label(&block.key)).unwrap_or_default();
-        let about = if class.contains("updated") || class.contains("modified") {
-            About::Updated
-        } else if class.contains("publish") || element.attribute("pubdate").is_some() {
-            About::Published
-        } else {
-            before.unwrap_or(About::SomeDate)
+impl<'a> Surroundings<'a> {
+    fn of(page: &'a Page, body: &Body, titles: &[String]) -> Surroundings<'a> {
+        let is_headline = |number: &usize| {
+            let block = &body.blocks[*number];
+            titles.contains(&block.key)
+                && page
+                    .around(block.element)
+                    .take(3)
+                    .any(|outer| HEADINGS.contains(&page.elements[outer].tag.as_str()))
         };
-        let machine = element.attribute("datetime").unwrap_or_default();
-        found.add(62, about, Origin::Time, machine, "time in the page");
-        let is_printed = has_full_date(&printed)
-            || (machine.is_empty() && printed.contains(|letter: char| letter.is_ascii_digit()));
-        if is_printed && printed != machine {
-            found.add(63, about, Origin::Visible, &printed, "time in the page, as printed");
-        }
+        let is_main = |number: &usize| {
+            is_headline(number)
+                && page
+                    .around(body.blocks[*number].element)
+                    .take(3)
+                    .any(|outer| page.elements[outer].tag == "h1")
+        };
+        let last = body.first.min(body.blocks.len());
+        let headline = (0..last).rev().find(is_headline);
+        // A text that begins above its headline: what was taken for the first sentence is a line beside it.
+        let headline = headline.or_else(|| (last..body.blocks.len()).find(is_main)).unwrap_or(body.first);
+        let near = headline.saturating_sub(6)..=(headline + 24).max(body.first);
+        let inmost = [body.first, headline];
+        let inmost = inmost.iter().filter_map(|number| body.blocks.get(*number)).map(|block| block.element);
+        Surroundings { page, headline, near, inmost: inmost.collect() }
+    }
+
+    /// The elements around another, the innermost first, up to those that hold headline or text.
+    pub(super) fn outside(&self, element: usize) -> impl Iterator<Item = usize> + '_ {
+        let holds_article = |outer: &usize| self.inmost.iter().any(|inner| self.page.holds(*outer, *inner));
+        self.page.around(element).take_while(move |outer| !holds_article(outer))
+    }
+
+    /// Whether an element lies in a side matter: what is around the whole article is none.
+    pub(super) fn is_aside(&self, element: usize) -> bool {
+        self.outside(element).any(|outer| is_side(&self.page.elements[outer]))
     }
 }
 
-/// Short lines with a day or a name.
-fn state_lines(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &mut Found) {
-    let after = body.chosen.last().map_or(0, |last| last + 1);
-    let lines =
-        (0..body.blocks.len()).filter(|number| near.contains(number) || (after..after + 6).contains(number));
-    for number in lines {
+/// The block that holds a text, or the last before it.
+pub(super) fn block_of(body: &Body, text: usize) -> usize {
+    body.blocks.partition_point(|block| block.texts.start <= text).saturating_sub(1)
+}
+
+/// Short lines with a name.
+fn state_bylines(page: &Page, body: &Body, around: &Surroundings<'_>, found: &mut Found) {
+    for number in around.near.clone().take_while(|number| *number < body.blocks.len()) {
         let block = &body.blocks[number];
-        if block.words > 25 || body.chosen.contains(&number) || is_aside(page, block.element) {
+        if block.words > 12 || body.chosen.contains(&number) || around.is_aside(block.element) {
             continue;
         }
-        let is_near = near.contains(&number);
-        let (rank, place) =
-            if is_near { (64, "line near the headline") } else { (80, "line under the text") };
         let named =
             |role: Role| page.around(block.element).take(3).any(|outer| says(&page.elements[outer], role));
-        let has_digit = block.text.contains(|letter: char| letter.is_ascii_digit());
-        let dated =
-            has_full_date(&block.text) || (is_near && has_digit && block.words <= 8 && named(Role::Date));
-        if dated {
-            for piece in pieces(&block.text) {
-                let about = label(&super::blocks::key(piece)).unwrap_or(About::SomeDate);
-                if piece.contains(|letter: char| letter.is_ascii_digit()) {
-                    found.add(rank, about, Origin::Visible, piece, place);
-                }
-            }
-        }
         let lower = block.text.to_lowercase();
-        let is_signed = BY.iter().any(|by| lower.starts_with(by)) && block.words <= 12;
-        let is_byline = named(Role::Byline) && block.words <= 12 && !dated;
-        if is_near && (is_signed || is_byline) && !block.text.starts_with("http") {
+        let is_signed = BY.iter().any(|by| lower.starts_with(by));
+        let is_byline = named(Role::Byline) && day_of(&block.text) != Day::Whole;
+        if (is_signed || is_byline) && !block.text.starts_with("http") {
             found.add(68, About::Author, Origin::Visible, &block.text, "byline");
         }
     }
 }
 
-/// The parts of `Published 3 May 2021 | Updated 4 May 2021`.
-fn pieces(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    for piece in text.split(['|', '·', '•', '\n']) {
-        // ASCII letters keep their places when they change their case.
-        let lower = piece.to_ascii_lowercase();
-        let update =
-            ["updated", "last modified", "aktualisiert"].iter().filter_map(|word| lower.find(word)).min();
-        match update {
-            Some(at) if at > 0 => pieces.extend([&piece[..at], &piece[at..]]),
-            _ => pieces.push(piece),
-        }
-    }
-    pieces
-}
-
-fn is_aside(page: &Page, element: usize) -> bool {
-    let side = [
-        "related",
-        "teaser",
-        "sidebar",
-        "comment",
-        "footer",
-        "recirc",
-        "recommend",
-        "most-read",
-        "trending",
-        "latest",
-    ];
-    page.around(element).any(|outer| {
-        let element = &page.elements[outer];
-        let class = element.attribute("class").unwrap_or_default().to_ascii_lowercase();
-        let is_named = !matches!(element.tag.as_str(), "html" | "body")
-            && side.iter().any(|word| class.split([' ', '_', '-']).any(|part| part == *word));
-        is_named || matches!(element.tag.as_str(), "nav" | "aside")
-    })
+/// Whether the names of an element make it a side matter.
+fn is_side(element: &Element) -> bool {
+    let class = element.attribute("class").unwrap_or_default().to_ascii_lowercase();
+    let is_named = !matches!(element.tag.as_str(), "html" | "body")
+        && SIDES.iter().any(|word| class.split([' ', '_', '-']).any(|part| part == *word));
+    is_named || matches!(element.tag.as_str(), "nav" | "aside")
 }

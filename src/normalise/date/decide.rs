@@ -6,14 +6,17 @@
 //! 1. What the user says (`--date`) is the date.
 //! 2. A day that does not exist, lies after the file, or stands for nothing is no candidate while another is.
 //! 3. A stated day that print or address repeats is certain.
-//! 4. A stated instant in UTC beside a printed day at most one day away: the printed day is the civil day.
-//! 5. A stated day against another stated or printed day is taken, but doubtful. The day of filing in a dateline
-//!    is no contradiction.
-//! 6. Without a stated day: the day that print and address agree on, the labelled one, the nearest printed one
+//! 4. A stated instant in UTC beside a printed day that can be the same moment in some zone: the printed day is
+//!    the civil day.
+//! 5. A stated day against another stated or printed day is taken, but doubtful; the one that is printed wins,
+//!    unless it is also the day of a change. The day of filing in a dateline is no contradiction.
+//! 6. What only the data of a page state is inferred when nothing repeats it and it is an instant in UTC, which
+//!    does not tell the civil day, or the page was changed on another day.
+//! 7. Without a stated day: the day that print and address agree on, the labelled one, the nearest printed one
 //!    (doubtful when several are printed), the address, the dateline, and last what is only loosely a date.
-//! 7. A more exact date that lies within the chosen one takes its place; a printed day without its year takes
+//! 8. A more exact date that lies within the chosen one takes its place; a printed day without its year takes
 //!    the year from the address when that lies within a month of it, and is then inferred.
-//! 8. Two numbers whose order nothing tells are doubtful; the day is read first, as in most countries.
+//! 9. Two numbers whose order nothing tells are doubtful; the day is read first, as in most countries.
 
 mod choose;
 mod given;
@@ -78,7 +81,7 @@ pub(in super::super) fn decide(
             }
             Some(given)
         }
-        None => published(&others, bounds, trail),
+        None => published(&others, &changes, bounds, trail),
     };
     let mut updated = None;
     for (index, change) in changes.iter().enumerate() {
@@ -98,8 +101,13 @@ pub(in super::super) fn decide(
     Decision { date, updated }
 }
 
-fn published(weighed: &[Weighed<'_>], bounds: &Bounds<'_>, trail: &mut Trail) -> Option<Dated> {
-    let mut choice = choose::choose(weighed)?;
+fn published(
+    weighed: &[Weighed<'_>],
+    changes: &[Weighed<'_>],
+    bounds: &Bounds<'_>,
+    trail: &mut Trail,
+) -> Option<Dated> {
+    let mut choice = choose::choose(weighed, changes)?;
     let winner = choice.index;
     if let Some(days) = given::within_years(&choice.days, bounds) {
         if matches!(days, Days::Day(_)) {

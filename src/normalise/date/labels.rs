@@ -9,6 +9,8 @@ pub enum Role {
     Updated,
     /// Of saving or reading the page.
     Saved,
+    /// Of something else: of joining a forum, of the hour at which the page was shown.
+    Other,
     /// Nothing is said.
     Unsaid,
 }
@@ -122,6 +124,39 @@ const LABELS: &[(Role, &[&str])] = &[
             "consultato",
             "geraadpleegd",
             "дата обращения",
+        ],
+    ),
+    (
+        Role::Other,
+        &[
+            "registered",
+            "joined",
+            "member since",
+            "since",
+            "valid until",
+            "expires",
+            "deadline",
+            "born",
+            "current time",
+            "registriert",
+            "mitglied seit",
+            "aktuelle zeit",
+            "gültig seit",
+            "gültig bis",
+            "gültig ab",
+            "seit",
+            "geboren am",
+            "inscrit",
+            "membre depuis",
+            "depuis",
+            "registrado",
+            "miembro desde",
+            "desde",
+            "iscritto",
+            "geregistreerd",
+            "lid sinds",
+            "sinds",
+            "зарегистрирован",
         ],
     ),
 ];

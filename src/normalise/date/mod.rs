@@ -7,6 +7,7 @@ mod address;
 mod decide;
 mod labels;
 mod months;
+mod opening;
 pub(super) mod printed;
 mod reading;
 mod tokens;
@@ -14,6 +15,7 @@ mod tokens;
 pub(super) use decide::{Bounds, Decision, decide};
 pub(super) use labels::{Role, is_label, role as role_before};
 pub(super) use months::{is_weekday, is_zone};
+pub(super) use opening::of_opening;
 use printed::zone_of;
 pub(super) use reading::Order;
 
@@ -157,17 +159,29 @@ pub(super) fn of_line<'a>(
 fn of_statement(statement: &Statement, role: Role) -> Vec<Candidate<'_>> {
     let place = super::trail::place_of(statement);
     let text = statement.text.as_str();
-    let is_read_by_people = matches!(statement.origin, Origin::Visible | Origin::Line);
+    let is_far = statement.origin == Origin::Elsewhere;
+    let is_read_by_people = is_far || matches!(statement.origin, Origin::Visible | Origin::Line);
     if is_read_by_people && role == Role::Unsaid {
         let mut dates = printed::find_all(text);
         // A year alone on a page is mostly that of a copyright.
-        dates.retain(|date| statement.origin != Origin::Visible || !matches!(date.parts, Parts::Year(_)));
-        return of_line(text, dates, &place).collect();
+        dates.retain(|date| statement.origin == Origin::Line || !matches!(date.parts, Parts::Year(_)));
+        let mut candidates: Vec<Candidate<'_>> = of_line(text, dates, &place).collect();
+        if is_far {
+            // Far from the headline only a whole day is worth a guess, and stays one.
+            candidates.retain(|candidate| {
+                matches!(candidate.printed.parts, Parts::Day { .. } | Parts::Numbers { .. })
+            });
+            for candidate in &mut candidates {
+                candidate.standing = Standing::Loose;
+            }
+        }
+        return candidates;
     }
     let Some(printed) = epoch(statement).or_else(|| printed::find(text)) else { return Vec::new() };
     let standing = match (statement.origin, role) {
         (Origin::Url, _) => Standing::Address,
         (Origin::Path, _) => Standing::Name,
+        (Origin::Elsewhere | Origin::Script, _) => Standing::Loose,
         (_, Role::Published) if is_read_by_people => Standing::Labelled,
         (_, Role::Unsaid) if matches!(statement.origin, Origin::Key | Origin::Element | Origin::Header) => {
             Standing::Printed

@@ -1,16 +1,17 @@
-//! Chooses the day of publication among the candidates that can be it, by the rules 3 to 7.
+//! Chooses the day of publication among the candidates that can be it, by the rules 3 to 8.
 
 use super::super::Standing;
+use super::super::printed::Clock;
 use super::Choice;
 use super::weigh::{Weighed, agree, rule_of};
 use crate::article::{Certainty, Days, Precision};
 use chrono::{Datelike, NaiveDate};
 
 /// Chooses; `None` when there is no candidate.
-pub(super) fn choose(weighed: &[Weighed<'_>]) -> Option<Choice> {
+pub(super) fn choose(weighed: &[Weighed<'_>], changes: &[Weighed<'_>]) -> Option<Choice> {
     let stated = weighed.iter().position(|weighed| weighed.candidate.standing == Standing::Stated);
     let choice = match stated {
-        Some(index) => with_stated(weighed, index),
+        Some(index) => with_stated(weighed, changes, index),
         None => without_stated(weighed)?,
     };
     Some(more_exact(weighed, choice))
@@ -26,8 +27,8 @@ pub(super) fn why_not(loser: &Weighed<'_>) -> &'static str {
     }
 }
 
-/// Rules 3 to 5.
-fn with_stated(weighed: &[Weighed<'_>], index: usize) -> Choice {
+/// Rules 3 to 6.
+fn with_stated(weighed: &[Weighed<'_>], changes: &[Weighed<'_>], index: usize) -> Choice {
     let stated = &weighed[index];
     let is_repeated = |day: &Weighed<'_>| {
         weighed.iter().any(|other| {
@@ -53,7 +54,9 @@ fn with_stated(weighed: &[Weighed<'_>], index: usize) -> Choice {
     let other_stated = |weighed: &Weighed<'_>| {
         weighed.candidate.standing == Standing::Stated && !agree(&weighed.days, &stated.days)
     };
-    if let Some(repeated) = weighed.iter().position(|other| other_stated(other) && is_repeated(other)) {
+    let is_change = |weighed: &Weighed<'_>| changes.iter().any(|change| agree(&change.days, &weighed.days));
+    let is_better = |other: &Weighed<'_>| other_stated(other) && is_repeated(other) && !is_change(other);
+    if let Some(repeated) = weighed.iter().position(is_better) {
         let rule = "the stated day that is repeated in print or address";
         return doubtful(
             Choice { rule, ..alone(&weighed[repeated], repeated) },
@@ -65,13 +68,51 @@ fn with_stated(weighed: &[Weighed<'_>], index: usize) -> Choice {
     }
     let is_printed =
         |weighed: &Weighed<'_>| matches!(weighed.candidate.standing, Standing::Labelled | Standing::Printed);
-    if weighed.iter().any(is_printed) {
+    if let Some(printed) = weighed.iter().position(is_printed) {
+        if is_last_change(stated, changes) && is_shortly_before(&weighed[printed], stated) {
+            let rule = "printed; the stated moment is also that of the last change";
+            let choice = Choice { rule, ..alone(&weighed[printed], printed) };
+            return doubtful(choice, "the file states another day, which is that of the last change");
+        }
         return doubtful(alone(stated, index), "another day is printed");
     }
-    alone(stated, index)
+    let choice = alone(stated, index);
+    let is_of_page = stated.candidate.may_be_filler;
+    let why = if is_of_page && is_instant_in_utc(stated) {
+        "no day is printed; the clock of the page's data is in UTC, the civil day may be the one before or after"
+    } else if is_of_page && changes.iter().any(|change| !agree(&change.days, &stated.days)) {
+        "no day is printed; the page's data state this one, and a change on another day"
+    } else {
+        return choice;
+    };
+    match choice.certainty {
+        Certainty::Printed => Choice { certainty: Certainty::Inferred, why: Some(why), ..choice },
+        _ => choice,
+    }
 }
 
-/// Rule 6.
+/// Whether a stated moment is also stated as that of the last change: a system that keeps one moment keeps the last.
+fn is_last_change(stated: &Weighed<'_>, changes: &[Weighed<'_>]) -> bool {
+    let clock = stated.candidate.printed.clock;
+    clock.is_some()
+        && changes.iter().any(|change| change.days == stated.days && change.candidate.printed.clock == clock)
+}
+
+/// Whether a day lies at most a week before another.
+fn is_shortly_before(one: &Weighed<'_>, other: &Weighed<'_>) -> bool {
+    const WEEK: i64 = 7;
+    let days = |weighed: &Weighed<'_>| weighed.day();
+    days(one).zip(days(other)).is_some_and(|(one, other)| (1..=WEEK).contains(&(other - one).num_days()))
+}
+
+/// Whether a date is a moment in UTC; midnight stands for a day.
+fn is_instant_in_utc(weighed: &Weighed<'_>) -> bool {
+    let clock = weighed.candidate.printed.clock;
+    clock
+        .is_some_and(|clock| clock.offset == Some(0) && (clock.hour, clock.minute, clock.second) != (0, 0, 0))
+}
+
+/// Rule 7.
 fn without_stated(weighed: &[Weighed<'_>]) -> Option<Choice> {
     let first =
         |standing: Standing| weighed.iter().position(|weighed| weighed.candidate.standing == standing);
@@ -110,7 +151,7 @@ fn without_stated(weighed: &[Weighed<'_>]) -> Option<Choice> {
     })
 }
 
-/// Rule 7.
+/// Rule 8.
 fn more_exact(weighed: &[Weighed<'_>], choice: Choice) -> Choice {
     let is_day = matches!(choice.days, Days::Day(_));
     if is_day {
@@ -160,15 +201,33 @@ fn is_independent(weighed: &Weighed<'_>) -> bool {
     matches!(weighed.candidate.standing, Standing::Labelled | Standing::Printed | Standing::Address)
 }
 
-/// The printed day beside a stated instant in UTC that is at most one day away, unless the address sides with it.
+/// The printed day beside a stated instant in UTC that can be the same moment in some zone, unless the address
+/// sides with the instant.
 fn local_day(weighed: &[Weighed<'_>], stated: &Weighed<'_>) -> Option<usize> {
     let day = stated.day()?;
-    stated.candidate.printed.clock.filter(|clock| clock.offset == Some(0))?;
+    let clock = stated.candidate.printed.clock.filter(|clock| clock.offset == Some(0))?;
+    let minutes = |clock: Clock| i64::from(clock.hour * 60 + clock.minute);
     weighed.iter().position(|other| {
-        matches!(other.candidate.standing, Standing::Labelled | Standing::Printed)
-            && other.day().is_some_and(|printed| (printed - day).num_days().abs() <= 1)
+        let is_in_print = matches!(other.candidate.standing, Standing::Labelled | Standing::Printed);
+        let Some(printed) = other.day().filter(|_| is_in_print) else { return false };
+        let days = (printed - day).num_days();
+        let ahead = match other.candidate.printed.clock {
+            // A quarter of an hour more: what is printed is often set a little before it is sent out.
+            Some(local) => {
+                let ahead = days * DAY + minutes(local) - minutes(clock);
+                return (FARTHEST_WEST - 15..=FARTHEST_EAST + 15).contains(&ahead);
+            }
+            None => days * DAY - minutes(clock),
+        };
+        // Any moment of the printed day.
+        ahead <= FARTHEST_EAST && ahead + DAY > FARTHEST_WEST
     })
 }
+
+/// The zones, in minutes ahead of UTC, and a day.
+const FARTHEST_WEST: i64 = -12 * 60;
+const FARTHEST_EAST: i64 = 14 * 60;
+const DAY: i64 = 24 * 60;
 
 fn alone(weighed: &Weighed<'_>, index: usize) -> Choice {
     let rule = rule_of(weighed.candidate.standing);

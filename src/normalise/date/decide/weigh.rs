@@ -56,9 +56,16 @@ pub(super) fn weigh<'c>(
         let drop = |rule, trail: &mut Trail| {
             trail.passed_over(field, None, candidate.text, candidate.place.clone(), rule);
         };
-        if candidate.role == Role::Saved {
-            drop("the day of saving, not of publication", trail);
-            continue;
+        match candidate.role {
+            Role::Saved => {
+                drop("the day of saving, not of publication", trail);
+                continue;
+            }
+            Role::Other => {
+                drop("the words before it say that it is the day of something else", trail);
+                continue;
+            }
+            Role::Published | Role::Updated | Role::Unsaid => {}
         }
         let (days, why, other_reading) = match *reading {
             Reading::Nothing(rule) => {

@@ -162,6 +162,18 @@ impl<'a> Tokens<'a> {
         None
     }
 
+    /// The year that stands behind a time of day: `Fri Mar 06 00:00:00 UTC 2020`, as programs print it.
+    fn year_behind_clock(&self, index: usize) -> Option<(Year, usize)> {
+        let two = |at: usize| self.number(at).is_some_and(|(_, digits)| digits == 2);
+        let follows = |at: usize| self.is_mark(at, &[':']) && two(at + 1);
+        if !two(index) || !follows(index + 1) {
+            return None;
+        }
+        let mut next = if follows(index + 3) { index + 5 } else { index + 3 };
+        next += usize::from(self.word(next).is_some_and(months::is_zone));
+        self.whole_year(next).map(|year| (year, next + 1))
+    }
+
     fn two_digits(&self, index: usize) -> Option<Year> {
         self.number(index).filter(|&(_, digits)| digits == 2).map(|(value, _)| Year::Short(value))
     }
@@ -260,17 +272,17 @@ fn month_day(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
     if is_range {
         return None;
     }
-    let year = tokens.year_after(next);
+    let year = tokens.year_after(next).or_else(|| tokens.year_behind_clock(next));
     if month.needs_year && year.is_none() {
         return None;
     }
     Some(day_of(year, month.number, day, next))
 }
 
-/// `24.12.1999`, `3/5/2021`, `4. 2. 2022.`, `24/12/99`.
+/// `24.12.1999`, `3/5/2021`, `4. 2. 2022.`, `24/12/99`, `26 | 01 | 2022`.
 fn numbers(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
     let first = tokens.day(index)?;
-    let mark = tokens.kind(index + 1).filter(|_| tokens.is_mark(index + 1, &['.', '/', '-']))?;
+    let mark = tokens.kind(index + 1).filter(|_| tokens.is_mark(index + 1, &['.', '/', '-', '|']))?;
     let second = tokens.day(index + 2)?;
     if tokens.kind(index + 3)? != mark {
         return None;
