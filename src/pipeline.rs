@@ -2,16 +2,19 @@
 //!
 //! Files are found first, in a stable order, and those that did not change are passed over. Workers read and
 //! normalise them; one writer takes what they give in the order of the files, so that every run gives the same index.
+//! At the end the articles without a printed year have that of their neighbours, where those tell it.
 
+mod neighbours;
 pub mod plan;
 mod work;
 
-use crate::article::Article;
+use crate::article::{Article, Days};
 use crate::engine::{Added, FileOutcome, FileState, Writer};
 use crate::error::{Error, Result};
 use crate::ingest::{FileReport, Outcome, Reading};
 use crate::normalise::{Entities, Given};
 use plan::Job;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// How to index.
@@ -94,6 +97,8 @@ pub struct Report {
     pub sightings: u64,
     /// Articles that were there already, in the same place.
     pub again: u64,
+    /// Articles to which those around them gave the year that is not printed.
+    pub years: u64,
     /// Paths that are not there.
     pub errors: Vec<Error>,
 }
@@ -116,12 +121,19 @@ pub fn index(
     for state in found.touched {
         writer.end(state)?;
     }
-    let mut sink = Sink { writer, report: &mut report, tell, written: 0 };
+    let mut sink =
+        Sink { writer, report: &mut report, tell, written: 0, folders: BTreeSet::new(), has_yearless: false };
     work::run(&found.jobs, options, &mut sink)?;
+    let (mut folders, has_yearless) = (sink.folders, sink.has_yearless);
     if options.gone == Gone::Forget {
         for path in &report.gone {
             writer.forget(path)?;
+            folders.insert(neighbours::folder_of(path).to_owned());
         }
+    }
+    if !folders.is_empty() && (has_yearless || writer.has_open()?) {
+        writer.commit()?;
+        report.years = neighbours::infer(writer, &folders)?.with_year;
     }
     Ok(report)
 }
@@ -132,6 +144,10 @@ struct Sink<'a> {
     report: &'a mut Report,
     tell: &'a mut dyn FnMut(Event<'_>),
     written: u64,
+    /// The folders whose files were read.
+    folders: BTreeSet<String>,
+    /// Whether an article came without its year.
+    has_yearless: bool,
 }
 
 impl Sink<'_> {
@@ -141,6 +157,8 @@ impl Sink<'_> {
 
     fn articles(&mut self, articles: Vec<Article>) -> Result<()> {
         for article in articles {
+            let days = article.date.as_ref().map(|date| date.days);
+            self.has_yearless |= matches!(days, Some(Days::Yearless { .. }));
             match self.writer.add(article)? {
                 Added::New => self.report.added += 1,
                 Added::Sighting => self.report.sightings += 1,
@@ -160,6 +178,7 @@ impl Sink<'_> {
         }
         self.report.failed_records += state.failed.len() as u64;
         (self.tell)(Event::File(&state));
+        self.folders.insert(neighbours::folder_of(&state.path).to_owned());
         self.writer.end(state)
     }
 }

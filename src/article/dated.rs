@@ -17,6 +17,8 @@ pub struct Dated {
     pub why: Option<Cow<'static, str>>,
     /// The instant in RFC 3339, when the file gives a time with its zone.
     pub instant: Option<String>,
+    /// The days it can be by the article's own evidence, where those around it gave the year.
+    pub alone: Option<Days>,
 }
 
 /// The days that a printed date can be.

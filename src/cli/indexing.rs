@@ -159,6 +159,7 @@ pub(super) fn summary(report: &Report) -> String {
     };
     part(report.sightings, "further sightings");
     part(report.again, "articles read again");
+    part(report.years, "years told by neighbours");
     part(report.read, "files read");
     part(report.unchanged, "files unchanged");
     part(report.skipped, "files skipped: no news");

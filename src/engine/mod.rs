@@ -64,6 +64,12 @@ pub trait Writer: Send {
     fn forget(&mut self, path: &str) -> Result<()>;
     /// Makes what was added visible and safe.
     fn commit(&mut self) -> Result<()>;
+    /// Whether the last commit holds an article whose year its neighbours may tell, or have told.
+    fn has_open(&self) -> Result<bool>;
+    /// The articles sighted directly in a folder, or in a file in it, that have one day or are open, in no order.
+    fn neighbours(&self, folder: &str) -> Result<Vec<Neighbour>>;
+    /// Puts an article that the last commit holds in the place of what stands under its id.
+    fn revise(&mut self, article: &Article) -> Result<()>;
     /// The paths of all files that the last commit knows.
     fn paths(&self) -> Result<Vec<String>>;
     /// Commits and leaves the index at rest.
@@ -99,6 +105,24 @@ pub enum Added {
     Sighting,
     /// It was there, sighted in the same file.
     Again,
+}
+
+/// A sighting of an article beside others.
+#[derive(Clone, Debug)]
+pub struct Neighbour {
+    /// Where it was sighted: file, and record or member in it.
+    pub path: String,
+    /// What is known of its date.
+    pub standing: Standing,
+}
+
+/// What an article tells of the dates of its neighbours, or asks of them.
+#[derive(Clone, Debug)]
+pub enum Standing {
+    /// Its day is known from its own evidence.
+    Dated(chrono::NaiveDate),
+    /// Its year is not printed.
+    Open(Box<Article>),
 }
 
 /// What the index remembers of a file in order to skip it.

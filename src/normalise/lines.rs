@@ -131,10 +131,12 @@ impl<'a> Lines<'a> {
             candidates.extend(date::of_address(url, place));
         }
         candidates.extend(date::of_file_name(setting.path));
+        candidates.extend(date::of_folder(setting.path));
         let given = setting.given;
         let bounds = Bounds {
             latest: date::saved_on(raw).map_or(setting.latest, |saved| saved.min(setting.latest)),
             order,
+            body: texts[1].1,
             given: given.date.as_deref(),
             years: given.years.as_ref(),
             zone: given.zone.as_deref().and_then(date::offset),

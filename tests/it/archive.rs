@@ -182,3 +182,18 @@ impl Ran {
 pub fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
+
+/// The folder of a collection beside the repository; `None`, with a line that says so, where it is not there.
+pub fn collection(name: &str) -> Option<PathBuf> {
+    shared(&format!("corpora/{name}"))
+}
+
+/// A folder of material that is not part of the repository; `None`, with a line that says so, where it is not there.
+pub fn shared(name: &str) -> Option<PathBuf> {
+    let folder =
+        repository().parent().map(|above| above.join("shared").join(name)).filter(|path| path.is_dir());
+    if folder.is_none() {
+        println!("skipped: no {name} beside the repository");
+    }
+    folder
+}

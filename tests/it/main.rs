@@ -10,3 +10,4 @@ mod random;
 mod readme;
 mod reuters;
 mod seeds;
+mod years;

@@ -280,6 +280,7 @@ fn make(random: &mut Random, number: usize) -> (Plain, Article) {
         certainty: Certainty::Printed,
         why: None,
         instant: None,
+        alone: None,
     });
     assert_eq!(article.body, raw.body, "plain words are left alone");
     let id = ArticleId::new(article.id.as_str()).expect("an id reads back");

@@ -1,19 +1,9 @@
 //! Collections that cannot be part of the repository go in, where they lie beside it; exact counts come out.
 
-use super::archive::{Archive, repository};
+use super::archive::{Archive, collection};
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
-
-/// The folder of a collection; `None`, with a line that says so, where it is not there.
-fn collection(name: &str) -> Option<PathBuf> {
-    let shared = repository().parent().map(|above| above.join("shared/corpora").join(name));
-    let folder = shared.filter(|folder| folder.is_dir());
-    if folder.is_none() {
-        println!("skipped: no collection {name} beside the repository");
-    }
-    folder
-}
+use std::path::Path;
 
 /// One story as it stands in the SGML.
 struct Story {
@@ -23,16 +13,31 @@ struct Story {
 }
 
 fn stories(folder: &Path) -> Vec<Story> {
+    raw(folder).iter().map(|text| story(text)).collect()
+}
+
+/// The SGML of each story; `None` where the collection is not there.
+pub fn raw_stories() -> Option<Vec<String>> {
+    collection("reuters").map(|folder| raw(&folder.join("raw")))
+}
+
+fn raw(folder: &Path) -> Vec<String> {
     let mut stories = Vec::new();
-    for entry in fs::read_dir(folder).expect("the collection can be read").flatten() {
-        if !entry.file_name().to_string_lossy().ends_with(".sgm.gz") {
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the collection can be read")
+        .flatten()
+        .map(|entry| entry.path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        if !path.to_string_lossy().ends_with(".sgm.gz") {
             continue;
         }
         let mut bytes = Vec::new();
-        let file = fs::File::open(entry.path()).expect("the collection can be read");
+        let file = fs::File::open(path).expect("the collection can be read");
         flate2::read::GzDecoder::new(file).read_to_end(&mut bytes).expect("the collection is whole");
         let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-        stories.extend(text.split("<REUTERS ").skip(1).map(story));
+        stories.extend(text.split("<REUTERS ").skip(1).map(str::to_owned));
     }
     stories
 }

@@ -10,6 +10,7 @@ mod files;
 mod lookup;
 mod manifest;
 mod matcher;
+mod neighbours;
 mod plan;
 mod run;
 mod schema;

@@ -102,6 +102,9 @@ pub(super) fn flags(article: &Article) -> Vec<String> {
             if date.certainty == Certainty::Doubtful {
                 flags.push("doubtful".to_owned());
             }
+            if date.alone.is_some() {
+                flags.push("neighbours".to_owned());
+            }
         }
     }
     for field in FIELDS {

@@ -2,9 +2,9 @@
 
 use super::manifest::Layout;
 use super::schema::{self, Handles};
-use super::{document, fault, files, guarded, lookup, tokens};
+use super::{document, fault, files, guarded, lookup, neighbours, tokens};
 use crate::article::{Article, ArticleId};
-use crate::engine::{Added, FileState, Known, Start, Writer, Writing};
+use crate::engine::{Added, FileState, Known, Neighbour, Start, Writer, Writing};
 use crate::error::{Error, Result};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
@@ -234,6 +234,22 @@ impl Writer for IndexWriter {
         self.committed = self.reader.searcher();
         self.added.clear();
         Ok(())
+    }
+
+    fn has_open(&self) -> Result<bool> {
+        guarded(&self.layout.root, || {
+            neighbours::has_open(&self.committed, &self.handles).map_err(self.fault())
+        })
+    }
+
+    fn neighbours(&self, folder: &str) -> Result<Vec<Neighbour>> {
+        guarded(&self.layout.root, || {
+            neighbours::of_folder(&self.committed, &self.handles, folder).map_err(self.fault())
+        })
+    }
+
+    fn revise(&mut self, article: &Article) -> Result<()> {
+        self.replace(article)
     }
 
     fn paths(&self) -> Result<Vec<String>> {

@@ -6,6 +6,8 @@ use super::printed::{Parts, Printed, Year};
 /// Days older than the web are no part of an address.
 const FIRST_YEAR: u32 = 1990;
 const LAST_YEAR: u32 = 2100;
+/// Folders hold what is older than the web.
+const FIRST_FOLDER: u32 = 1605;
 
 /// Reads `/2021/03/05/`, `/2021/mar/05/`, `/2021/03/`, `/2021-03-05-floods`, `/20210305/` in the path of an address.
 pub(super) fn of_url(url: &str) -> Option<Printed> {
@@ -21,6 +23,53 @@ pub(super) fn of_file(path: &str) -> Option<Printed> {
     let start = path.rmatch_indices(['/', '\\']).nth(FOLDERS).map_or(0, |(at, _)| at);
     // A month in a folder's name may be the month of collecting; a day is worth showing.
     find(path, start, path.len()).filter(|printed| matches!(printed.parts, Parts::Day { .. }))
+}
+
+/// Reads the month or year after which a folder is named, the nearest to the file first: `1987/03/`, `1987-03/`,
+/// `March 1987/`, `1987/`.
+pub(super) fn of_folder(path: &str) -> Option<Printed> {
+    const FOLDERS: usize = 3;
+    let end = path.rfind(['/', '\\'])?;
+    let start = path[..end].rmatch_indices(['/', '\\']).nth(FOLDERS).map_or(0, |(at, _)| at);
+    let mut names = Vec::new();
+    let mut at = start;
+    for name in path[start..end].split(['/', '\\']) {
+        names.push((name, at));
+        at += name.len() + 1;
+    }
+    let number = |text: &str, digits: usize| -> Option<u32> {
+        let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| text.parse().ok())?
+    };
+    let year = |text: &str| number(text, 4).filter(|year| (FIRST_FOLDER..=LAST_YEAR).contains(year));
+    let month = |text: &str| {
+        number(text, 2)
+            .or_else(|| number(text, 1))
+            .filter(|month| (1..=12).contains(month))
+            .or_else(|| months::month(text).map(|month| month.number))
+    };
+    for (index, (name, at)) in names.iter().enumerate().rev() {
+        let words: Vec<&str> = name.split(['-', '_', ' ', '.']).filter(|word| !word.is_empty()).collect();
+        let before = index.checked_sub(1).map(|before| names[before]);
+        let (parts, from) = match *words.as_slice() {
+            [one, two] => match (year(one).zip(month(two)), year(two).zip(month(one))) {
+                (Some((year, month)), _) | (None, Some((year, month))) => {
+                    (Parts::Month { year: Year::Whole(year as i32), month }, *at)
+                }
+                (None, None) => continue,
+            },
+            [one] => match (month(one), before.and_then(|(name, at)| Some((year(name)?, at))), year(one)) {
+                (Some(month), Some((year, at)), _) => {
+                    (Parts::Month { year: Year::Whole(year as i32), month }, at)
+                }
+                (_, _, Some(year)) => (Parts::Year(Year::Whole(year as i32)), *at),
+                _ => continue,
+            },
+            _ => continue,
+        };
+        return Some(Printed { at: from..at + name.len(), parts, clock: None });
+    }
+    None
 }
 
 /// Reads the first date between two bytes of a path.
@@ -142,6 +191,22 @@ mod tests {
         check("https://www.example.org", "none");
         check("/2021/03/05/", "2021/03/05");
         check("", "none");
+    }
+
+    #[test]
+    fn a_folder_bears_a_month_or_a_year() {
+        let check = |path: &str, expected: &str| assert_eq!(show(path, of_folder(path)), expected, "{path}");
+        check("clips/1987/03/floods.txt", "1987/03");
+        check("clips/1987-03/floods.txt", "1987-03");
+        check("clips/March 1987/floods.txt", "March 1987");
+        check("clips/1987/mar/floods.txt", "1987/mar");
+        check("clips/1912/floods.txt", "1912");
+        check("1912/a/b/floods.txt", "1912");
+        check("1912/a/b/c/floods.txt", "none");
+        check("clips/03/floods.txt", "none");
+        check("clips/box 1912/floods.txt", "none");
+        check("clips/1234/floods.txt", "none");
+        check("1987-03.txt", "none");
     }
 
     #[test]

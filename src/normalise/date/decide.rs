@@ -15,12 +15,13 @@
 //! 7. Without a stated day: the day that print and address agree on, the labelled one, the nearest printed one
 //!    (doubtful when several are printed), the address, the dateline, and last what is only loosely a date.
 //! 8. A more exact date that lies within the chosen one takes its place; a printed day without its year takes
-//!    the year from the address when that lies within a month of it, and is then inferred.
+//!    the year from what else tells it ([`year`]), and is then inferred.
 //! 9. Two numbers whose order nothing tells are doubtful; the day is read first, as in most countries.
 
 mod choose;
 mod given;
 mod weigh;
+mod year;
 
 use super::super::trail::Trail;
 use super::reading::Order;
@@ -43,6 +44,8 @@ pub(in super::super) struct Bounds<'a> {
     pub(in super::super) given: Option<&'a str>,
     /// The years that the user gave.
     pub(in super::super) years: Option<&'a RangeInclusive<i32>>,
+    /// The text, whose dated events may tell a year.
+    pub(in super::super) body: &'a str,
     /// The zone that the user gave, in minutes east of UTC.
     pub(in super::super) zone: Option<i32>,
 }
@@ -108,6 +111,9 @@ fn published(
     trail: &mut Trail,
 ) -> Option<Dated> {
     let mut choice = choose::choose(weighed, changes)?;
+    if bounds.years.is_none() {
+        choice = year::complete(weighed, choice, bounds, trail);
+    }
     let winner = choice.index;
     if let Some(days) = given::within_years(&choice.days, bounds) {
         if matches!(days, Days::Day(_)) {
@@ -157,6 +163,7 @@ fn take(
         days: choice.days,
         certainty: choice.certainty,
         why: choice.why.map(Cow::Borrowed),
+        alone: None,
     }
 }
 

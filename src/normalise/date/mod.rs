@@ -7,6 +7,7 @@ mod address;
 mod decide;
 mod labels;
 mod months;
+mod neighbours;
 mod opening;
 pub(super) mod printed;
 mod reading;
@@ -15,6 +16,7 @@ mod tokens;
 pub(super) use decide::{Bounds, Decision, decide};
 pub(super) use labels::{Role, is_label, role as role_before};
 pub(super) use months::{is_weekday, is_zone};
+pub use neighbours::{Neighbours, YearAmong};
 pub(super) use opening::of_opening;
 use printed::zone_of;
 pub(super) use reading::Order;
@@ -40,6 +42,8 @@ pub(super) enum Standing {
     Loose,
     /// In the file's name.
     Name,
+    /// The month or year after which the folder is named.
+    Folder,
 }
 
 /// A date as it stands somewhere.
@@ -132,6 +136,20 @@ pub(super) fn of_file_name(path: &str) -> Option<Candidate<'_>> {
     let place = Place::File("name of the file".into());
     Some(Candidate {
         standing: Standing::Name,
+        role: Role::Unsaid,
+        printed,
+        text: path,
+        place,
+        may_be_filler: false,
+    })
+}
+
+/// Makes a candidate of the month or year after which the file's folders are named.
+pub(super) fn of_folder(path: &str) -> Option<Candidate<'_>> {
+    let printed = address::of_folder(path)?;
+    let place = Place::File("name of the folder".into());
+    Some(Candidate {
+        standing: Standing::Folder,
         role: Role::Unsaid,
         printed,
         text: path,

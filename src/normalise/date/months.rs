@@ -1,6 +1,7 @@
 //! The words of dates: a word in any of many languages goes in, a month, a weekday or a zone comes out.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use chrono::Weekday;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// A language with the forms of its twelve months, January first, separated by spaces.
@@ -74,27 +75,27 @@ const MONTHS: &[Row] = &[
 const ALSO_WORDS: &[&str] =
     &["out", "set", "ago", "mac", "mag", "gen", "lug", "des", "noi", "lis", "лист", "бер", "вер"];
 
-/// The days of the week, full and short, in lower case.
+/// The days of the week from Monday on, full and short, in lower case.
 #[rustfmt::skip]
-const WEEKDAYS: &[(&str, &str)] = &[
-    ("en", "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"),
-    ("fr", "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim"),
-    ("de", "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so"),
-    ("es", "lunes martes miércoles miercoles jueves viernes sábado sabado domingo"),
-    ("it", "lunedì martedì mercoledì giovedì venerdì sabato domenica"),
-    ("pt", "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta feira"),
-    ("nl", "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
-    ("sv", "måndag tisdag onsdag torsdag fredag lördag söndag"),
-    ("da", "mandag tirsdag lørdag søndag"),
-    ("fi", "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai"),
-    ("pl", "poniedziałek wtorek środa czwartek piątek sobota niedziela"),
-    ("cs", "pondělí úterý středa čtvrtek pátek sobota neděle"),
-    ("hu", "hétfő kedd szerda csütörtök péntek szombat vasárnap"),
-    ("ro", "luni marți miercuri joi vineri sâmbătă duminică"),
-    ("ru", "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс"),
-    ("uk", "понеділок вівторок середа четвер субота неділя"),
-    ("tr", "pazartesi salı çarşamba perşembe cuma cumartesi pazar"),
-    ("id", "senin selasa rabu kamis jumat sabtu minggu"),
+const WEEKDAYS: &[(&str, [&str; 7])] = &[
+    ("en", ["monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"]),
+    ("fr", ["lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"]),
+    ("de", ["montag mo", "dienstag di", "mittwoch mi", "donnerstag do", "freitag fr", "samstag sonnabend sa", "sonntag so"]),
+    ("es", ["lunes", "martes", "miércoles miercoles", "jueves", "viernes", "sábado sabado", "domingo"]),
+    ("it", ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"]),
+    ("pt", ["segunda-feira segunda", "terça-feira terça", "quarta-feira quarta", "quinta-feira quinta", "sexta-feira sexta", "", ""]),
+    ("nl", ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]),
+    ("sv", ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]),
+    ("da", ["mandag", "tirsdag", "", "", "", "lørdag", "søndag"]),
+    ("fi", ["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"]),
+    ("pl", ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"]),
+    ("cs", ["pondělí", "úterý", "středa", "čtvrtek", "pátek", "", "neděle"]),
+    ("hu", ["hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"]),
+    ("ro", ["luni", "marți", "miercuri", "joi", "vineri", "sâmbătă", "duminică"]),
+    ("ru", ["понедельник пн", "вторник вт", "среда ср", "четверг чт", "пятница пт", "суббота сб", "воскресенье вс"]),
+    ("uk", ["понеділок", "вівторок", "середа", "четвер", "", "субота", "неділя"]),
+    ("tr", ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"]),
+    ("id", ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]),
 ];
 
 /// Zone names that mean one distance from UTC, in minutes.
@@ -191,11 +192,35 @@ pub(super) fn month(word: &str) -> Option<Month> {
     lowered(word, |word| table.get(word).copied())
 }
 
+/// Reads the word of a day of the week, in any case.
+pub fn weekday(word: &str) -> Option<Weekday> {
+    const ORDER: [Weekday; 7] =
+        [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+    static TABLE: OnceLock<FxHashMap<&'static str, Weekday>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = FxHashMap::default();
+        for (_, days) in WEEKDAYS {
+            for (day, forms) in ORDER.iter().zip(days) {
+                for form in forms.split_whitespace() {
+                    table.entry(form).or_insert(*day);
+                }
+            }
+        }
+        table
+    });
+    lowered(word, |word| table.get(word).copied())
+}
+
+/// The day of the week that is printed in a date: `Tue 7 Feb`. In `Mar 7` there is none, though `mar.` is Tuesday in
+/// French.
+pub(super) fn weekday_in(date: &str) -> Option<Weekday> {
+    let words = date.split(|letter: char| !letter.is_alphabetic() && letter != '-');
+    words.into_iter().find_map(|word| weekday(word).filter(|_| month(word).is_none()))
+}
+
 /// Whether a word is a day of the week, in any case.
 pub fn is_weekday(word: &str) -> bool {
-    static TABLE: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| WEEKDAYS.iter().flat_map(|row| row.1.split(' ')).collect());
-    lowered(word, |word| table.contains(word))
+    weekday(word).is_some() || lowered(word, |word| word == "feira")
 }
 
 /// Reads the name of a zone as minutes east of UTC.
@@ -259,6 +284,16 @@ mod tests {
         check("června", Some(6));
         check("junta", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_date_may_name_its_day_of_the_week() {
+        let check = |date: &str, expected: Option<Weekday>| assert_eq!(weekday_in(date), expected, "{date}");
+        check("Tuesday, 7 February", Some(Weekday::Tue));
+        check("mar. 7 février", None);
+        check("Mar 7", None);
+        check("sexta-feira, 7 de maio", Some(Weekday::Fri));
+        check("7 May", None);
     }
 
     #[test]

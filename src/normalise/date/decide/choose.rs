@@ -5,7 +5,6 @@ use super::super::printed::Clock;
 use super::Choice;
 use super::weigh::{Weighed, agree, rule_of};
 use crate::article::{Certainty, Days, Precision};
-use chrono::{Datelike, NaiveDate};
 
 /// Chooses; `None` when there is no candidate.
 pub(super) fn choose(weighed: &[Weighed<'_>], changes: &[Weighed<'_>]) -> Option<Choice> {
@@ -23,7 +22,9 @@ pub(super) fn why_not(loser: &Weighed<'_>) -> &'static str {
         Standing::Stated => "another stated day came first",
         Standing::Labelled | Standing::Printed => "another day is better attested",
         Standing::Dateline => "the day of filing",
-        Standing::Address | Standing::Loose | Standing::Name => "a weaker place than the one that was taken",
+        Standing::Address | Standing::Loose | Standing::Name | Standing::Folder => {
+            "a weaker place than the one that was taken"
+        }
     }
 }
 
@@ -137,14 +138,16 @@ fn without_stated(weighed: &[Weighed<'_>]) -> Option<Choice> {
         }
         return Some(doubtful(choice, "several days are printed"));
     }
-    let rest = [Standing::Address, Standing::Dateline, Standing::Loose, Standing::Name];
+    let rest = [Standing::Address, Standing::Dateline, Standing::Loose, Standing::Name, Standing::Folder];
     let index = rest.into_iter().find_map(first)?;
     let choice = alone(&weighed[index], index);
     Some(match weighed[index].candidate.standing {
         Standing::Loose => doubtful(choice, "the file does not say what this is the date of"),
-        Standing::Name if choice.certainty == Certainty::Printed => Choice {
+        // A folder of a year may be one of collecting: it completes a date, and is none by itself.
+        Standing::Folder if choice.days.precision() == Precision::Year => return None,
+        Standing::Name | Standing::Folder if choice.certainty == Certainty::Printed => Choice {
             certainty: Certainty::Inferred,
-            why: Some("only the file's name bears a date"),
+            why: Some("only the name of the file or its folder bears a date"),
             ..choice
         },
         _ => choice,
@@ -153,13 +156,14 @@ fn without_stated(weighed: &[Weighed<'_>]) -> Option<Choice> {
 
 /// Rule 8.
 fn more_exact(weighed: &[Weighed<'_>], choice: Choice) -> Choice {
-    let is_day = matches!(choice.days, Days::Day(_));
-    if is_day {
+    if matches!(choice.days, Days::Day(_)) {
         return choice;
     }
     let can_name_the_day = |weighed: &Weighed<'_>| {
-        !matches!(weighed.candidate.standing, Standing::Dateline | Standing::Loose | Standing::Name)
-            && weighed.day().is_some()
+        !matches!(
+            weighed.candidate.standing,
+            Standing::Dateline | Standing::Loose | Standing::Name | Standing::Folder
+        ) && weighed.day().is_some()
             && agree(&weighed.days, &choice.days)
     };
     if let Some(index) = weighed.iter().position(can_name_the_day) {
@@ -170,30 +174,7 @@ fn more_exact(weighed: &[Weighed<'_>], choice: Choice) -> Choice {
         };
         return Choice { certainty, ..alone(&weighed[index], index) };
     }
-    let Days::Yearless { month, day, .. } = choice.days else { return choice };
-    let mut in_address = weighed.iter().filter(|weighed| weighed.candidate.standing == Standing::Address);
-    match in_address.find_map(|address| near(month, day, &address.days)) {
-        Some(date) if choice.certainty == Certainty::Printed => Choice {
-            days: Days::Day(date),
-            certainty: Certainty::Inferred,
-            why: Some("the year is not printed; it is that of the address"),
-            ..choice
-        },
-        _ => choice,
-    }
-}
-
-/// The day and month in the year that brings them within a month of an address's date.
-fn near(month: u32, day: u32, address: &Days) -> Option<NaiveDate> {
-    const DAYS: i64 = 31;
-    let (first, last) = (address.first()?, address.last()?);
-    if !matches!(address, Days::Day(_) | Days::Month { .. }) {
-        return None;
-    }
-    let candidates =
-        (first.year() - 1..=first.year() + 1).filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-    let distance = |date: NaiveDate| (first - date).num_days().max((date - last).num_days()).max(0);
-    candidates.filter(|date| distance(*date) <= DAYS).min_by_key(|date| distance(*date))
+    choice
 }
 
 /// Whether a candidate is a witness of its own beside a stated day.

@@ -36,6 +36,7 @@ pub(super) fn date(bounds: &Bounds<'_>, trail: &mut Trail) -> Option<Dated> {
         certainty: Certainty::Given,
         why: why.map(Into::into),
         instant,
+        alone: None,
     })
 }
 

@@ -165,5 +165,6 @@ pub(super) fn rule_of(standing: Standing) -> &'static str {
         Standing::Dateline => "printed in the line before the text",
         Standing::Loose => "a date of the file whose meaning it does not say",
         Standing::Name => "part of the file's name",
+        Standing::Folder => "the name of the folder",
     }
 }

@@ -1,0 +1,115 @@
+//! Completes a date whose year is not printed beside it from the article's own evidence: a choice and the other
+//! candidates go in, the choice with its year or as it was comes out.
+//!
+//! In the order of trust: a year or month printed in another line, the address, the name of file or folder, a
+//! sentence of the text that dates an event with weekday, day and year. Each must lie near the day; one that the
+//! printed weekday contradicts is none.
+
+use super::super::super::trail::Trail;
+use super::super::{Standing, months, printed};
+use super::weigh::Weighed;
+use super::{Bounds, Choice};
+use crate::article::{Certainty, Days, Part, Place};
+use chrono::{Datelike, NaiveDate};
+
+/// How far an event that the text dates, or a month in an address, may lie from the day, in days.
+const NEAR: i64 = 31;
+
+/// Gives a yearless choice its year.
+pub(super) fn complete(
+    weighed: &[Weighed<'_>],
+    choice: Choice,
+    bounds: &Bounds<'_>,
+    trail: &mut Trail,
+) -> Choice {
+    let Days::Yearless { month, day, latest, .. } = choice.days else { return choice };
+    if choice.certainty != Certainty::Printed {
+        return choice;
+    }
+    let candidate = weighed[choice.index].candidate;
+    let weekday = months::weekday_in(candidate.as_printed());
+    let fits = |date: &NaiveDate| *date <= latest && weekday.is_none_or(|weekday| date.weekday() == weekday);
+    let of = |standings: &[Standing]| {
+        let others = weighed.iter().filter(|other| standings.contains(&other.candidate.standing));
+        others.into_iter().find_map(|other| beside(month, day, &other.days).filter(fits))
+    };
+    let mut by_text = || by_text(month, day, bounds.body, trail).filter(fits);
+    let found = of(&[Standing::Stated, Standing::Labelled, Standing::Printed])
+        .map(|date| (date, "the year is not printed beside the day; it stands in another line"))
+        .or_else(|| {
+            of(&[Standing::Address]).map(|date| (date, "the year is not printed; it is that of the address"))
+        })
+        .or_else(|| {
+            of(&[Standing::Name, Standing::Folder])
+                .map(|date| (date, "the year is not printed; it is that of the file's name or folder"))
+        })
+        .or_else(|| {
+            by_text()
+                .map(|date| (date, "the year is not printed; it is that of an event which the text dates"))
+        });
+    match found {
+        Some((date, why)) => {
+            Choice { days: Days::Day(date), certainty: Certainty::Inferred, why: Some(why), ..choice }
+        }
+        None => choice,
+    }
+}
+
+/// The day and month in the year of another date: of the year itself, or within a month of the day or month.
+fn beside(month: u32, day: u32, other: &Days) -> Option<NaiveDate> {
+    let (first, last) = match *other {
+        Days::Year(year) => return NaiveDate::from_ymd_opt(year, month, day),
+        Days::Day(_) | Days::Month { .. } => (other.first()?, other.last()?),
+        Days::Yearless { .. } => return None,
+    };
+    nearest(month, day, first, last)
+}
+
+/// The day and month in the year that brings them within a month of a period.
+fn nearest(month: u32, day: u32, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+    let years = first.year() - 1..=last.year() + 1;
+    let candidates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    let distance = |date: NaiveDate| (first - date).num_days().max((date - last).num_days()).max(0);
+    candidates.filter(|date| distance(*date) <= NEAR).min_by_key(|date| distance(*date))
+}
+
+/// The year by the events that the text dates with weekday, day and year. News says so of what is new; of an
+/// anniversary it prints no weekday.
+fn by_text(month: u32, day: u32, body: &str, trail: &mut Trail) -> Option<NaiveDate> {
+    /// Dates deep in a long text are those of its background.
+    const LONGEST: usize = 6_000;
+    let mut end = body.len().min(LONGEST);
+    while !body.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut found: Option<NaiveDate> = None;
+    let mut evidence = None;
+    for date in printed::find_all(&body[..end]) {
+        let printed::Parts::Day { year: printed::Year::Whole(year), month: event_month, day: event_day } =
+            date.parts
+        else {
+            continue;
+        };
+        let Some(event) = NaiveDate::from_ymd_opt(year, event_month, event_day) else { continue };
+        let text = &body[date.at.clone()];
+        if months::weekday_in(text) != Some(event.weekday()) {
+            continue;
+        }
+        let Some(candidate) = nearest(month, day, event, event) else { continue };
+        if found.is_some_and(|found| found != candidate) {
+            return None;
+        }
+        found = Some(candidate);
+        evidence.get_or_insert((text, date.at.start as u32, date.at.end as u32));
+    }
+    let (text, start, end) = evidence?;
+    let value = found?.to_string();
+    trail.took(
+        "date",
+        &value,
+        text,
+        Place::Text(Part::Body, start, end),
+        "an event that the text dates in full",
+    );
+    found
+}
