@@ -6,8 +6,8 @@
 //! 1. Only a year in which the day exists, lies within its bounds and falls on the weekday printed beside it.
 //! 2. Where file or folder is in the order of its dates, the day must fit between the neighbours before and behind:
 //!    the median of three on each side, so that one wrong neighbour does no harm.
-//! 3. Else three quarters of the neighbours, at least two, must form a group without long gaps, and one year must
-//!    bring the day among them, or within two months of them, and every other year farther away.
+//! 3. Else most of the neighbours, at least two, must form a group without long gaps and the others be scattered,
+//!    and one year must bring the day among them, or within two months of them, and every other year farther away.
 //! 4. No year while another has two neighbours near the day that cannot be chance: a wrong year is worse than none.
 
 use super::months;
@@ -114,9 +114,13 @@ impl Neighbours {
     /// Rules 3 and 4.
     fn by_closeness(&self, candidates: &[NaiveDate]) -> Option<YearAmong> {
         let all = self.days.len();
-        let group = self.days.chunk_by(|a, b| (*b - *a).num_days() <= GAP).max_by_key(|group| group.len())?;
+        let groups = || self.days.chunk_by(|a, b| (*b - *a).num_days() <= GAP);
+        let group = groups().max_by_key(|group| group.len())?;
         let (from, to) = (*group.first()?, *group.last()?);
-        if group.len() < 2 || group.len() * 4 < all * 3 {
+        // What lies elsewhere must be few, and scattered: then it is wrong, and no other time of collecting.
+        let others_are_scattered =
+            groups().filter(|other| other[0] != from).all(|other| other.len() * 3 <= group.len());
+        if group.len() < 2 || group.len() * 5 < all * 3 || !others_are_scattered {
             return None;
         }
         let outside = |date: NaiveDate| (from - date).num_days().max((date - to).num_days()).max(0);
@@ -223,6 +227,8 @@ mod tests {
         check("2021-04-02 2009-01-01", 9, "Apr 22", "none");
         check("2021-04-02 2021-04-20 2021-05-01", 9, "Nov 3", "none");
         check("2019-04-02 2020-04-20 2021-05-01 2018-05-01", 9, "Apr 22", "none");
+        check("2021-04-02 2021-04-20 2018-05-01", 9, "Apr 22", "none");
+        check("2021-04-02 2021-04-20 2021-05-01 2017-01-01 2018-05-01 2018-07-01", 9, "Apr 22", "none");
         // Between the last neighbour of one year and the first of another.
         check("2021-01-05 2021-04-20 2021-08-01 2021-12-20", 9, "Dec 29", "none");
         // A quarter lies together in another year: no chance.
