@@ -3,7 +3,6 @@
 use super::asking::{self, QueryOptions};
 use super::search::output_names;
 use super::{Cli, Outcome, Streams};
-use crate::engine;
 use crate::error::{Error, Result};
 use crate::present::{self, WithEvidence};
 use std::ops::ControlFlow;
@@ -29,7 +28,7 @@ pub struct Args {
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     let asked = asking::read(&args.asking, streams)?;
-    let engine = engine::open(&cli.index)?;
+    let engine = cli.open(streams)?;
     let row = present::output(&args.format).ok_or_else(|| Error::usage("no such format", "see --help"))?;
     let evidence = if args.evidence { WithEvidence::Yes } else { WithEvidence::No };
     let mut output = (row.make)(&cli.style(), evidence);

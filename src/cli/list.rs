@@ -1,7 +1,7 @@
 //! `list`: a kind of trouble goes in, the files or articles that have it come out.
 
 use super::{Cli, Outcome, Streams};
-use crate::engine::{self, Ask, Engine, FileOutcome, FileState};
+use crate::engine::{Ask, Engine, FileOutcome, FileState};
 use crate::error::Result;
 use crate::present::{Style, WithEvidence, escape, json, text};
 use crate::query::Query;
@@ -39,10 +39,12 @@ enum What {
     Yearless,
     /// Articles whose candidates for a date conflict
     Doubtful,
+    /// Sources with the number of their articles, most first
+    Sources,
 }
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
-    let engine = engine::open(&cli.index)?;
+    let engine = cli.open(streams)?;
     let listing = Listing { json: args.json, style: cli.style() };
     let count = match args.what {
         What::Failed => listing.files(&*engine, Some(FileOutcome::Failed), streams)?,
@@ -51,6 +53,7 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         What::Undated => listing.articles(&*engine, Flag::Undated, streams)?,
         What::Yearless => listing.articles(&*engine, Flag::Yearless, streams)?,
         What::Doubtful => listing.articles(&*engine, Flag::Doubtful, streams)?,
+        What::Sources => listing.sources(&*engine, streams)?,
     };
     Ok(if count > 0 { Outcome::Done } else { Outcome::Nothing })
 }
@@ -112,6 +115,18 @@ impl Listing {
             writeln!(out, "  {}: {}", escape::for_terminal(member), escape::for_terminal(reason))?;
         }
         Ok(())
+    }
+
+    fn sources(&self, engine: &dyn Engine, streams: &mut Streams<'_>) -> Result<u64> {
+        let sources = engine.statistics()?.sources;
+        for (name, articles) in &sources {
+            if self.json {
+                json::write_line(&json!({"source": name, "articles": articles}), streams.out)?;
+            } else {
+                writeln!(streams.out, "{articles:>8}  {}", escape::for_terminal(name))?;
+            }
+        }
+        Ok(sources.len() as u64)
     }
 
     fn articles(&self, engine: &dyn Engine, flag: Flag, streams: &mut Streams<'_>) -> Result<u64> {

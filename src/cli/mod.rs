@@ -13,10 +13,10 @@ mod stats;
 mod why;
 
 use crate::article::Article;
-use crate::engine::Engine;
+use crate::engine::{self, Engine};
 use crate::error::{Error, Result};
 use crate::pipeline::plan;
-use crate::present::{Color, Style};
+use crate::present::{Color, Style, escape};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
@@ -124,6 +124,15 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
 }
 
 impl Cli {
+    /// Opens the index for searching, and says what is wrong beside it.
+    fn open(&self, streams: &mut Streams<'_>) -> Result<Box<dyn Engine>> {
+        let engine = engine::open(&self.index)?;
+        for complaint in engine.complaints() {
+            streams.say(&format!("dateline: {}", escape::for_terminal(complaint)));
+        }
+        Ok(engine)
+    }
+
     /// How text is laid out on this machine's standard output.
     fn style(&self) -> Style {
         let is_terminal = std::io::stdout().is_terminal();

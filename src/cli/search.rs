@@ -3,7 +3,7 @@
 use super::asking::{self, QueryOptions};
 use super::indexing::{self, FileOptions, Run};
 use super::{Cli, Outcome, Streams};
-use crate::engine::{self, Partial, Start};
+use crate::engine::{Partial, Start};
 use crate::error::{Error, Result};
 use crate::pipeline::{Choice, Gone, plan};
 use crate::present::{self, OUTPUTS, Summary, WithEvidence};
@@ -77,7 +77,7 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         let under = args.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
         asked.ask.under = Some(under.collect());
     }
-    let engine = engine::open(&cli.index)?;
+    let engine = cli.open(streams)?;
     let started = Instant::now();
     asked.ask.limit = args.limit;
     asked.ask.offset = args.offset;

@@ -1,7 +1,6 @@
 //! `show`: an id goes in, the article comes out whole, or the bytes of its file.
 
 use super::{Cli, Outcome, Streams};
-use crate::engine;
 use crate::error::{Error, Result};
 use crate::present::{self, WithEvidence};
 use std::path::Path;
@@ -24,7 +23,7 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
-    let engine = engine::open(&cli.index)?;
+    let engine = cli.open(streams)?;
     let article = super::find(&*engine, &args.id)?;
     if args.original {
         let sighting = article.path.first().map(String::as_str).unwrap_or_default();

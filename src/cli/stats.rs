@@ -1,7 +1,7 @@
 //! `stats`: an index goes in, what it holds comes out.
 
 use super::{Cli, Outcome, Streams};
-use crate::engine::{self, Statistics};
+use crate::engine::Statistics;
 use crate::error::Result;
 use crate::present::{escape, json};
 use serde_json::json;
@@ -19,7 +19,7 @@ pub struct Args {
 const SHOWN: usize = 10;
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
-    let engine = engine::open(&cli.index)?;
+    let engine = cli.open(streams)?;
     let statistics = engine.statistics()?;
     if args.json {
         json::write_line(&object(&statistics), streams.out)?;

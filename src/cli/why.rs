@@ -2,7 +2,6 @@
 
 use super::{Cli, Outcome, Streams};
 use crate::article::{Article, EntityKind, Evidence, Part};
-use crate::engine;
 use crate::error::Result;
 use crate::fields::FIELDS;
 use crate::present::{WithEvidence, escape, json};
@@ -26,7 +25,7 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
-    let engine = engine::open(&cli.index)?;
+    let engine = cli.open(streams)?;
     let article = super::find(&*engine, &args.id)?;
     if args.json {
         json::write_line(&json::whole(&article, WithEvidence::Yes, &cli.style()), streams.out)?;

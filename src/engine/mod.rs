@@ -3,6 +3,7 @@
 //! **Invariant:** nothing above this module knows which engine it runs on.
 
 mod embedded;
+mod yours;
 
 use crate::analysis::Language;
 use crate::article::{Article, Match};
@@ -11,9 +12,10 @@ use crate::query::Query;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-/// Opens the index in a folder for searching.
+/// Opens the index in a folder for searching; its answers heed what a person wrote in `yours` beside it.
 pub fn open(folder: &Path) -> Result<Box<dyn Engine>> {
-    Ok(Box::new(embedded::Reader::open(folder)?))
+    let engine = Box::new(embedded::Reader::open(folder)?);
+    Ok(Box::new(yours::Yours::read(engine, folder)))
 }
 
 /// Opens the index in a folder for writing, making a new one where there is none.
@@ -46,6 +48,10 @@ pub trait Engine: Send + Sync {
         outcome: Option<FileOutcome>,
         visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
     ) -> Result<()>;
+    /// What is wrong with something beside the index that answers go without, in words.
+    fn complaints(&self) -> &[String] {
+        &[]
+    }
 }
 
 /// Takes articles into an index. Nothing is visible before [`Writer::commit`].

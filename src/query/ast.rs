@@ -132,6 +132,50 @@ pub enum Node {
     Everything,
 }
 
+impl Node {
+    /// Shows every node to `change`, the inner ones before the one that holds them.
+    pub fn each_mut(&mut self, change: &mut dyn FnMut(&mut Node)) {
+        match self {
+            Node::Words { units: parts, .. }
+            | Node::All(parts)
+            | Node::Any(parts)
+            | Node::Of { parts, .. } => {
+                for part in parts {
+                    part.each_mut(change);
+                }
+            }
+            Node::Not(inner) => inner.each_mut(change),
+            Node::AtLeast { query, .. } | Node::Field { query, .. } | Node::Boost { query, .. } => {
+                query.each_mut(change);
+            }
+            Node::Near { left, right, .. } => {
+                left.each_mut(change);
+                right.each_mut(change);
+            }
+            Node::Phrase(slots) | Node::Slop { phrase: slots, .. } => {
+                for slot in slots {
+                    if let Slot::Node(node) = slot {
+                        node.each_mut(change);
+                    }
+                }
+            }
+            Node::Word { .. }
+            | Node::Prefix(_)
+            | Node::Wildcard(_)
+            | Node::Regex(_)
+            | Node::Fuzzy { .. }
+            | Node::Value { .. }
+            | Node::Date { .. }
+            | Node::Number { .. }
+            | Node::Is(_)
+            | Node::Has(_)
+            | Node::Variants(_)
+            | Node::Everything => {}
+        }
+        change(self);
+    }
+}
+
 /// How strictly a word is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {

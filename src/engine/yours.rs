@@ -1,0 +1,139 @@
+//! What a person wrote about an archive, in the folder `yours`, and an engine go in; an engine that heeds it comes out.
+//!
+//! It bears on answers alone: nothing in the index changes, so taking a line out takes its effect away.
+
+mod sources;
+
+use super::{Ask, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
+use crate::analysis::Language;
+use crate::article::Article;
+use crate::error::Result;
+use crate::query::Query;
+use crate::query::ast::{Node, ValueForm};
+use sources::Sources;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// The folder in that of the index.
+const FOLDER: &str = "yours";
+
+/// An engine whose answers heed what a person wrote.
+pub(super) struct Yours {
+    inner: Box<dyn Engine>,
+    sources: Sources,
+    complaints: Vec<String>,
+}
+
+impl Yours {
+    /// Reads what was written beside the index in `folder`. What cannot be read is a complaint, and has no effect.
+    pub(super) fn read(inner: Box<dyn Engine>, folder: &Path) -> Yours {
+        let path = folder.join(FOLDER).join(sources::FILE);
+        let mut complaints = Vec::new();
+        let mut complain = |reason: String| {
+            complaints.push(format!("{}: {reason}; it is not heeded", path.display()));
+            Sources::default()
+        };
+        let sources = match std::fs::read_to_string(&path) {
+            Ok(text) => Sources::read(&text).unwrap_or_else(&mut complain),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Sources::default(),
+            Err(error) => complain(error.to_string()),
+        };
+        Yours { inner, sources, complaints }
+    }
+
+    /// The query in the names that the index knows; with a note for each source that stands for several.
+    fn translated(&self, query: &Query, notes: &mut Vec<String>) -> Query {
+        if self.sources.is_empty() {
+            return query.clone();
+        }
+        let mut query = query.clone();
+        if let Some(root) = &mut query.root {
+            root.each_mut(&mut |node| self.translate(node, notes));
+        }
+        query
+    }
+
+    fn translate(&self, node: &mut Node, notes: &mut Vec<String>) {
+        let Node::Value { field: "source", value, .. } = node else { return };
+        let mut others: Vec<Node> = Vec::new();
+        for row in self.sources.meant(value) {
+            let exact =
+                |field, value: &str| Node::Value { field, value: value.to_owned(), form: ValueForm::Exact };
+            others.extend(row.names().map(|name| exact("source", name)));
+            let of_site = row.domains.iter().map(|domain| {
+                Node::All(vec![exact("site", domain), Node::Not(Box::new(Node::Has("source")))])
+            });
+            others.extend(of_site);
+            let names: Vec<&str> = row.names().chain(&row.domains).map(String::as_str).collect();
+            notes.push(format!("source {value}: {} (yours/{})", names.join(", "), sources::FILE));
+        }
+        if !others.is_empty() {
+            let typed = std::mem::replace(node, Node::Everything);
+            others.insert(0, typed);
+            *node = Node::Any(others);
+        }
+    }
+
+    fn heeded(&self, mut article: Article) -> Article {
+        self.sources.apply(&mut article);
+        article
+    }
+}
+
+impl Engine for Yours {
+    fn search(&self, query: &Query, ask: &Ask) -> Result<Hits> {
+        let mut notes = Vec::new();
+        let query = self.translated(query, &mut notes);
+        let mut hits = self.inner.search(&query, ask)?;
+        hits.notes.append(&mut notes);
+        Ok(hits)
+    }
+
+    fn each(
+        &self,
+        query: &Query,
+        ask: &Ask,
+        visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
+    ) -> Result<()> {
+        let query = self.translated(query, &mut Vec::new());
+        self.inner.each(&query, ask, &mut |article| visit(self.heeded(article)))
+    }
+
+    fn article(&self, hit: &Hit) -> Result<Article> {
+        self.inner.article(hit).map(|article| self.heeded(article))
+    }
+
+    fn find(&self, typed: &str) -> Result<Article> {
+        self.inner.find(typed).map(|article| self.heeded(article))
+    }
+
+    fn languages(&self) -> &[Language] {
+        self.inner.languages()
+    }
+
+    fn statistics(&self) -> Result<Statistics> {
+        let mut statistics = self.inner.statistics()?;
+        if !self.sources.is_empty() {
+            let mut merged = std::collections::BTreeMap::<String, u64>::new();
+            for (name, count) in statistics.sources {
+                let name = self.sources.by_name(&name).map_or(name, |row| row.name.clone());
+                *merged.entry(name).or_default() += count;
+            }
+            statistics.sources = merged.into_iter().collect();
+            statistics.sources.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        }
+        Ok(statistics)
+    }
+
+    fn files(
+        &self,
+        outcome: Option<FileOutcome>,
+        visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
+    ) -> Result<()> {
+        self.inner.files(outcome, visit)
+    }
+
+    fn complaints(&self) -> &[String] {
+        &self.complaints
+    }
+}
