@@ -1,9 +1,11 @@
 //! Reads a line between headline and text: `By Jane Roe | The Guardian | 7 Feb 2023` goes in, its dates, names
 //! of papers, bylines and credits come out.
 
+mod copyright;
 mod names;
 mod roles;
 
+pub(super) use copyright::read as copyright;
 pub(super) use names::{is_built_as_paper, is_count};
 
 use super::date::printed::{Printed, find_all, year_at_end};

@@ -252,6 +252,10 @@ fn month_day(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
         return None;
     }
     if !tokens.is_spaced(next) && tokens.is_word(next, ENDINGS) {
+        // The letter O in the place of a nought: `March 2O` is a misprint.
+        if tokens.word(next) == Some("O") {
+            return None;
+        }
         next += 1;
     }
     let is_range = tokens.is_mark(next, &['-', '–', '/'])
