@@ -63,7 +63,7 @@ pub(super) fn read(text: &str) -> Option<Line<'_>> {
     if first.kind == Kind::End && !first.is_closed && !line.is_place_and_day() {
         return None;
     }
-    line.is_accepted(text, last).then_some(line)
+    line.is_accepted(text, *first, last).then_some(line)
 }
 
 /// Reads a text that its file calls a dateline: it needs no dash and no capitals.
@@ -125,7 +125,7 @@ impl<'a> Line<'a> {
         !self.dates.is_empty() && self.agencies.is_empty() && self.place.is_some_and(places::is_known)
     }
 
-    fn is_accepted(&self, text: &str, last: Border) -> bool {
+    fn is_accepted(&self, text: &str, first: Border, last: Border) -> bool {
         let is_named = !self.agencies.is_empty() || !self.dates.is_empty();
         let Some(place) = self.place else {
             // A whole day before a dash is one of publication; a day without its year may begin a sentence.
@@ -133,12 +133,16 @@ impl<'a> Line<'a> {
             return !self.agencies.is_empty() || is_whole_day && last.kind == Kind::Dash;
         };
         let is_name = places::is_name(place);
-        let is_sure = places::is_in_capitals(place) || places::is_known(place);
+        let is_day_apart =
+            self.agencies.is_empty() && self.dates.iter().any(|date| date.at.start > first.start);
+        let is_sure = || places::is_in_capitals(place) || places::is_known(place);
         match last.kind {
-            Kind::Colon if is_named => is_name && is_sure,
+            // `EXCHANGES AT CLOSE - April 7` is a heading.
+            _ if is_day_apart => is_name && places::is_known(place),
+            Kind::Colon if is_named => is_name && is_sure(),
             Kind::Colon => is_name && places::is_in_capitals(place) && places::is_known(place),
-            _ if is_named => is_name,
-            _ if self.unread.is_some() => is_name && is_sure,
+            _ if is_named => is_name || self.unread.is_none() && places::is_known_without_capitals(place),
+            _ if self.unread.is_some() => is_name && is_sure(),
             _ => places::stands_alone(place, text[self.end..].trim_start()),
         }
     }

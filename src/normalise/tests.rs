@@ -3,7 +3,7 @@
 mod imprints;
 
 use super::*;
-use crate::article::{Certainty, Dated, Days, Origin};
+use crate::article::{Certainty, Dated, Days, Origin, Part};
 use chrono::NaiveDate;
 
 const BODY: &str = "The harbour froze on Monday and the council closed the old bridge for the winter.";

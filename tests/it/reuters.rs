@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// The folder of a collection; `None`, with a line that says so, where it is not there.
-fn collection(name: &str) -> Option<PathBuf> {
+pub(super) fn collection(name: &str) -> Option<PathBuf> {
     let shared = repository().parent().map(|above| above.join("shared/corpora").join(name));
     let folder = shared.filter(|folder| folder.is_dir());
     if folder.is_none() {

@@ -67,8 +67,11 @@ fn kind_of(mark: char, before: &str, behind: &str) -> Option<Kind> {
             // `Feb 26- Text`: behind a number or a bracket the space before the dash is often left out.
             let may_follow = before.ends_with([' ', ')', ']', '/', '.', ','])
                 || before.ends_with(|c: char| c.is_ascii_digit());
-            let is_upright = before.ends_with([' ', ')', ']', '/']) && behind.starts_with('(');
-            (may_follow && (is_spaced_behind || is_upright)).then_some(Kind::Dash)
+            // `June 19 -Text`: behind a number or a bracket the space behind the dash may be missing as well.
+            let follows_day = before.strip_suffix(' ').is_some_and(|before| {
+                before.ends_with([')', ']', '/']) || before.ends_with(|c: char| c.is_ascii_digit())
+            });
+            (may_follow && (is_spaced_behind || follows_day)).then_some(Kind::Dash)
         }
         '—' | '―' => (!before.is_empty()).then_some(Kind::Dash),
         '.' if before.ends_with(CLOSING) && is_spaced_behind => Some(Kind::Stop),

@@ -27,6 +27,12 @@ const SMALL: &[&str] = &[
     "al", "el", "di", "в", "на", "des", "van", "von", "im", "près", "near", "en", "au", "aux", "sous",
 ];
 
+/// Words right before a place's name in running text.
+const BEFORE_PLACES: &[&str] = &[
+    "in", "at", "near", "from", "to", "bei", "nach", "aus", "à", "de", "en", "a", "da", "di", "te", "w", "v",
+    "i",
+];
+
 /// States and provinces as English wires shorten them, without points and in lower case.
 #[rustfmt::skip]
 const REGIONS: &[&str] = &[
@@ -63,10 +69,11 @@ pub(super) fn is_name(place: &str) -> bool {
         may_open && words().next().is_some_and(|word| OPENINGS.contains(&word.to_lowercase().as_str()));
     (1..=MOST_WORDS).contains(&words().count())
         && words().all(is_word_of_name)
-        && !words().any(is_no_place)
         && !opens_sentence
         && place.starts_with(|c: char| !c.is_lowercase())
         && !place.chars().any(|c| c.is_numeric() || c == ':')
+        // `NEWPORT NEWS, Va.` is one all the same.
+        && (!words().any(is_no_place) || is_known(place))
 }
 
 /// Whether the first part of a place is printed in capitals.
@@ -92,6 +99,16 @@ pub(in super::super) fn is_known(place: &str) -> bool {
     place.split([',', '/']).any(|part| mentions.contains(&part.trim()))
 }
 
+/// Whether the lists know a place that is printed without its capitals: `sioux falls`, `Mexico city`.
+pub(super) fn is_known_without_capitals(place: &str) -> bool {
+    const LONGEST: usize = 40;
+    if place.len() > LONGEST || place.is_empty() {
+        return false;
+    }
+    let capitalised = capitalised(place);
+    is_name(&capitalised) && is_known(&capitalised)
+}
+
 /// Whether a place without date and agency is one: in capitals (`WASHINGTON —`), or with its country
 /// (`Yangon, Myanmar –`), and known.
 pub(super) fn stands_alone(place: &str, rest: &str) -> bool {
@@ -105,5 +122,35 @@ pub(super) fn stands_alone(place: &str, rest: &str) -> bool {
         && letters >= SHORTEST
         && is_name(place)
         && (is_in_capitals(place) || !rest.is_empty() && place.matches(',').count() == 1)
-        && is_known(place)
+        && (is_known(place) || is_named_as_place(place, rest))
+}
+
+/// Whether the text tells of the place as of one: `SEEDORF – … in Seedorf`.
+fn is_named_as_place(place: &str, rest: &str) -> bool {
+    const FARTHEST: usize = 600;
+    let name = capitalised(&place.to_lowercase());
+    let mut limit = rest.len().min(FARTHEST);
+    while !rest.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    rest[..limit].match_indices(name.as_str()).any(|(at, _)| {
+        let before = rest[..at].trim_end();
+        let word = before.rsplit(' ').next().unwrap_or(before);
+        at > before.len() && BEFORE_PLACES.contains(&word)
+    })
+}
+
+/// A text with a capital at the beginning of each word.
+fn capitalised(text: &str) -> String {
+    let mut capitalised = String::with_capacity(text.len());
+    let mut begins_word = true;
+    for letter in text.chars() {
+        if begins_word {
+            capitalised.extend(letter.to_uppercase());
+        } else {
+            capitalised.push(letter);
+        }
+        begins_word = !letter.is_alphanumeric();
+    }
+    capitalised
 }

@@ -124,6 +124,8 @@ fn place_and_day_may_stand_without_an_agency() {
     check("London, May 3, 2013", "London /  / May 3, 2013 / ");
     check("Harbour Times, May 3, 2013", "none");
     check("Reuters/London, May 3, 2013", "none");
+    check("SEEDORF – Das Eis kam in Seedorf an.", "SEEDORF /  /  / Das Eis kam in Seedorf an.");
+    check("SEEDORF – Das Eis kam an.", "none");
     check("YANGON — ", "YANGON /  /  / ");
     check("YANGON – The port froze.", "YANGON /  /  / The port froze.");
 }
@@ -131,6 +133,10 @@ fn place_and_day_may_stand_without_an_agency() {
 #[test]
 fn small_slips_of_the_typist_are_overlooked() {
     check("MONTREAL, Feb 26- Ice came.", "MONTREAL /  / Feb 26 / Ice came.");
+    check("NEW YORK, June 19 -Ice came.", "NEW YORK /  / June 19 / Ice came.");
+    check("NEWPORT NEWS, Va., March 2 - Ice came.", "NEWPORT NEWS, Va. /  / March 2 / Ice came.");
+    check("omaha, april 7 - ice came.", "omaha /  / april 7 / ice came.");
+    check("Mexico city, april 1 - ice came.", "Mexico city /  / april 1 / ice came.");
     check("****LONDON, March 5 - Ice came.", "LONDON /  / March 5 / Ice came.");
     check("CHICAGO, March 4, - Ice came.", "CHICAGO /  / March 4 / Ice came.");
     check("PARIS,March 16 - Ice came.", "PARIS /  / March 16 / Ice came.");
@@ -171,6 +177,8 @@ fn a_text_that_simply_begins_has_no_dateline() {
     check("By Monday, May 3 - the last day - all had left.", "none");
     check("On Tuesday, May 3: Ice came.", "none");
     check("GRAIN PRICES – The port froze.", "none");
+    check("EXCHANGES AT CLOSE - April 7 - Ice came.", "none");
+    check("grain prices, april 7 - ice came.", "none");
     check("SILVER - Ice came.", "none");
     check("WEATHER: Ice came.", "none");
     check("Paris: A City in Winter", "none");

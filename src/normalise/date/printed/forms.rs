@@ -17,6 +17,7 @@ const FORMS: &[Form] = &[
     wide::year_and_month_of_issue,
     wide::months_of_year,
     wide::days_of_month,
+    wide::days_apart,
     wide::season,
     year_first,
     compact,
