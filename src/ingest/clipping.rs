@@ -289,6 +289,25 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_ends_in_a_dash_leads_on_to_the_text() {
+        check(
+            "Ferry sold\n\nPORT TOWN, May 3 -\n\nPaid May 1, 1987\n\nIt rained.",
+            &["T Ferry sold", "I3 PORT TOWN, May 3 -", "B Paid May 1, 1987\n\nIt rained."],
+        );
+    }
+
+    #[test]
+    fn a_wrapped_first_paragraph_stays_whole() {
+        check(
+            "Ferry sold\n\nPORT TOWN, May 3 - Harbour Co said on Monday\nFerry No 3, its last, was sold to Port Lines\nin a deal that nobody had foreseen in 1987.",
+            &[
+                "T Ferry sold",
+                "B PORT TOWN, May 3 - Harbour Co said on Monday Ferry No 3, its last, was sold to Port Lines in a deal that nobody had foreseen in 1987.",
+            ],
+        );
+    }
+
+    #[test]
     fn a_short_first_paragraph_is_no_imprint() {
         check(
             "Bridge opens\n\nIt rained.\n\nNobody came.",

@@ -70,6 +70,9 @@ const EMPTY: &[&str] = &["all rights reserved", "ends", "end", "more", "alle rec
 /// At most this many lines are asked.
 const MOST_LINES: usize = 4;
 
+/// A line of paper and day is shorter than this.
+const LONGEST_IMPRINT: usize = 120;
+
 /// A sign-off or a copyright line may be as long.
 const LONGEST: usize = 400;
 
@@ -97,8 +100,8 @@ impl<'a> Closing<'a> {
             self.add_last_words(line, start);
             return false;
         }
-        let words = line.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if words.is_empty() || EMPTY.contains(&words.as_str()) {
+        let words = line.trim_matches(|c: char| !c.is_alphanumeric());
+        if words.is_empty() || words.len() < 40 && EMPTY.contains(&words.to_lowercase().as_str()) {
             return true;
         }
         if let Some(copyright) = imprint::copyright(line) {
@@ -109,7 +112,7 @@ impl<'a> Closing<'a> {
             return true;
         }
         self.add_sign_off(line, start) || self.add_credit(line, &at) || {
-            let imprint = imprint::read_behind(line);
+            let imprint = if line.len() <= LONGEST_IMPRINT { imprint::read_behind(line) } else { None };
             let is_imprint = imprint.is_some();
             self.imprints.extend(imprint.map(|imprint| (line, at.clone(), imprint)));
             is_imprint || {
@@ -172,13 +175,18 @@ impl<'a> Closing<'a> {
 
 /// The work that a part of a sign-off names, and the names behind it.
 fn work(part: &str) -> Option<(Work, &str)> {
-    let begins = |words: &str| {
-        let letters = part.char_indices().nth(words.chars().count()).map_or(part.len(), |(at, _)| at);
-        let (start, rest) = part.split_at(letters);
-        let is_same = start.to_lowercase() == words;
-        (is_same && rest.starts_with([' ', ':'])).then(|| rest.trim_start_matches([' ', ':']))
-    };
-    WORKS.iter().find_map(|(words, work)| Some((*work, begins(words)?)))
+    const LONGEST_WORDS: usize = 40;
+    let mut limit = part.len().min(LONGEST_WORDS);
+    while !part.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    // The letters of these languages keep their length in lower case, so that its bytes are those of the part.
+    let start = part[..limit].to_lowercase();
+    WORKS.iter().find_map(|(words, work)| {
+        let is_same = start.starts_with(words);
+        let names = part.get(words.len()..).filter(|names| is_same && names.starts_with([' ', ':']))?;
+        Some((*work, names.trim_start_matches([' ', ':'])))
+    })
 }
 
 #[cfg(test)]

@@ -129,7 +129,7 @@ impl<'a> Line<'a> {
         let is_named = !self.agencies.is_empty() || !self.dates.is_empty();
         let Some(place) = self.place else {
             // A whole day before a dash is one of publication; a day without its year may begin a sentence.
-            let is_whole_day = self.dates.iter().any(|date| date.is_whole_day());
+            let is_whole_day = self.dates.iter().any(Printed::is_whole_day);
             return !self.agencies.is_empty() || is_whole_day && last.kind == Kind::Dash;
         };
         let is_name = places::is_name(place);

@@ -50,7 +50,7 @@ fn month(word: &str) -> Option<u32> {
     let word = word.to_ascii_lowercase();
     let is_month =
         |name: &&str| word == **name || word == name[..3] || word == "sept" && name.starts_with("sept");
-    MONTHS.iter().position(|name| is_month(&name)).map(|index| index as u32 + 1)
+    MONTHS.iter().position(is_month).map(|index| index as u32 + 1)
 }
 
 /// The month and day that a line prints: a month's word with a number of one or two digits beside it.
@@ -124,10 +124,12 @@ fn article(story: &Story, layout: Layout, path: &Path) -> Option<Article> {
         (Some(line), Layout::RunIn) => format!("{title}\n\n{line}{body}\n"),
         (None, _) => format!("{title}\n\n{body}\n"),
     };
+    // A new file for each: some systems wait for the disk where an old one is written again.
     fs::write(path, text).expect("a temporary file can be written");
     let reading = Reading { scope: Scope::Everything, ..Reading::default() };
     let mut articles = Vec::new();
     ingest::read(path, &reading, &mut |raw| articles.push(raw));
+    fs::remove_file(path).expect("a temporary file can be removed");
     let latest = NaiveDate::from_ymd_opt(2026, 11, 24).expect("a day");
     let given = Given::default();
     let setting = Setting { given: &given, latest, path: "clips/story.txt", entities: Entities::Leave };

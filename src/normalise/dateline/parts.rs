@@ -27,21 +27,14 @@ const BEFORE_DATE: &[&str] = &["le", "am", "den", "el", "em", "il", "on", "dne",
 pub(super) fn read(text: &str, start: usize, end: usize) -> Option<Parts<'_>> {
     let head = &text[start..end];
     let mut parts = Parts { dates: find_all(head), ..Parts::default() };
-    if parts.dates.is_empty() {
+    if parts.dates.is_empty() && head.contains(|c: char| c.is_ascii_digit()) {
         parts.dates.extend(find_beside_place(head));
     }
     if parts.dates.len() > 1 {
         return None;
     }
     for date in &mut parts.dates {
-        // `ST. LOUIS, Mo., March 5`: the state is also a short Monday.
-        let printed = &head[date.at.clone()];
-        if let Some((first, rest)) = printed.split_once(", ")
-            && first.ends_with('.')
-            && places::is_region(first)
-        {
-            date.at.start += printed.len() - rest.len();
-        }
+        date.at.start += weekday_of_place(head, &head[date.at.clone()], date.at.start);
     }
     let date = parts.dates.first().map_or(head.len()..head.len(), |date| date.at.clone());
     for segment in [&head[..date.start], &head[date.end..]] {
@@ -132,6 +125,20 @@ impl<'a> Parts<'a> {
             self.place = Some(place);
         }
     }
+}
+
+/// The bytes at the beginning of a date that look like its weekday and belong to the place: `ST. LOUIS, Mo., March 5`,
+/// `SANTO DOMINGO, March 4`.
+fn weekday_of_place(head: &str, date: &str, start: usize) -> usize {
+    let Some((weekday, rest)) = date.split_once(", ") else { return 0 };
+    let is_state = weekday.ends_with('.') && places::is_region(weekday);
+    let is_last_word = || {
+        let whole = head[..start + weekday.len()].trim_start();
+        head[..start].trim_end().ends_with(char::is_alphabetic)
+            && is_weekday(weekday)
+            && places::is_known(whole)
+    };
+    if is_state || is_last_word() { date.len() - rest.len() } else { 0 }
 }
 
 /// An agency's whole name outside brackets: `WAYNE, Pa.` holds no credit to PA.

@@ -9,7 +9,7 @@ const NOT_PLACES: &[&str] = &[
     "exclusive", "breaking", "update", "updated", "analysis", "factbox", "opinion", "watch", "live", "video",
     "photos", "corrected", "correction", "editorial", "comment", "interview", "news", "review", "alert",
     "urgent", "timeline", "explainer", "note", "warning", "special", "feature", "report", "advisory", "brief",
-    "summary", "highlights", "wrapup", "exclusif", "exklusiv", "exclusiva",
+    "summary", "highlights", "repeat", "today", "wrapup", "exclusif", "exklusiv", "exclusiva",
 ];
 
 /// Words that begin a sentence and no place's name, in lower case.
@@ -20,6 +20,9 @@ const OPENINGS: &[&str] = &[
     "am", "vom", "seit", "bis", "heute", "gestern", "le", "depuis", "dès", "hier", "desde", "hasta", "ayer",
     "hoy", "dal", "ieri", "oggi", "ontem", "hoje", "в", "на", "с", "вчера", "сегодня",
 ];
+
+/// Words that end no place's name, in lower case.
+const ENDINGS: &[&str] = &["for", "in", "of", "the", "and", "from", "to", "by", "at", "und", "et", "y"];
 
 /// Small words within the name of a place: `Rio de Janeiro`, `Frankfurt am Main`.
 const SMALL: &[&str] = &[
@@ -67,9 +70,11 @@ pub(super) fn is_name(place: &str) -> bool {
     let may_open = !is_in_capitals(place) || words().count() == 1;
     let opens_sentence =
         may_open && words().next().is_some_and(|word| OPENINGS.contains(&word.to_lowercase().as_str()));
+    let ends_openly = words().next_back().is_some_and(|word| ENDINGS.contains(&word.to_lowercase().as_str()));
     (1..=MOST_WORDS).contains(&words().count())
         && words().all(is_word_of_name)
         && !opens_sentence
+        && !ends_openly
         && place.starts_with(|c: char| !c.is_lowercase())
         && !place.chars().any(|c| c.is_numeric() || c == ':')
         // `NEWPORT NEWS, Va.` is one all the same.

@@ -58,6 +58,7 @@ fn states_and_provinces_belong_to_the_place() {
     check("WAYNE, PA, March 17 - Ice came.", "WAYNE, PA /  / March 17 / Ice came.");
     check("ALBANY, N.Y., March 3 - Ice came.", "ALBANY, N.Y. /  / March 3 / Ice came.");
     check("ST. LOUIS, Mo., March 5 - Ice came.", "ST. LOUIS, Mo. /  / March 5 / Ice came.");
+    check("SANTO DOMINGO, March 4 - Ice came.", "SANTO DOMINGO /  / March 4 / Ice came.");
     check("WASHINGTON, D.C., March 5 - Ice came.", "WASHINGTON, D.C. /  / March 5 / Ice came.");
     check("COLUMBIA, Md. March 3 - Ice came.", "COLUMBIA, Md. /  / March 3 / Ice came.");
     check("BLUEFIELD, W. Va., March 16 - Ice.", "BLUEFIELD, W. Va. /  / March 16 / Ice.");
@@ -178,6 +179,7 @@ fn a_text_that_simply_begins_has_no_dateline() {
     check("On Tuesday, May 3: Ice came.", "none");
     check("GRAIN PRICES – The port froze.", "none");
     check("EXCHANGES AT CLOSE - April 7 - Ice came.", "none");
+    check("WHEAT BOARD FOR Monday, April 6 - Ice came.", "none");
     check("grain prices, april 7 - ice came.", "none");
     check("SILVER - Ice came.", "none");
     check("WEATHER: Ice came.", "none");
