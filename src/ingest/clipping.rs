@@ -89,20 +89,31 @@ fn headline(lines: &[&str]) -> Option<usize> {
 
 /// The first line of the text, after the lines under the headline that are no text.
 fn after_imprint(lines: &[&str], first: usize) -> usize {
+    let width = Width::of(lines[first..].iter().copied());
     let mut body = first;
     let mut count = 0;
     for (at, line) in lines.iter().enumerate().skip(first) {
         if line.trim().is_empty() {
             continue;
         }
+        if count == MOST_IMPRINT_LINES || !is_imprint(line) {
+            break;
+        }
         let follows = lines.get(at + 1).copied().unwrap_or_default();
         // A short line that runs on into the next is the beginning of a wrapped paragraph.
-        let stands_alone = is_blank_or_imprint(follows) || count > 0 || by_line(line).is_some();
-        if count == MOST_IMPRINT_LINES || !is_imprint(line) || !stands_alone {
+        let runs_on = !follows.trim().is_empty() && !width.is_deliberate(line, follows);
+        let may_stand_above_text = count > 0 || by_line(line).is_some();
+        let stands_alone =
+            is_blank_or_imprint(follows) || may_stand_above_text && !follows.starts_with(char::is_lowercase);
+        if runs_on || !stands_alone {
             break;
         }
         count += 1;
         body = at + 1;
+        // The dash that ends a wire's line leads on to the text.
+        if line.trim_end().ends_with(['-', '–', '—', '_']) {
+            break;
+        }
     }
     body
 }
@@ -273,6 +284,25 @@ mod tests {
                 "I3 The Harbour News",
                 "I4 May 3, 2019",
                 &format!("B {LONG}"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_line_that_ends_in_a_dash_leads_on_to_the_text() {
+        check(
+            "Ferry sold\n\nPORT TOWN, May 3 -\n\nPaid May 1, 1987\n\nIt rained.",
+            &["T Ferry sold", "I3 PORT TOWN, May 3 -", "B Paid May 1, 1987\n\nIt rained."],
+        );
+    }
+
+    #[test]
+    fn a_wrapped_first_paragraph_stays_whole() {
+        check(
+            "Ferry sold\n\nPORT TOWN, May 3 - Harbour Co said on Monday\nFerry No 3, its last, was sold to Port Lines\nin a deal that nobody had foreseen in 1987.",
+            &[
+                "T Ferry sold",
+                "B PORT TOWN, May 3 - Harbour Co said on Monday Ferry No 3, its last, was sold to Port Lines in a deal that nobody had foreseen in 1987.",
             ],
         );
     }

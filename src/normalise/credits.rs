@@ -1,10 +1,12 @@
 //! Decides who wrote it: bylines, credits and statements go in, persons and agencies come out.
 
 use super::author::{self, Byline};
+use super::closing::{Hand, Work};
 use super::lines::Lines;
 use super::trail::{Trail, place_of};
 use super::{agency, source};
 use crate::article::{About, Part, Place, RawArticle};
+use std::ops::Range;
 
 /// Authors and agencies of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,13 +41,16 @@ pub(super) fn decide(raw: &RawArticle, lines: &Lines<'_>, body: &str, trail: &mu
     for (name, text, place) in lines.agencies() {
         credits.add_agency(name, text, place, "a credit in the line before the text", trail);
     }
-    if let Some(at) = agency::at_end(body) {
-        let place = Place::Text(Part::Body, at.start as u32, at.end as u32);
-        for name in agency::credit(&body[at.clone()]) {
-            credits.add_agency(name, &body[at.clone()], &place, "a credit behind the text", trail);
-        }
+    let closing = lines.closing();
+    for (name, at) in &closing.agencies {
+        credits.add_agency(name, &body[at.clone()], &in_body(at), "a credit behind the text", trail);
     }
+    credits.add_hands(&closing.hands, body, trail);
     credits
+}
+
+fn in_body(at: &Range<usize>) -> Place {
+    Place::Text(Part::Body, at.start as u32, at.end as u32)
 }
 
 impl Credits {
@@ -72,6 +77,26 @@ impl Credits {
         }
         if *byline == Byline::default() {
             trail.passed_over("author", None, text, place.clone(), "no name of a person");
+        }
+    }
+
+    /// Adds who reported or wrote it, where no byline names an author.
+    fn add_hands(&mut self, hands: &[Hand], body: &str, trail: &mut Trail) {
+        let has_byline = !self.author.is_empty();
+        for Hand { name, work, at } in hands {
+            let (text, place) = (&body[at.clone()], in_body(at));
+            let why_not = match work {
+                Work::Edited => Some("edited it, no author"),
+                Work::Helped => Some("helped with it, no author"),
+                Work::Wrote if has_byline => Some("the byline names the author"),
+                Work::Wrote => None,
+            };
+            if let Some(rule) = why_not {
+                trail.passed_over("author", Some(name), text, place, rule);
+            } else if !self.author.contains(name) {
+                trail.took("author", name, text, place, "reported or wrote it; there is no byline");
+                self.author.push(name.clone());
+            }
         }
     }
 

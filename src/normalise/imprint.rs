@@ -1,15 +1,17 @@
 //! Reads a line between headline and text: `By Jane Roe | The Guardian | 7 Feb 2023` goes in, its dates, names
 //! of papers, bylines and credits come out.
 
+mod copyright;
 mod names;
 mod roles;
 
+pub(super) use copyright::read as copyright;
 pub(super) use names::{is_built_as_paper, is_count};
 
 use super::date::printed::{Printed, find_all, year_at_end};
 use super::date::{Role, is_label, role_before};
-use super::{agency, author, entities, source};
-use crate::article::EntityKind;
+use super::dateline::is_known_place;
+use super::{agency, author, source};
 use names::{is_certainly_paper, is_name, is_source_label, names_a_paper, reads_as_text, without_links};
 use roles::Employer;
 
@@ -74,6 +76,11 @@ pub(super) fn read(line: &str) -> Imprint<'_> {
             return Imprint::default();
         }
         return imprint;
+    }
+    let is_agency = |name: &&str| source::agency(name).is_some();
+    if imprint.filed.is_none() && !imprint.known.is_empty() && imprint.known.iter().all(is_agency) {
+        // `Reuters, London`
+        imprint.filed = names.free.iter().find(|name| is_known_place(name)).copied();
     }
     let has_date = !imprint.dates.is_empty();
     let free = &names.free;
@@ -243,8 +250,7 @@ fn read_slashed<'a>(part: &'a str, imprint: &mut Imprint<'a>, names: &mut Names<
 
 /// Whether a name beside an agency is a place and not a person: one word, or a place that is known.
 fn is_place(name: &str) -> bool {
-    !name.contains(' ')
-        || entities::find(None, None, name, None).iter().any(|entity| entity.kind == EntityKind::Place)
+    !name.contains(' ') || is_known_place(name)
 }
 
 /// Parts at commas and at a hyphen with a space beside it, as in `Bangkok Post -`.

@@ -1,6 +1,8 @@
 //! Reads the lines around a text once, for every field: imprint lines and the wire's line go in, what each field
 //! needs of them comes out.
 
+use super::author;
+use super::closing::{self, Closing};
 use super::date::{self, Bounds, Candidate, Decision, Order, Standing};
 use super::dateline;
 use super::given::{Given, Setting};
@@ -15,6 +17,8 @@ use crate::article::{About, Part, Place, RawArticle, Statement};
 pub(super) struct Lines<'a> {
     imprints: Vec<(&'a str, Place, Imprint<'a>)>,
     datelines: Vec<Dateline<'a>>,
+    closing: Closing<'a>,
+    owners: Vec<(&'a str, Place)>,
     unread: Vec<&'a Statement>,
     set_aside: Vec<(&'a Statement, &'static str)>,
 }
@@ -38,11 +42,8 @@ impl<'a> Lines<'a> {
                 _ => {}
             }
         }
-        if let Some(line) = dateline::read(body) {
-            let place = Place::Text(Part::Body, 0, line.end as u32);
-            lines.datelines.push(Dateline { text: body, place, line });
-        }
-        lines.add_last_line(body);
+        lines.add_beginning(body);
+        lines.add_closing(body);
         lines
     }
 
@@ -96,11 +97,21 @@ impl<'a> Lines<'a> {
                 claims.extend(unknown.map(|name| Claim { name, place: place.clone(), rule }));
             }
         }
+        let rule = "named in a line of copyright";
+        for wants_agency in [false, true] {
+            let owners = self.owners.iter().filter(|(name, _)| agency(name).is_some() == wants_agency);
+            claims.extend(owners.map(|(name, place)| Claim { name, place: place.clone(), rule }));
+        }
         claims
     }
 
+    /// What the lines behind the text say.
+    pub(super) fn closing(&self) -> &Closing<'a> {
+        &self.closing
+    }
+
     /// Decides the dates: statements, these lines, the day with which summary or body opens, the address and the
-    /// file's name are the candidates.
+    /// names of file and folder are the candidates.
     pub(super) fn decide_dates(
         &self,
         raw: &RawArticle,
@@ -123,6 +134,10 @@ impl<'a> Lines<'a> {
             let as_filed = |candidate| Candidate { standing: Standing::Dateline, ..candidate };
             candidates
                 .extend(date::of_line(text, dateline.line.dates.clone(), &dateline.place).map(as_filed));
+            if let Some(unread) = dateline.line.unread {
+                let place = dateline.place_of(unread);
+                trail.passed_over("date", None, unread, place, "no date can be read in it");
+            }
         }
         if self.datelines.is_empty() {
             candidates.extend(texts.iter().find_map(|(part, text)| date::of_opening(text, *part)));
@@ -163,6 +178,7 @@ impl<'a> Lines<'a> {
             let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
             agencies.extend(dateline.line.agencies.iter().map(|name| (*name, text, &dateline.place)));
         }
+        agencies.extend(self.owners.iter().filter_map(|(name, place)| Some((agency(name)?, *name, place))));
         agencies
     }
 
@@ -170,15 +186,16 @@ impl<'a> Lines<'a> {
     pub(super) fn filed(&self, trail: &mut Trail) -> Option<String> {
         let in_dateline = self.datelines.iter().find_map(|dateline| {
             let text = dateline.text.get(..dateline.line.end).unwrap_or(dateline.text);
-            Some((dateline.line.place?, text, &dateline.place, "the place in the line before the text"))
+            let filed = dateline.line.place?;
+            Some((filed, text, dateline.place_of(filed), "the place in the line before the text"))
         });
         let beside_agency = || {
             self.imprints.iter().find_map(|(text, place, imprint)| {
-                Some((imprint.filed?, *text, place, "the place beside the agency"))
+                Some((imprint.filed?, *text, place.clone(), "the place beside the agency"))
             })
         };
         let (filed, text, place, rule) = in_dateline.or_else(beside_agency)?;
-        trail.took("filed", filed, text, place.clone(), rule);
+        trail.took("filed", filed, text, place, rule);
         Some(filed.to_owned())
     }
 
@@ -195,10 +212,14 @@ impl<'a> Lines<'a> {
 
     fn add_imprint(&mut self, statement: &'a Statement) {
         let text = statement.text.as_str();
-        let ends_as_dateline = text.ends_with(['-', '–', '—', '_']);
-        if (ends_as_dateline || text.contains('('))
-            && let Some(line) = dateline::read(text)
-            && line.place.is_some_and(|place| !names_paper(place))
+        if let Some(copyright) = imprint::copyright(text) {
+            self.set_aside
+                .push((statement, "a line of copyright, no text; its year is not that of the article"));
+            self.owners.extend(copyright.owner.map(|owner| (owner, place_of(statement))));
+            return;
+        }
+        if let Some(line) = dateline::read(text)
+            && line.place.is_some_and(|place| is_place(place, text))
         {
             if line.end < text.len() {
                 self.unread.push(statement);
@@ -218,19 +239,74 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// Reads the last line of a body, where clippers write the source; it stays in the body.
-    fn add_last_line(&mut self, body: &'a str) {
+    /// Reads the wire's line at the beginning of a body; short lines such as a byline may stand before it.
+    fn add_beginning(&mut self, body: &'a str) {
+        const MOST_LINES: usize = 3;
         const LONGEST: usize = 120;
-        let Some(start) = body.rfind('\n').map(|at| at + 1) else { return };
-        let line = &body[start..];
-        if line.len() > LONGEST {
-            return;
-        }
-        if let Some(imprint) = imprint::read_behind(line) {
-            let place = Place::Text(Part::Body, start as u32, body.len() as u32);
-            self.imprints.push((line, place, imprint));
+        let mut start = 0;
+        for _ in 0..MOST_LINES {
+            let text = &body[start..];
+            if let Some(line) = dateline::read(text) {
+                let is_sure = start == 0 || !line.dates.is_empty() || !line.agencies.is_empty();
+                if is_sure {
+                    let place = in_body(start, start + line.end);
+                    self.add_lines_before(&body[..start]);
+                    self.datelines.push(Dateline { text, place, line });
+                }
+                return;
+            }
+            let Some(length) = text.find('\n').filter(|length| *length <= LONGEST) else { return };
+            start = body.len() - text[length..].trim_start().len();
         }
     }
+
+    /// Reads the bylines among the lines before a wire's line; all of them stay in the body.
+    fn add_lines_before(&mut self, lines: &'a str) {
+        let mut start = 0;
+        for line in lines.split('\n') {
+            if author::is_byline(line) {
+                let place = in_body(start, start + line.len());
+                self.imprints.push((line, place, imprint::read(line)));
+            }
+            start += line.len() + 1;
+        }
+    }
+
+    /// Reads the lines behind a body, where clippers and wires write the source; they stay in the body.
+    fn add_closing(&mut self, body: &'a str) {
+        let mut closing = closing::read(body);
+        for (line, at, imprint) in std::mem::take(&mut closing.imprints) {
+            self.imprints.push((line, in_body(at.start, at.end), imprint));
+        }
+        for (owner, at) in &closing.owners {
+            self.owners.push((owner, in_body(at.start, at.end)));
+        }
+        self.closing = closing;
+    }
+}
+
+impl Dateline<'_> {
+    /// Where a part of the line stands: its own bytes when the line is in the article's text.
+    fn place_of(&self, part: &str) -> Place {
+        match (&self.place, self.text.find(part)) {
+            (Place::Text(field, start, _), Some(at)) => {
+                let first = *start + at as u32;
+                Place::Text(*field, first, first + part.len() as u32)
+            }
+            _ => self.place.clone(),
+        }
+    }
+}
+
+fn in_body(start: usize, end: usize) -> Place {
+    Place::Text(Part::Body, start as u32, end as u32)
+}
+
+/// Whether what stands where a wire puts its place is one: a dash that ends the line or a bracket says so, or the
+/// place is known; a paper stands there too, as in `Yangon Times (Apr 5)`.
+fn is_place(place: &str, line: &str) -> bool {
+    let is_wires_form = line.ends_with(['-', '–', '—', '_']) || line.contains(['(', '/']);
+    !names_paper(place) && (is_wires_form || dateline::is_known_place(place))
 }
 
 /// Whether what stands where a wire puts its place is a paper: `Yangon Times (Apr 5)`.

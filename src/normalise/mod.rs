@@ -6,6 +6,7 @@
 
 mod agency;
 mod author;
+mod closing;
 mod credits;
 mod date;
 mod dateline;

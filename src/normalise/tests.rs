@@ -3,7 +3,7 @@
 mod imprints;
 
 use super::*;
-use crate::article::{Certainty, Dated, Days, Origin};
+use crate::article::{Certainty, Dated, Days, Origin, Part};
 use chrono::NaiveDate;
 
 const BODY: &str = "The harbour froze on Monday and the council closed the old bridge for the winter.";
@@ -395,6 +395,14 @@ fn any_statements_are_read_without_a_panic() {
         "10:15",
         "\u{301}",
         "MOSCOW",
+        "新华社",
+        "（",
+        "日电",
+        "© ",
+        "Reporting by ",
+        ": ",
+        "*",
+        "３日",
     ];
     let abouts = [
         About::Title,
@@ -414,7 +422,7 @@ fn any_statements_are_read_without_a_panic() {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         (state >> 16) as usize % below
     };
-    for _ in 0..5_000 {
+    for _ in 0..10_000 {
         let mut text = || (0..next(12)).map(|_| pieces[next(pieces.len())]).collect::<String>();
         let (one, two, body) = (text(), text(), text());
         let mut raw = RawArticle { body, ..RawArticle::default() };

@@ -3,6 +3,7 @@
 mod archive;
 mod bad_index;
 mod bad_input;
+mod datelines;
 mod formats;
 mod house;
 mod queries;

@@ -34,6 +34,13 @@ pub(super) enum Parts {
     Yearless { month: u32, day: u32 },
 }
 
+impl Printed {
+    /// Whether day, month and year are printed.
+    pub fn is_whole_day(&self) -> bool {
+        matches!(self.parts, Parts::Day { .. } | Parts::Numbers { .. })
+    }
+}
+
 /// A year as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
@@ -77,6 +84,25 @@ pub fn year_at_end(line: &str) -> Option<Printed> {
     let last = tokens.last().filter(|last| last.spaced && line.trim_end().len() == last.end)?;
     let Kind::Number(value @ 1600..=2100, 4) = last.kind else { return None };
     Some(Printed { at: last.start..last.end, parts: Parts::Year(Year::Whole(value as i32)), clock: None })
+}
+
+/// Finds the date that ends a line of place and date, or stands before a bracket in it: there a month that is also
+/// a word needs no year, as in `ROMA, 3 MAG (ANSA)`.
+pub fn find_beside_place(line: &str) -> Option<Printed> {
+    const ANY_YEAR: i32 = 2000;
+    let head = line.split(['(', '[', '/']).next().unwrap_or(line).trim_end_matches([' ', '.', ',']);
+    let dated = format!("{head} {ANY_YEAR}");
+    let found = find_all(&dated).into_iter().find(|found| found.at.end == dated.len())?;
+    match found.parts {
+        Parts::Day { year: Year::Whole(ANY_YEAR), month, day } if found.at.start < head.len() => {
+            Some(Printed {
+                at: found.at.start..head.len(),
+                parts: Parts::Yearless { month, day },
+                clock: None,
+            })
+        }
+        _ => None,
+    }
 }
 
 /// Reads a zone: minutes east of UTC.

@@ -92,7 +92,10 @@ pub(super) fn is_paper_word_alone(piece: &str) -> bool {
 /// Whether a piece can be a name: few words, a capital or a letter without case in front, no year behind.
 pub(super) fn is_name(piece: &str) -> bool {
     let words = piece.split_whitespace().count();
-    let begins = piece.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
+    let first = piece.split_whitespace().next().unwrap_or_default();
+    // `7Day` begins a name, `3rd` and `10am` do not.
+    let begins = piece.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        || first.starts_with(char::is_numeric) && first.contains(char::is_uppercase);
     let is_sentence = piece.ends_with(['.', '!', '?', '…']) && words > 2;
     let is_calendar = date::is_weekday(piece) || date::is_month(piece) || date::is_zone(piece);
     let is_dated = last_word(piece)

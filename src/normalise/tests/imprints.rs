@@ -72,7 +72,12 @@ fn agency_paper_and_place_beside_a_slash_are_told_apart() {
     check("Reuters/Bangkok Post ¶ 3 May 2013", "Bangkok Post / 2013-05-03 /  / Reuters / ");
     check("Bangkok Post/Reuters, 3 May 2013", "Bangkok Post / 2013-05-03 /  / Reuters / ");
     check("Reuters/Harbour News, 3 May 2013", "Harbour News / 2013-05-03 /  / Reuters / ");
-    check("Reuters, The Hague, 3 May 2013", "Reuters / 2013-05-03 /  / Reuters / ");
+    check("Reuters, The Hague, 3 May 2013", "Reuters / 2013-05-03 /  / Reuters / The Hague");
+    check("Reuters, London", "Reuters /  /  / Reuters / London");
+    check("AP, Yangon, May 3", "AP / --05-03 /  / AP / Yangon");
+    check("Reuters, Jane Roe, 3 May 2013", "Reuters / 2013-05-03 /  / Reuters / ");
+    check("Reuters/AFP", " /  /  / Reuters; AFP / ");
+    check("Reuters/AFP, 3 May 2013", " / 2013-05-03 /  / Reuters; AFP / ");
 }
 
 #[test]
@@ -115,4 +120,72 @@ fn a_day_of_change_alone_is_not_the_day_of_publication() {
         "2021-05-03 Printed",
         "2021-05-04 Printed",
     );
+}
+
+#[test]
+fn a_wires_line_may_stand_alone_under_the_headline() {
+    check("MANILA, Philippines — May 3, 2013", " / 2013-05-03 /  /  / MANILA, Philippines");
+    check("LONDON, May 3, 2013", " / 2013-05-03 /  /  / LONDON");
+    check("YANGON —", " /  /  /  / YANGON");
+    check("PARIS, May 3 -", " / --05-03 /  /  / PARIS");
+    check("PARIS, Narch 3 -", " /  /  /  / PARIS");
+    check("Harbour Gazette - May 3, 2013", "Harbour Gazette / 2013-05-03 /  /  / ");
+    check("By Jane Roe ¶ MOSCOW (AP) —", " /  / Jane Roe / AP / MOSCOW");
+    check("Bangkok Post - May 3, 2013", "Bangkok Post / 2013-05-03 /  /  / ");
+}
+
+#[test]
+fn a_papers_name_may_begin_with_a_number() {
+    check("7Day Daily, 3.5.2013", "7Day Daily / 2013-05-03 /  /  / ");
+    check("9Harbour News, 3 May 2013", "9Harbour News / 2013-05-03 /  /  / ");
+    check("3rd edition, 3 May 2013", " / 2013-05-03 /  /  / ");
+    check("10am, 3 May 2013", " / 2013-05-03 /  /  / ");
+}
+
+#[test]
+fn a_span_of_days_is_the_month_or_year_that_holds_it() {
+    check("Harbour Times, 3 May-6 May 2003", "Harbour Times / 2003-05 /  /  / ");
+    check("Harbour Times, 3-6 May 2003", "Harbour Times / 2003-05 /  /  / ");
+    check("Harbour Times, May 3-6, 2003", "Harbour Times / 2003-05 /  /  / ");
+    check("Harbour Times, May 3 – May 6, 2003", "Harbour Times / 2003-05 /  /  / ");
+    check("Harbour Times, 28 April – 3 May 2003", "Harbour Times / 2003 /  /  / ");
+}
+
+#[test]
+fn a_line_of_copyright_is_no_summary_and_no_date() {
+    check("© 2013 Harbour Times", "Harbour Times /  /  /  / ");
+    check("© AFP", "AFP /  /  / AFP / ");
+    check("Bangkok Post ¶ © 2013 Harbour Times", "Bangkok Post /  /  /  / ");
+    let article = made(&clipping(&["© 2013 Harbour Times"], BODY), &Given::default());
+    assert_eq!((article.summary, article.date), (None, None));
+    assert!(article.evidence.iter().any(|evidence| evidence.text.contains("2013") && !evidence.accepted));
+    check_last("© 2013 Harbour Times", "Harbour Times /  /  /  / ");
+    check_last("Copyright 2013 The Associated Press. All rights reserved.", "AP /  /  / AP / ");
+    check_last("Copyright laws of 2013 were changed.", " /  /  /  / ");
+}
+
+#[test]
+fn credits_behind_the_text_name_agencies_and_reporters() {
+    check_last(
+        "(Reporting by Jane Roe in Moscow and Ann Poe; Editing by John Doe)",
+        " /  / Jane Roe; Ann Poe /  / ",
+    );
+    check_last("(Reporting by Jane Roe; Editing by John Doe)\n\nReuters", " /  / Jane Roe / Reuters / ");
+    check_last("– dpa", " /  /  / DPA / ");
+    let body = format!("{BODY}\n\n(Reporting by Jane Roe; Editing by John Doe)");
+    let article = made(&clipping(&["By Max Moe"], &body), &Given::default());
+    assert_eq!(article.author, ["Max Moe"]);
+    let passed_over =
+        |name: &str| article.evidence.iter().any(|one| !one.accepted && one.value.as_deref() == Some(name));
+    assert!(passed_over("Jane Roe") && passed_over("John Doe"));
+}
+
+#[test]
+fn a_byline_may_stand_before_the_wires_line() {
+    let body = format!("By Jane Roe\n\nMOSCOW, May 3 (AP) — {BODY}");
+    let article = made(&clipping(&[], &body), &Given::default());
+    assert_eq!(show(&article), " / --05-03 / Jane Roe / AP / MOSCOW");
+    let filed = article.evidence.iter().find(|evidence| evidence.field == "filed").expect("evidence");
+    let Place::Text(Part::Body, start, end) = filed.place else { panic!("{:?}", filed.place) };
+    assert_eq!(&article.body[start as usize..end as usize], "MOSCOW");
 }

@@ -17,6 +17,7 @@ const FORMS: &[Form] = &[
     wide::year_and_month_of_issue,
     wide::months_of_year,
     wide::days_of_month,
+    wide::days_apart,
     wide::season,
     year_first,
     compact,
@@ -264,6 +265,10 @@ fn month_day(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
         return None;
     }
     if !tokens.is_spaced(next) && tokens.is_word(next, ENDINGS) {
+        // The letter O in the place of a nought: `March 2O` is a misprint.
+        if tokens.word(next) == Some("O") {
+            return None;
+        }
         next += 1;
     }
     let is_range = tokens.is_mark(next, &['-', '–', '/'])

@@ -111,7 +111,7 @@ fn months_and_years_stay_as_wide_as_they_are() {
     check("April-May 2004", "April-May 2004 = 2004");
     check("Jan./Feb. 2004", "Jan./Feb. 2004 = 2004");
     check("May 3-4, 2003", "May 3-4, 2003 = 2003-5");
-    check("22-28 November 2010", "November 2010 = 2010-11");
+    check("22-28 November 2010", "22-28 November 2010 = 2010-11");
     check("Harbour Quarterly, Spring 1994", "Spring 1994 = 1994");
     check("Harbour Journal, 2004/05", "2004/05 = 2004");
     check("the spring 1994 floods", "");

@@ -34,6 +34,43 @@ pub(super) fn days_of_month(tokens: &Tokens<'_>, index: usize) -> Option<(Parts,
     }
 }
 
+/// `3 May-6 May 2003`, `3-6 May 2003`, `28 April – 3 May 2003`: the month that holds both days, else the year.
+pub(super) fn days_apart(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
+    let (first_day, first_month, next) = day_and_month(tokens, index)?;
+    if !tokens.is_mark(next, DASHES) {
+        return None;
+    }
+    let (last_day, last_month, end) = day_and_month(tokens, next + 1)?;
+    let last_month = last_month?;
+    // A number before a loose dash may count anything: `No 12 – 6 May 2003`.
+    let is_tight = !tokens.is_spaced(next) && !tokens.is_spaced(next + 1);
+    if first_month.is_none() && (!is_tight || first_day >= last_day) {
+        return None;
+    }
+    let (year, end) = tokens.year_after(end).filter(|(year, _)| matches!(year, Year::Whole(_)))?;
+    let parts = match first_month {
+        Some(first) if first != last_month => Parts::Year(year),
+        _ => Parts::Month { year, month: last_month },
+    };
+    Some((parts, end))
+}
+
+/// A day with or without its month, in any order, and the token behind.
+fn day_and_month(tokens: &Tokens<'_>, index: usize) -> Option<(u32, Option<u32>, usize)> {
+    let month = |at: usize| months::month(tokens.word(at)?).map(|month| month.number);
+    let behind_point = |at: usize| at + usize::from(tokens.is_mark(at, &['.']));
+    if let Some(number) = month(index) {
+        let day = behind_point(index + 1);
+        return Some((tokens.day(day)?, Some(number), day + 1));
+    }
+    let day = tokens.day(index)?;
+    let word = behind_point(index + 1);
+    Some(match month(word) {
+        Some(number) => (day, Some(number), word + 1),
+        None => (day, None, index + 1),
+    })
+}
+
 /// `Spring 1994`, where nothing else stands beside it: the year.
 pub(super) fn season(tokens: &Tokens<'_>, index: usize) -> Option<(Parts, usize)> {
     let is_season = months::is_season(tokens.word(index)?);
