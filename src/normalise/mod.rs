@@ -19,6 +19,7 @@ mod lines;
 mod site;
 mod source;
 pub mod text;
+pub mod times;
 mod trail;
 
 pub use given::{Entities, Given, Setting};

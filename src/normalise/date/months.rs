@@ -74,27 +74,33 @@ const MONTHS: &[Row] = &[
 const ALSO_WORDS: &[&str] =
     &["out", "set", "ago", "mac", "mag", "gen", "lug", "des", "noi", "lis", "лист", "бер", "вер"];
 
-/// The days of the week, full and short, in lower case.
+/// A language with the forms of its seven weekdays, Monday first, separated by spaces.
+type Weekdays = (&'static str, [&'static str; 7]);
+
+/// The days of the week in every case that stands behind "on", and the usual abbreviations, in lower case.
 #[rustfmt::skip]
-const WEEKDAYS: &[(&str, &str)] = &[
-    ("en", "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun"),
-    ("fr", "lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim"),
-    ("de", "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so"),
-    ("es", "lunes martes miércoles miercoles jueves viernes sábado sabado domingo"),
-    ("it", "lunedì martedì mercoledì giovedì venerdì sabato domenica"),
-    ("pt", "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta feira"),
-    ("nl", "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"),
-    ("sv", "måndag tisdag onsdag torsdag fredag lördag söndag"),
-    ("da", "mandag tirsdag lørdag søndag"),
-    ("fi", "maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai"),
-    ("pl", "poniedziałek wtorek środa czwartek piątek sobota niedziela"),
-    ("cs", "pondělí úterý středa čtvrtek pátek sobota neděle"),
-    ("hu", "hétfő kedd szerda csütörtök péntek szombat vasárnap"),
-    ("ro", "luni marți miercuri joi vineri sâmbătă duminică"),
-    ("ru", "понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс"),
-    ("uk", "понеділок вівторок середа четвер субота неділя"),
-    ("tr", "pazartesi salı çarşamba perşembe cuma cumartesi pazar"),
-    ("id", "senin selasa rabu kamis jumat sabtu minggu"),
+const WEEKDAYS: &[Weekdays] = &[
+    ("en", ["monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat",
+            "sunday sun"]),
+    ("fr", ["lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"]),
+    ("de", ["montag mo", "dienstag di", "mittwoch mi", "donnerstag do", "freitag fr", "samstag sonnabend sa", "sonntag so"]),
+    ("es", ["lunes", "martes", "miércoles miercoles", "jueves", "viernes", "sábado sabado", "domingo"]),
+    ("it", ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"]),
+    ("pt", ["segunda-feira segunda", "terça-feira terça", "quarta-feira quarta", "quinta-feira quinta",
+            "sexta-feira sexta feira", "sábado", "domingo"]),
+    ("nl", ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]),
+    ("sv", ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]),
+    ("da", ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]),
+    ("fi", ["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"]),
+    ("pl", ["poniedziałek", "wtorek", "środa środę", "czwartek", "piątek", "sobota sobotę", "niedziela niedzielę"]),
+    ("cs", ["pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"]),
+    ("hu", ["hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"]),
+    ("ro", ["luni", "marți", "miercuri", "joi", "vineri", "sâmbătă", "duminică"]),
+    ("ru", ["понедельник пн", "вторник вт", "среда среду ср", "четверг чт", "пятница пятницу пт", "суббота субботу сб",
+            "воскресенье вс"]),
+    ("uk", ["понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота", "неділя"]),
+    ("tr", ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"]),
+    ("id", ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]),
 ];
 
 /// Zone names that mean one distance from UTC, in minutes.
@@ -194,8 +200,18 @@ pub(super) fn month(word: &str) -> Option<Month> {
 /// Whether a word is a day of the week, in any case.
 pub fn is_weekday(word: &str) -> bool {
     static TABLE: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| WEEKDAYS.iter().flat_map(|row| row.1.split(' ')).collect());
+    let table = TABLE.get_or_init(|| WEEKDAYS.iter().flat_map(|row| row.1).flat_map(|forms| forms.split(' ')).collect());
     lowered(word, |word| table.contains(word))
+}
+
+/// The forms of a language's months, January first, separated by spaces.
+pub fn months_of(lang: &str) -> Option<&'static [&'static str; 12]> {
+    MONTHS.iter().find(|row| row.0 == lang).map(|row| &row.1)
+}
+
+/// The forms of a language's weekdays, Monday first, separated by spaces.
+pub fn weekdays_of(lang: &str) -> Option<&'static [&'static str; 7]> {
+    WEEKDAYS.iter().find(|row| row.0 == lang).map(|row| &row.1)
 }
 
 /// Reads the name of a zone as minutes east of UTC.
