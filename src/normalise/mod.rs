@@ -20,6 +20,7 @@ mod lines;
 mod site;
 mod source;
 pub mod text;
+pub mod times;
 mod trail;
 
 pub use date::{Neighbours, YearAmong};

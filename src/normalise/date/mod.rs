@@ -15,15 +15,17 @@ mod tokens;
 
 pub(super) use decide::{Bounds, Decision, decide};
 pub(super) use labels::{Role, is_label, role as role_before};
-pub(super) use months::{is_weekday, is_zone};
+pub(super) use months::{is_weekday, is_zone, months_of, weekdays_of};
 pub use neighbours::{Neighbours, YearAmong};
 pub(super) use opening::of_opening;
 use printed::zone_of;
 pub(super) use reading::Order;
+use reading::Reading;
 
-use crate::article::{About, Origin, Place, RawArticle, Statement};
+use crate::article::{About, Days, Origin, Place, RawArticle, Statement};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 use printed::{Clock, Parts, Printed, Year};
+use std::ops::Range;
 
 /// How a date stands to the article, the most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -82,6 +84,24 @@ pub(super) struct Unread<'a> {
 /// Whether a word is a month.
 pub(super) fn is_month(word: &str) -> bool {
     months::month(word.trim_end_matches('.')).is_some()
+}
+
+/// Finds the days, months and years of a line that are printed with all digits of their year.
+pub(super) fn complete(line: &str) -> Vec<(Range<usize>, Days)> {
+    let is_whole = |parts: &Parts| match parts {
+        Parts::Day { year, .. }
+        | Parts::Numbers { year, .. }
+        | Parts::Month { year, .. }
+        | Parts::Year(year) => {
+            matches!(year, Year::Whole(_))
+        }
+        Parts::Yearless { .. } => false,
+    };
+    let read = |printed: Printed| match reading::read(printed.parts, Order::Unknown, NaiveDate::MAX) {
+        Reading::One(days, _) => Some((printed.at, days)),
+        _ => None,
+    };
+    printed::find_all(line).into_iter().filter(|printed| is_whole(&printed.parts)).filter_map(read).collect()
 }
 
 /// Reads the zone that a user names: `CET`, `+02:00`, `GMT+2`.

@@ -75,25 +75,31 @@ const MONTHS: &[Row] = &[
 const ALSO_WORDS: &[&str] =
     &["out", "set", "ago", "mac", "mag", "gen", "lug", "des", "noi", "lis", "лист", "бер", "вер"];
 
-/// The days of the week from Monday on, full and short, in lower case.
+/// A language with the forms of its seven weekdays, Monday first, separated by spaces.
+type Weekdays = (&'static str, [&'static str; 7]);
+
+/// The days of the week in every case that stands behind "on", and the usual abbreviations, in lower case.
 #[rustfmt::skip]
-const WEEKDAYS: &[(&str, [&str; 7])] = &[
-    ("en", ["monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun"]),
+const WEEKDAYS: &[Weekdays] = &[
+    ("en", ["monday mon", "tuesday tue tues", "wednesday wed weds", "thursday thu thur thurs", "friday fri", "saturday sat",
+            "sunday sun"]),
     ("fr", ["lundi lun", "mardi mar", "mercredi mer", "jeudi jeu", "vendredi ven", "samedi sam", "dimanche dim"]),
     ("de", ["montag mo", "dienstag di", "mittwoch mi", "donnerstag do", "freitag fr", "samstag sonnabend sa", "sonntag so"]),
     ("es", ["lunes", "martes", "miércoles miercoles", "jueves", "viernes", "sábado sabado", "domingo"]),
     ("it", ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"]),
-    ("pt", ["segunda-feira segunda", "terça-feira terça", "quarta-feira quarta", "quinta-feira quinta", "sexta-feira sexta", "", ""]),
+    ("pt", ["segunda-feira segunda", "terça-feira terça", "quarta-feira quarta", "quinta-feira quinta",
+            "sexta-feira sexta feira", "sábado", "domingo"]),
     ("nl", ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]),
     ("sv", ["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]),
-    ("da", ["mandag", "tirsdag", "", "", "", "lørdag", "søndag"]),
+    ("da", ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"]),
     ("fi", ["maanantai", "tiistai", "keskiviikko", "torstai", "perjantai", "lauantai", "sunnuntai"]),
-    ("pl", ["poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"]),
-    ("cs", ["pondělí", "úterý", "středa", "čtvrtek", "pátek", "", "neděle"]),
+    ("pl", ["poniedziałek", "wtorek", "środa środę", "czwartek", "piątek", "sobota sobotę", "niedziela niedzielę"]),
+    ("cs", ["pondělí", "úterý", "středa", "čtvrtek", "pátek", "sobota", "neděle"]),
     ("hu", ["hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"]),
     ("ro", ["luni", "marți", "miercuri", "joi", "vineri", "sâmbătă", "duminică"]),
-    ("ru", ["понедельник пн", "вторник вт", "среда ср", "четверг чт", "пятница пт", "суббота сб", "воскресенье вс"]),
-    ("uk", ["понеділок", "вівторок", "середа", "четвер", "", "субота", "неділя"]),
+    ("ru", ["понедельник пн", "вторник вт", "среда среду ср", "четверг чт", "пятница пятницу пт", "суббота субботу сб",
+            "воскресенье вс"]),
+    ("uk", ["понеділок", "вівторок", "середа", "четвер", "п’ятниця", "субота", "неділя"]),
     ("tr", ["pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"]),
     ("id", ["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]),
 ];
@@ -220,7 +226,17 @@ pub(super) fn weekday_in(date: &str) -> Option<Weekday> {
 
 /// Whether a word is a day of the week, in any case.
 pub fn is_weekday(word: &str) -> bool {
-    weekday(word).is_some() || lowered(word, |word| word == "feira")
+    weekday(word).is_some()
+}
+
+/// The forms of a language's months, January first, separated by spaces.
+pub fn months_of(lang: &str) -> Option<&'static [&'static str; 12]> {
+    MONTHS.iter().find(|row| row.0 == lang).map(|row| &row.1)
+}
+
+/// The forms of a language's weekdays, Monday first, separated by spaces.
+pub fn weekdays_of(lang: &str) -> Option<&'static [&'static str; 7]> {
+    WEEKDAYS.iter().find(|row| row.0 == lang).map(|row| &row.1)
 }
 
 /// Reads the name of a zone as minutes east of UTC.
