@@ -12,6 +12,7 @@ pub use evidence::{Evidence, Place};
 pub use id::ArticleId;
 pub use raw::{About, Origin, RawArticle, Statement};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One news text with its fields, ready for the index: the unit of search.
@@ -41,6 +42,8 @@ pub struct Article {
     pub indexed: i64,
     /// People, organisations and places named in the text.
     pub entities: Vec<Entity>,
+    /// Days that the text talks about, whenever it was published.
+    pub mentions: Vec<MentionedDays>,
     /// Place of the dateline.
     pub filed: Option<String>,
     /// Wire credits.
@@ -71,6 +74,21 @@ impl Article {
     /// The canonical names of one kind of entity, in order of their first mention.
     pub fn names(&self, kind: EntityKind) -> impl Iterator<Item = &str> {
         self.entities.iter().filter(move |entity| entity.kind == kind).map(|entity| entity.name.as_str())
+    }
+
+    /// The text of a part; empty where there is none.
+    pub fn part(&self, part: Part) -> &str {
+        match part {
+            Part::Title => self.title.as_deref().unwrap_or_default(),
+            Part::Summary => self.summary.as_deref().unwrap_or_default(),
+            Part::Body => &self.body,
+        }
+    }
+
+    /// The words of a mention; empty when its place is none of the text.
+    pub fn text_of(&self, mention: Mention) -> &str {
+        let start = mention.start as usize;
+        self.part(mention.part).get(start..start + usize::from(mention.len)).unwrap_or_default()
     }
 
     /// Standfirst and first paragraphs, about 60 words.
@@ -106,6 +124,19 @@ pub enum EntityKind {
     Organisation,
     /// A country, city, region, river …
     Place,
+}
+
+/// Days that an article talks about: `last Tuesday`, `in March 2021`, `the 1990s`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionedDays {
+    /// Where the text says so.
+    pub at: Mention,
+    /// The first day.
+    pub first: NaiveDate,
+    /// The last day: the same for one day.
+    pub last: NaiveDate,
+    /// How it was read: `the weekday nearest to the article's day`.
+    pub rule: std::borrow::Cow<'static, str>,
 }
 
 /// Where a text names an entity.

@@ -2,7 +2,7 @@
 //!
 //! The schema, the query parser, `--help`, JSON keys and CSV headers are read from this table.
 
-use crate::article::{Article, Dated, EntityKind};
+use crate::article::{Article, Dated, EntityKind, MentionedDays};
 
 /// A field of an article.
 #[derive(Debug)]
@@ -60,6 +60,8 @@ pub enum Value<'a> {
     Made(String),
     /// A date, or nothing known.
     Date(Option<&'a Dated>),
+    /// Any number of periods, each with its place in the text.
+    Periods(&'a [MentionedDays]),
     /// A whole number.
     Number(u64),
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -115,6 +117,14 @@ pub const FIELDS: &[Field] = &[
     field("indexed", "when Dateline first saw it", Kind::Date, Shown::Whole, "indexed:2026", |a| {
         Value::Instant(a.indexed)
     }),
+    field(
+        "mentions",
+        "days that the text talks about, whenever it was published",
+        Kind::Date,
+        Shown::Whole,
+        "mentions:2024-04",
+        |a| Value::Periods(&a.mentions),
+    ),
     field("author", "who wrote it, one entry a person", Kind::Name, Shown::Hit, "author:\"Jane Roe\"", |a| {
         many(&a.author)
     }),

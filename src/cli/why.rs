@@ -1,10 +1,10 @@
 //! `why`: an id goes in, where each value of the article comes from comes out.
 
 use super::{Cli, Outcome, Streams};
-use crate::article::{Article, EntityKind, Evidence, Part};
+use crate::article::{Article, EntityKind, Evidence};
 use crate::error::Result;
 use crate::fields::FIELDS;
-use crate::present::{WithEvidence, escape, json};
+use crate::present::{WithEvidence, escape, json, text};
 use std::io::Write;
 
 /// Prints where each value of an article comes from
@@ -45,6 +45,9 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
             write_evidence(evidence, streams.out)?;
         }
         write_entities(&article, field, streams.out)?;
+        if field == "mentions" {
+            write_mentions(&article, streams.out)?;
+        }
     }
     Ok(Outcome::Done)
 }
@@ -76,21 +79,27 @@ fn write_entities(article: &Article, field: &str, out: &mut dyn Write) -> Result
             .mentions
             .iter()
             .map(|mention| {
-                let text = match mention.part {
-                    Part::Title => article.title.as_deref(),
-                    Part::Summary => article.summary.as_deref(),
-                    Part::Body => Some(article.body.as_str()),
-                };
-                let start = mention.start as usize;
-                let words = text
-                    .and_then(|text| text.get(start..start + usize::from(mention.len)))
-                    .unwrap_or_default();
-                format!("“{}” {} byte {start}", escape::for_terminal(words), mention.part.name())
+                let words = escape::for_terminal(article.text_of(*mention));
+                format!("“{words}” {} byte {}", mention.part.name(), mention.start)
             })
             .collect();
         let places = if places.is_empty() { "the file's own index".to_owned() } else { places.join(", ") };
         let rule = escape::for_terminal(&entity.rule);
         writeln!(out, "  {field:<8} {}  ← {places}: {rule}", escape::for_terminal(&entity.name))?;
+    }
+    Ok(())
+}
+
+fn write_mentions(article: &Article, out: &mut dyn Write) -> Result<()> {
+    for days in &article.mentions {
+        let period = text::period(days.first, days.last);
+        let words = escape::for_terminal(article.text_of(days.at));
+        let (part, start) = (days.at.part.name(), days.at.start);
+        writeln!(
+            out,
+            "  mentions {period}  ← “{words}” {part} byte {start}: {}",
+            escape::for_terminal(&days.rule)
+        )?;
     }
     Ok(())
 }

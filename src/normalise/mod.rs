@@ -27,7 +27,9 @@ pub use date::{Neighbours, YearAmong};
 pub use given::{Entities, Given, Setting};
 
 use crate::analysis::words;
-use crate::article::{About, Article, ArticleId, Entity, EntityKind, Part, Place, RawArticle};
+use crate::article::{
+    About, Article, ArticleId, Certainty, Entity, EntityKind, Mention, MentionedDays, Part, Place, RawArticle,
+};
 use lines::Lines;
 use trail::{Trail, place_of};
 
@@ -74,7 +76,7 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         trail.passed_over("file", None, suspect, Place::File("the record".into()), "odd in the file");
     }
 
-    Article {
+    let mut article = Article {
         id: ArticleId::of(raw),
         lead: lead::length(summary.as_deref(), &body),
         words: words::count(&body),
@@ -86,6 +88,7 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         updated: dates.updated,
         indexed: 0,
         entities,
+        mentions: Vec::new(),
         filed,
         lang: lang.map(str::to_owned),
         section: many(raw, About::Section, "section", &mut trail),
@@ -98,7 +101,30 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         summary,
         body,
         evidence: trail.into_evidence(),
+    };
+    find_mentioned_days(&mut article);
+    article
+}
+
+/// Finds the days that an article talks about, as far as its own date tells them; to be asked again when that changes.
+pub fn find_mentioned_days(article: &mut Article) {
+    let days =
+        article.date.as_ref().filter(|date| date.certainty != Certainty::Doubtful).map(|date| date.days);
+    let mut mentions = Vec::new();
+    for part in [Part::Title, Part::Summary, Part::Body] {
+        let found = times::find(article.part(part), article.lang.as_deref(), days.as_ref());
+        mentions.extend(found.into_iter().map(|found| MentionedDays {
+            at: Mention {
+                part,
+                start: found.at.start as u32,
+                len: u16::try_from(found.at.len()).unwrap_or(u16::MAX),
+            },
+            first: found.first,
+            last: found.last,
+            rule: found.rule.into(),
+        }));
     }
+    article.mentions = mentions;
 }
 
 /// The first statement about a text of one value; others that differ stay in the evidence.

@@ -6,7 +6,7 @@
 use crate::article::{Article, Certainty, Dated, Days, Evidence, Place};
 use crate::engine::{Neighbour, Standing, Writer};
 use crate::error::Result;
-use crate::normalise::{Neighbours, YearAmong};
+use crate::normalise::{self, Neighbours, YearAmong};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -111,6 +111,8 @@ fn revised(mut article: Article, path: &str, place: usize, around: &Around) -> O
         });
     }
     article.date = Some(Dated { text, days, certainty, why: Some(why.into()), instant: None, alone });
+    // "On Tuesday" is another day now.
+    normalise::find_mentioned_days(&mut article);
     Some(article)
 }
 

@@ -32,6 +32,10 @@ impl Output for Csv {
             Value::Many(values) => values.join("; "),
             Value::Made(text) => text,
             Value::Date(date) => date.map(text::days).unwrap_or_default(),
+            Value::Periods(periods) => {
+                let days = periods.iter().map(|days| text::period(days.first, days.last));
+                days.collect::<Vec<_>>().join("; ")
+            }
             Value::Number(number) => number.to_string(),
             Value::Instant(seconds) => text::instant(seconds),
         });

@@ -1,7 +1,7 @@
 //! Articles, hits and summaries go in, JSON Lines come out: keys are the names of FIELDS.
 
 use super::{Output, Style, Summary, WithEvidence, text};
-use crate::article::{Article, Dated, Days, Entity, EntityKind, Evidence, Match, Place};
+use crate::article::{Article, Dated, Days, Entity, EntityKind, Evidence, Match, MentionedDays, Place};
 use crate::fields::{FIELDS, Shown, Value as FieldValue};
 use crate::search::ResultHit;
 use serde_json::{Map, Value, json};
@@ -168,6 +168,18 @@ pub fn of_date(date: &Dated, matching: Option<Match>) -> Value {
     object
 }
 
+/// Days that the text talks about, as an object.
+fn of_mentioned(article: &Article, days: &MentionedDays) -> Value {
+    json!({
+        "text": article.text_of(days.at),
+        "from": days.first.to_string(),
+        "to": days.last.to_string(),
+        "field": days.at.part.name(),
+        "offset": days.at.start,
+        "why": days.rule,
+    })
+}
+
 fn add_fields(
     article: &Article,
     shown: Shown,
@@ -191,6 +203,7 @@ fn add_fields(
                 let matching = if field.name == "date" { matching } else { None };
                 date.map_or(Value::Null, |date| of_date(date, matching))
             }
+            FieldValue::Periods(periods) => periods.iter().map(|days| of_mentioned(article, days)).collect(),
             FieldValue::Number(number) => json!(number),
             FieldValue::Instant(seconds) => json!(text::instant(seconds)),
         };

@@ -4,7 +4,7 @@ use super::{Color, Output, Style, Summary, escape};
 use crate::article::{Article, Certainty, Dated, Days, Match};
 use crate::search::ResultHit;
 use crate::search::snippet::Passage;
-use chrono::DateTime;
+use chrono::{DateTime, NaiveDate};
 use std::io::{self, Write};
 
 const BOLD: anstyle::Style = anstyle::Style::new().bold();
@@ -222,6 +222,11 @@ pub fn days(date: &Dated) -> String {
         Days::Year(year) => format!("{year:04}"),
         Days::Yearless { month, day, .. } => format!("--{month:02}-{day:02}"),
     }
+}
+
+/// A period: its day, or its first and last: `1987-03-05`, `1987-03-01..1987-03-31`.
+pub fn period(first: NaiveDate, last: NaiveDate) -> String {
+    if first == last { first.to_string() } else { format!("{first}..{last}") }
 }
 
 /// Seconds since 1970 as RFC 3339.

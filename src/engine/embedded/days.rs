@@ -2,11 +2,12 @@
 
 use super::compile::Dates;
 use super::document::day_numbered;
-use super::terms;
+use super::{lookup, terms};
 use crate::article::{DayRange, Days, Match, last_of_month};
 use chrono::{Datelike, Days as Count, NaiveDate};
-use tantivy::SegmentReader;
 use tantivy::columnar::Column;
+use tantivy::schema::Field;
+use tantivy::{Searcher, SegmentReader};
 
 /// The columns of a date.
 pub(super) struct Columns {
@@ -74,6 +75,21 @@ pub(super) fn cover(range: &DayRange) -> Vec<String> {
         }
     }
     cover
+}
+
+/// The terms of what texts talk about in a period: its days, and longer periods that lie within it.
+pub(super) fn mentioned(searcher: &Searcher, field: Field, range: &DayRange) -> tantivy::Result<Vec<String>> {
+    let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day);
+    let all = DayRange { from: day(1, 1, 1), to: day(2999, 12, 31) };
+    let mut terms = cover(&all.and(range));
+    for (term, _) in lookup::beginning_with(searcher, field, &terms::LONG.to_string())? {
+        let period = term.trim_start_matches(terms::LONG).split_once(' ');
+        let period = period.and_then(|(from, to)| Some((from.parse().ok()?, to.parse().ok()?)));
+        if period.is_some_and(|(from, to)| range.contains(from) && range.contains(to)) {
+            terms.push(term);
+        }
+    }
+    Ok(terms)
 }
 
 /// The largest unit that begins on `day` and ends by `to`, and its last day.

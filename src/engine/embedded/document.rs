@@ -55,6 +55,10 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
     if let Some(updated) = &article.updated {
         add_days(handles.updated_first, handles.updated_last, updated, &mut document);
     }
+    if !article.mentions.is_empty() {
+        let terms: Vec<String> = terms::of_mentions(&article.mentions).into_iter().collect();
+        document.add_text(handles.mentions, terms.join("\n"));
+    }
     document.add_text(handles.flag, terms::flags(article).join("\n"));
     document.add_i64(handles.indexed, article.indexed);
     document.add_u64(handles.words, u64::from(article.words));

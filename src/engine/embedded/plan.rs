@@ -3,7 +3,7 @@
 use super::matcher::Section;
 use super::schema::Handles;
 use super::terms::{self, WHOLE, WordTerms};
-use super::{expand, lookup};
+use super::{days, expand, lookup};
 use crate::analysis::typed::{self, Strictness};
 use crate::analysis::{Language, fold};
 use crate::article::DayRange;
@@ -161,6 +161,10 @@ impl Planner<'_> {
                 Plan::Column { first: "updated_first", last: "updated_last", range: *range }
             }
             Node::Date { field: "indexed", range } => Plan::Instant { column: "indexed", range: *range },
+            Node::Date { field: "mentions", range } => {
+                let field = self.handles.mentions;
+                Plan::Terms { field, terms: days::mentioned(self.searcher, field, range)? }
+            }
             Node::Date { range, .. } => Plan::Date(*range),
             Node::Number { from, to, .. } => Plan::Number { column: "words", from: *from, to: *to },
             Node::Is(flag) => self.flag(flag.name()),

@@ -15,6 +15,8 @@ pub(super) struct Handles {
     pub text: Field,
     /// Year, month and day of publication.
     pub when: Field,
+    /// Days that the text talks about.
+    pub mentions: Field,
     /// Properties: `undated`, `has:author`.
     pub flag: Field,
     /// The whole article, packed.
@@ -77,6 +79,7 @@ pub(super) fn build() -> (Schema, Handles) {
         text: schema
             .add_text_field("text", terms(tokens::NEWS, IndexRecordOption::WithFreqsAndPositions, true)),
         when: schema.add_text_field("when", lines()),
+        mentions: schema.add_text_field("mentions", lines()),
         flag: schema.add_text_field("flag", lines()),
         article: schema.add_bytes_field("article", STORED),
         first: schema.add_i64_field("first", number()),

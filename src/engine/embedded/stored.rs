@@ -2,7 +2,10 @@
 //!
 //! What the text already says is not stored twice: a name that stands in the text is kept as its place there.
 
-use crate::article::{Article, ArticleId, Dated, Entity, EntityKind, Evidence, Mention, Part, Place};
+use crate::article::{
+    Article, ArticleId, Dated, Entity, EntityKind, Evidence, Mention, MentionedDays, Part, Place,
+};
+use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -22,6 +25,7 @@ pub(super) fn pack(article: &Article) -> Vec<u8> {
         updated: Cow::Borrowed(&article.updated),
         indexed: article.indexed,
         entities: article.entities.iter().map(|entity| pack_entity(article, entity)).collect(),
+        mentions: pack_mentions(&article.mentions),
         filed: article.filed.as_deref().map(Cow::Borrowed),
         agency: Cow::Borrowed(&article.agency),
         lang: article.lang.as_deref().map(Cow::Borrowed),
@@ -53,6 +57,7 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
         updated: stored.updated.into_owned(),
         indexed: stored.indexed,
         entities: Vec::new(),
+        mentions: unpack_mentions(stored.mentions),
         filed: stored.filed.map(Cow::into_owned),
         agency: stored.agency.into_owned(),
         lang: stored.lang.map(Cow::into_owned),
@@ -86,6 +91,7 @@ struct Stored<'a> {
     updated: Cow<'a, Option<Dated>>,
     indexed: i64,
     entities: Vec<StoredEntity>,
+    mentions: Vec<StoredDays>,
     filed: Option<Cow<'a, str>>,
     agency: Cow<'a, [String]>,
     lang: Option<Cow<'a, str>>,
@@ -110,6 +116,17 @@ struct StoredEntity {
     rule: Phrase,
     /// Distance from the mention before × 4 + the part, and the length.
     mentions: Vec<(u64, u16)>,
+}
+
+/// Days that the text talks about.
+#[derive(Serialize, Deserialize)]
+struct StoredDays {
+    /// Distance from the one before × 4 + the part, and the length.
+    at: (u64, u16),
+    /// Days since the first of the year 1, and how many follow.
+    first: i32,
+    days: u32,
+    rule: Phrase,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -170,17 +187,8 @@ fn unphrase(phrase: Phrase) -> Cow<'static, str> {
     }
 }
 
-fn text_of(article: &Article, mention: Mention) -> Option<&str> {
-    let text = match mention.part {
-        Part::Title => article.title.as_deref()?,
-        Part::Summary => article.summary.as_deref()?,
-        Part::Body => &article.body,
-    };
-    text.get(mention.start as usize..mention.start as usize + usize::from(mention.len))
-}
-
 fn pack_entity(article: &Article, entity: &Entity) -> StoredEntity {
-    let named = entity.mentions.iter().position(|mention| text_of(article, *mention) == Some(&entity.name));
+    let named = entity.mentions.iter().position(|mention| article.text_of(*mention) == entity.name);
     let named = named.and_then(|index| u16::try_from(index + 1).ok()).unwrap_or(0);
     let mut before = 0;
     let mut mentions = Vec::with_capacity(entity.mentions.len());
@@ -199,20 +207,52 @@ fn unpack_entity(article: &Article, stored: StoredEntity) -> Entity {
     let mut mentions = Vec::with_capacity(stored.mentions.len());
     for (packed, len) in stored.mentions {
         at = at.wrapping_add((packed >> 2) as u32);
-        let part = match packed & 3 {
-            0 => Part::Title,
-            1 => Part::Summary,
-            _ => Part::Body,
-        };
-        mentions.push(Mention { part, start: at, len });
+        mentions.push(Mention { part: part_numbered(packed), start: at, len });
     }
     let named = usize::from(stored.named).checked_sub(1).and_then(|index| mentions.get(index));
     let name = match (stored.name, named) {
         (Some(name), _) => name,
-        (None, Some(mention)) => text_of(article, *mention).unwrap_or_default().to_owned(),
+        (None, Some(mention)) => article.text_of(*mention).to_owned(),
         (None, None) => String::new(),
     };
     Entity { name, kind: stored.kind, rule: unphrase(stored.rule), mentions }
+}
+
+fn pack_mentions(mentions: &[MentionedDays]) -> Vec<StoredDays> {
+    let mut before = 0;
+    let pack = |days: &MentionedDays| {
+        let distance = days.at.start.wrapping_sub(before);
+        before = days.at.start;
+        StoredDays {
+            at: (u64::from(distance) << 2 | days.at.part as u64, days.at.len),
+            first: days.first.num_days_from_ce(),
+            days: (days.last - days.first).num_days().max(0) as u32,
+            rule: phrase(&days.rule),
+        }
+    };
+    mentions.iter().map(pack).collect()
+}
+
+fn unpack_mentions(stored: Vec<StoredDays>) -> Vec<MentionedDays> {
+    let mut at: u32 = 0;
+    let mut mentions = Vec::with_capacity(stored.len());
+    for days in stored {
+        at = at.wrapping_add((days.at.0 >> 2) as u32);
+        let first = NaiveDate::from_num_days_from_ce_opt(days.first).unwrap_or_default();
+        let last = first.checked_add_days(chrono::Days::new(u64::from(days.days))).unwrap_or(first);
+        let mention = Mention { part: part_numbered(days.at.0), start: at, len: days.at.1 };
+        mentions.push(MentionedDays { at: mention, first, last, rule: unphrase(days.rule) });
+    }
+    mentions
+}
+
+/// The part in the last two bits of a packed place.
+fn part_numbered(packed: u64) -> Part {
+    match packed & 3 {
+        0 => Part::Title,
+        1 => Part::Summary,
+        _ => Part::Body,
+    }
 }
 
 fn pack_evidence(article: &Article, evidence: &Evidence) -> StoredEvidence {

@@ -2,9 +2,10 @@
 
 use crate::analysis::fold;
 use crate::analysis::typed::TypedWord;
-use crate::article::{Article, Dated, Days};
+use crate::article::{Article, Dated, Days, MentionedDays};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeSet;
 
 /// First character of a stem; an exact form has none.
 pub(super) const STEM: char = '\u{2}';
@@ -73,6 +74,31 @@ pub(super) fn of_date(date: &Dated) -> Vec<String> {
     }
 }
 
+/// First character of the term of a period that is longer than a month: `\u{2}1990-01-01 1999-12-31`.
+pub(super) const LONG: char = '\u{2}';
+/// The longest period that counts wherever it touches what is asked for, in days.
+const MONTH: i64 = 31;
+
+/// The terms of the days that an article talks about.
+///
+/// A period of up to a month is each of its days, with their months and years: it counts wherever it touches the
+/// period that is asked for. A longer one counts where it lies within that.
+pub(super) fn of_mentions(mentions: &[MentionedDays]) -> BTreeSet<String> {
+    let mut terms = BTreeSet::new();
+    for days in mentions {
+        if (days.last - days.first).num_days() >= MONTH {
+            terms.insert(format!("{LONG}{} {}", day_term(days.first), day_term(days.last)));
+            continue;
+        }
+        for day in days.first.iter_days().take_while(|day| *day <= days.last) {
+            terms.insert(day_term(day));
+            terms.insert(month_term(day.year(), day.month()));
+            terms.insert(year_term(day.year()));
+        }
+    }
+    terms
+}
+
 /// `1987`
 pub(super) fn year_term(year: i32) -> String {
     format!("{year:04}")
@@ -113,6 +139,7 @@ pub(super) fn flags(article: &Article) -> Vec<String> {
             Value::Many(values) => !values.is_empty(),
             Value::Made(text) => !text.is_empty(),
             Value::Date(date) => date.is_some(),
+            Value::Periods(periods) => !periods.is_empty(),
             Value::Number(number) => number > 0,
             Value::Instant(_) => false,
         };
