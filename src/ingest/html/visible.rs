@@ -1,46 +1,13 @@
 //! Takes a page and its article's place on it and gives what a reader sees around the headline.
 
 use super::body::Body;
+use super::bylines;
 use super::classes::{Role, says};
 use super::dated::{has_full_date, label};
 use super::found::Found;
 use super::page::Page;
-use super::rules::title_keys;
 use crate::article::{About, Origin};
-use std::collections::HashSet;
 use std::ops::RangeInclusive;
-
-/// Words with which a byline begins, and the space after them.
-const BY: &[&str] = &[
-    "by ", "von ", "par ", "por ", "da ", "di ", "door ", "av ", "af ", "text: ", "texte: ", "autor: ",
-    "author: ",
-];
-
-/// States the headlines that the page shows, the one that its other headlines confirm first.
-pub(super) fn state_titles(page: &Page, found: &mut Found) {
-    let others: Vec<String> = title_keys(found.about(About::Title));
-    let element_title: Vec<String> =
-        page.tagged(&["title"]).take(1).map(|number| page.line(number)).collect();
-    let with_element: Vec<String> =
-        others.iter().cloned().chain(title_keys(element_title.iter().map(String::as_str))).collect();
-    let sites: Vec<String> = found.about(About::Source).map(super::blocks::key).collect();
-    let headings: Vec<String> = page.tagged(&["h1"]).map(|number| page.line(number)).collect();
-    let headings: Vec<&String> =
-        headings.iter().filter(|text| !sites.contains(&super::blocks::key(text))).collect();
-    for text in headings.iter().take(8) {
-        let key = super::blocks::key(text);
-        let is_confirmed = with_element.iter().any(|other| likeness(&key, other) >= 0.5);
-        let rank = match headings.len() {
-            _ if is_confirmed => 5,
-            1 => 50,
-            _ => 70,
-        };
-        found.add(rank, About::Title, Origin::Visible, text, "h1");
-    }
-    for text in &element_title {
-        found.add(60, About::Title, Origin::Element, text, "title element");
-    }
-}
 
 /// States standfirst, bylines and days that stand around the headline.
 pub(super) fn state_surroundings(page: &Page, body: &Body, titles: &[String], found: &mut Found) {
@@ -50,18 +17,7 @@ pub(super) fn state_surroundings(page: &Page, body: &Body, titles: &[String], fo
     let near = near_headline(page, body, titles);
     state_times(page, body, &near, found);
     state_lines(page, body, &near, found);
-    for (number, element) in page.elements.iter().enumerate() {
-        let is_author = element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("author"));
-        if is_author && near.contains(&block_of(body, element.texts.start)) {
-            found.add(66, About::Author, Origin::Visible, &page.line(number), "link rel=author");
-        }
-    }
-}
-
-/// Shared words of two keys, as a part of all their words.
-fn likeness(one: &str, other: &str) -> f32 {
-    let (a, b): (HashSet<&str>, HashSet<&str>) = (one.split(' ').collect(), other.split(' ').collect());
-    a.intersection(&b).count() as f32 / a.union(&b).count().max(1) as f32
+    bylines::state(page, body, &near, found);
 }
 
 /// The blocks from shortly above the headline to the beginning of the text.
@@ -77,7 +33,7 @@ fn near_headline(page: &Page, body: &Body, titles: &[String]) -> RangeInclusive<
 }
 
 /// The block that holds a text, or the last before it.
-fn block_of(body: &Body, text: usize) -> usize {
+pub(super) fn block_of(body: &Body, text: usize) -> usize {
     body.blocks.partition_point(|block| block.texts.start <= text).saturating_sub(1)
 }
 
@@ -108,7 +64,7 @@ fn state_times(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &m
     }
 }
 
-/// Short lines with a day or a name.
+/// Short lines with a day.
 fn state_lines(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &mut Found) {
     let after = body.chosen.last().map_or(0, |last| last + 1);
     let lines =
@@ -134,12 +90,6 @@ fn state_lines(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &m
                 }
             }
         }
-        let lower = block.text.to_lowercase();
-        let is_signed = BY.iter().any(|by| lower.starts_with(by)) && block.words <= 12;
-        let is_byline = named(Role::Byline) && block.words <= 12 && !dated;
-        if is_near && (is_signed || is_byline) && !block.text.starts_with("http") {
-            found.add(68, About::Author, Origin::Visible, &block.text, "byline");
-        }
     }
 }
 
@@ -159,7 +109,7 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-fn is_aside(page: &Page, element: usize) -> bool {
+pub(super) fn is_aside(page: &Page, element: usize) -> bool {
     let side = [
         "related",
         "teaser",
