@@ -5,7 +5,7 @@ mod labels;
 mod person;
 
 pub(super) use east::in_dateline;
-pub(super) use person::{is_certainly_person, is_shouted};
+pub(super) use person::{is_account, is_certainly_person, is_shouted};
 
 use super::date::{self, printed};
 use super::entities::known;
@@ -39,12 +39,19 @@ const TAILS: &[&str] = &[
 ];
 
 /// Marks between names, places and papers.
-const MARKS: &[char] = &[',', ';', '|', '/', '\n', '•', '·', '(', ')', '[', ']', '–', '—', '、', '／', '：', '\u{3000}'];
+const MARKS: &[char] =
+    &[',', ';', '|', '/', '\n', '•', '·', '(', ')', '[', ']', '–', '—', '、', '／', '：', '\u{3000}'];
+
+/// Bytes; a longer text is no byline.
+const LONGEST: usize = 8_000;
 
 /// Splits a byline.
 pub(super) fn split(text: &str) -> Byline {
     let mut byline = Byline::default();
     let text = text.trim();
+    if text.len() > LONGEST {
+        return byline;
+    }
     if !text.contains(char::is_whitespace) && person::is_address(text) {
         // The address of a page or a letter-box is not even a source.
         if !text.contains(['@', ':']) {
@@ -87,6 +94,16 @@ pub(super) fn is_byline(line: &str) -> bool {
         && rest.chars().next().is_some_and(|c| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
 }
 
+/// Whether every word of a byline is a part of a name, or stands between names or before a place.
+pub(super) fn is_only_names(line: &str) -> bool {
+    labels::behind(line).split_whitespace().all(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        !bare.starts_with(char::is_lowercase)
+            || person::is_particle(bare)
+            || [PARTINGS, WEAK_PARTINGS, TAILS].iter().any(|list| list.contains(&bare))
+    })
+}
+
 /// Adds the names of a piece without labels and dates.
 fn add_piece(byline: &mut Byline, piece: &str) {
     if source::by_name(piece).is_some() {
@@ -117,6 +134,15 @@ fn add_piece(byline: &mut Byline, piece: &str) {
     }
 }
 
+/// A name and the agency or paper behind it without a mark between: `Jane Roe Associated Press`.
+fn before_source(name: &str) -> Option<(&str, &str)> {
+    name.match_indices(' ').find_map(|(at, _)| {
+        let (person, behind) = (&name[..at], name[at..].trim_start());
+        let is_source = person.contains(' ') && source::by_name(behind).is_some();
+        (is_source && person::is_certainly_person(person)).then_some((person, behind))
+    })
+}
+
 /// The parts of a piece before, between and behind its dates.
 fn between_dates(piece: &str) -> Vec<&str> {
     let mut parts = Vec::new();
@@ -143,11 +169,18 @@ fn add(byline: &mut Byline, name: &str, is_first: bool) {
         return;
     }
     let first_word = name.split_whitespace().next().unwrap_or_default();
-    let is_paper = name.contains(' ') && !known::is_given_name(first_word) && imprint::is_built_as_paper(name);
+    let is_paper =
+        name.contains(' ') && !known::is_given_name(first_word) && imprint::is_built_as_paper(name);
     if source::by_name(name).is_some() || person::is_address(name) || is_paper {
         byline.sources.push(name.to_owned());
         return;
     }
+    if let Some((name, behind)) = before_source(name) {
+        add(byline, name, is_first);
+        return add(byline, behind, false);
+    }
+    let is_paper = |name: &&str| source::by_name(name).is_some() || imprint::is_built_as_paper(name);
+    let name = person::beside_function(name).filter(|name| !is_paper(name)).unwrap_or(name);
     let is_place = !is_first && known::is_place(name);
     let is_new = || !byline.people.iter().any(|held| source::key(held) == source::key(name));
     if !is_place && person::reads_as_person(name) && is_new() {
@@ -163,9 +196,12 @@ fn turned(text: &str) -> Option<String> {
         !word.is_empty()
             && !word.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '/' | '@'))
     };
-    let is_name = |word: &str| is_word(word) && source::by_name(word).is_none()
+    let is_name = |word: &str| {
+        is_word(word)
+            && source::by_name(word).is_none()
             && person::reads_as_person(word)
-            && !known::is_place(word);
+            && !known::is_place(word)
+    };
     (is_name(last) && is_name(first)).then(|| format!("{first} {last}"))
 }
 

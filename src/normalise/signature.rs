@@ -58,7 +58,12 @@ fn read(line: &str, is_last: bool) -> Option<(Byline, &'static str)> {
     let words = bare.split_whitespace().count();
     let is_signed = author::is_byline(bare);
     let is_credit = is_signed && (is_report(bare) || words <= 10 && !bare.ends_with(['!', '?', ':']));
-    let is_korean = || words <= 4 && ["기자", "칼럼니스트", "특파원", "記者", "记者"].iter().any(|end| bare.split_whitespace().any(|word| word.ends_with(end)));
+    let is_korean = || {
+        words <= 4
+            && ["기자", "칼럼니스트", "특파원", "記者", "记者"]
+                .iter()
+                .any(|end| bare.split_whitespace().any(|word| word.ends_with(end)))
+    };
     let rule = if is_credit || is_korean() {
         "a line under the text that names its writer"
     } else if is_last && author::is_certainly_person(bare) && line.trim() == bare {
@@ -92,7 +97,10 @@ mod tests {
 
     /// Checks the last line of a text.
     fn check_last(line: &str, expected: &str) {
-        check(&format!("The ferry runs again, the port said.\n\nIt had lain still for a year.\n\n{line}"), expected);
+        check(
+            &format!("The ferry runs again, the port said.\n\nIt had lain still for a year.\n\n{line}"),
+            expected,
+        );
     }
 
     #[test]

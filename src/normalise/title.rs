@@ -47,7 +47,9 @@ pub(super) fn decide(raw: &RawArticle, sites: &[String], trail: &mut Trail) -> O
 fn is_cut_short(line: &str, others: &[&str]) -> bool {
     let begin = line.trim_end_matches(['.', '…', ' ']);
     let is_open = line.ends_with('…') || line.ends_with("...");
-    is_open && !begin.is_empty() && others.iter().any(|other| other.len() > line.len() && other.starts_with(begin))
+    is_open
+        && !begin.is_empty()
+        && others.iter().any(|other| other.len() > line.len() && other.starts_with(begin))
 }
 
 /// Whether a place in a page adds the name of the site; a heading in it does not.
@@ -120,7 +122,10 @@ mod tests {
 
     #[test]
     fn a_headline_that_is_cut_short_gives_way() {
-        check(&["Ferry runs again after a year …", "Ferry runs again after a year of repairs"], "Ferry runs again after a year of repairs");
+        check(
+            &["Ferry runs again after a year …", "Ferry runs again after a year of repairs"],
+            "Ferry runs again after a year of repairs",
+        );
         check(&["And then ..."], "And then ...");
     }
 

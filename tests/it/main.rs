@@ -5,6 +5,7 @@ mod bad_index;
 mod bad_input;
 mod formats;
 mod house;
+mod pages;
 mod queries;
 mod random;
 mod readme;

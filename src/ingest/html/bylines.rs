@@ -4,7 +4,7 @@ use super::body::Body;
 use super::classes::{Role, says};
 use super::found::Found;
 use super::page::Page;
-use super::visible::{block_of, is_aside};
+use super::visible::{aside, block_of};
 use crate::article::{About, Origin};
 use std::ops::RangeInclusive;
 
@@ -77,30 +77,40 @@ const MOST_WORDS: usize = 12;
 /// Blocks under the text that may still say who wrote it.
 const UNDER_THE_TEXT: usize = 6;
 
+/// A part of the page in which bylines are looked for.
+struct Part<'a> {
+    range: RangeInclusive<usize>,
+    rank: u8,
+    place: &'static str,
+    /// What side matters are called that may sign an article here.
+    signing: &'a [&'a str],
+}
+
 /// States the lines near the headline and under the text that name the author.
 pub(super) fn state(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &mut Found) {
     let after = body.chosen.last().map_or(0, |last| last + 1);
-    let under = after..=after + UNDER_THE_TEXT;
-    for (range, rank, place) in [(near, 16, "byline"), (&under, 82, "byline under the text")] {
-        state_lines(page, body, range, rank, place, found);
-        state_elements(page, body, range, rank + 1, place, found);
+    let parts = [
+        Part { range: near.clone(), rank: 16, place: "byline", signing: &[] },
+        Part {
+            range: after..=after + UNDER_THE_TEXT,
+            rank: 82,
+            place: "byline under the text",
+            signing: &["footer"],
+        },
+    ];
+    for part in &parts {
+        state_lines(page, body, part, found);
+        state_elements(page, body, part, found);
     }
 }
 
 /// Lines that begin as bylines do.
-fn state_lines(
-    page: &Page,
-    body: &Body,
-    range: &RangeInclusive<usize>,
-    rank: u8,
-    place: &str,
-    found: &mut Found,
-) {
+fn state_lines(page: &Page, body: &Body, part: &Part<'_>, found: &mut Found) {
     const LONGEST_LINE: usize = 25;
-    for number in range.clone().take_while(|number| *number < body.blocks.len()) {
+    for number in part.range.clone().take_while(|number| *number < body.blocks.len()) {
         let block = &body.blocks[number];
         let is_text = body.chosen.contains(&number);
-        if block.words > LONGEST_LINE || is_text || is_unsigned(page, block.element) {
+        if block.words > LONGEST_LINE || is_text || is_unsigned(page, block.element, part) {
             continue;
         }
         for piece in pieces(&block.text) {
@@ -108,26 +118,20 @@ fn state_lines(
                 // `By` and the name are often two lines.
                 let next = body.blocks.get(number + 1).filter(|next| next.words <= MOST_WORDS);
                 let name = next.map(|next| format!("{piece} {}", next.text));
-                found.add(rank, About::Author, Origin::Visible, &name.unwrap_or_default(), place);
+                found.add(part.rank, About::Author, Origin::Visible, &name.unwrap_or_default(), part.place);
             } else if begins_as_byline(piece) && piece.split_whitespace().count() <= MOST_WORDS {
-                found.add(rank, About::Author, Origin::Visible, piece, place);
+                found.add(part.rank, About::Author, Origin::Visible, piece, part.place);
             }
         }
     }
 }
 
 /// Elements that are called bylines, the innermost of each.
-fn state_elements(
-    page: &Page,
-    body: &Body,
-    range: &RangeInclusive<usize>,
-    rank: u8,
-    place: &str,
-    found: &mut Found,
-) {
+fn state_elements(page: &Page, body: &Body, part: &Part<'_>, found: &mut Found) {
     let mut within = Vec::new();
     for (number, element) in page.elements.iter().enumerate() {
-        let is_in_range = !element.texts.is_empty() && range.contains(&block_of(body, element.texts.start));
+        let is_in_range =
+            !element.texts.is_empty() && part.range.contains(&block_of(body, element.texts.start));
         if is_in_range && is_called_byline(page, number) {
             within.push(number);
         }
@@ -135,12 +139,12 @@ fn state_elements(
     for (place_in_list, number) in within.iter().enumerate() {
         let has_inner = within.get(place_in_list + 1).is_some_and(|next| page.holds(*number, *next));
         let is_text = body.chosen.contains(&block_of(body, page.elements[*number].texts.start));
-        if has_inner || is_text || is_unsigned(page, *number) {
+        if has_inner || is_text || is_unsigned(page, *number, part) {
             continue;
         }
         let line = page.line(*number);
         if line.split_whitespace().count() <= MOST_WORDS {
-            found.add(rank, About::Author, Origin::Visible, &line, place);
+            found.add(part.rank + 1, About::Author, Origin::Visible, &line, part.place);
         }
     }
 }
@@ -152,10 +156,11 @@ fn is_called_byline(page: &Page, number: usize) -> bool {
 }
 
 /// Whether what stands in an element is signed by others: pictures, comments, other articles.
-fn is_unsigned(page: &Page, number: usize) -> bool {
+fn is_unsigned(page: &Page, number: usize, part: &Part<'_>) -> bool {
     let is_picture =
         |outer: usize| matches!(page.elements[outer].tag.as_str(), "figure" | "figcaption" | "h1" | "title");
-    is_aside(page, number) || page.around(number).any(is_picture)
+    let is_other = aside(page, number).is_some_and(|name| !part.signing.contains(&name));
+    is_other || page.around(number).any(is_picture)
 }
 
 /// The parts of `3 May 2021 | By Jane Roe // 2 minutes`.

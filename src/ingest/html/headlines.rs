@@ -11,6 +11,12 @@ use std::collections::HashSet;
 /// Headings beyond these are other articles'.
 const MOST: usize = 8;
 
+/// Lower headings that are looked at.
+const MOST_LOWER: usize = 100;
+
+/// Bytes; a longer heading is a page whose heading was not closed.
+const LONGEST: usize = 600;
+
 /// Shared words that make two headlines one, as a part of all their words.
 const ALIKE: f32 = 0.5;
 
@@ -64,6 +70,9 @@ pub(super) fn state(page: &Page, found: &mut Found) {
 
 /// The end of a heading that the page elsewhere gives as its title, where the rest has an element of its own.
 fn without_kicker<'a>(page: &Page, heading: usize, text: &'a str, stated: &[String]) -> Option<&'a str> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let tails = stated.iter().filter_map(|title| {
         let at = text.len().checked_sub(title.len()).filter(|at| *at > 0)?;
         let (before, tail) = text.split_at_checked(at)?;
@@ -85,6 +94,7 @@ fn without_kicker<'a>(page: &Page, heading: usize, text: &'a str, stated: &[Stri
 fn lower_heading(page: &Page, others: &[String], element_title: Option<&str>) -> Option<String> {
     let pieces: Vec<String> = element_title.into_iter().flat_map(pieces).collect();
     page.tagged(&["h2", "h3"])
+        .take(MOST_LOWER)
         .filter(|number| !is_aside(page, *number))
         .map(|number| page.line(number))
         .find(|line| {

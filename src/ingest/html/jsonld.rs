@@ -115,7 +115,8 @@ fn state_pieces(script: &str, found: &mut Found) {
         if let Some(Ok(Value::String(text))) = first {
             found.add(15, about, Origin::JsonLd, &text, &format!("JSON-LD {key}, in a broken script"));
         } else if about == About::Author {
-            let Some((_, name)) = value.split_once("\"name\"").filter(|(before, _)| !before.contains('}')) else {
+            let Some((_, name)) = value.split_once("\"name\"").filter(|(before, _)| !before.contains('}'))
+            else {
                 continue;
             };
             let name = name.trim_start().strip_prefix(':').unwrap_or_default();
@@ -193,8 +194,8 @@ fn state_authors(object: &Object, objects: &[&Object], rank: u8, found: &mut Fou
             };
             let meant = one.as_object().filter(|own| own.contains_key("name"));
             let meant = meant.or_else(|| objects.iter().copied().find(is_meant));
-            let is_organisation =
-                meant.is_some_and(|meant| is_of(meant, &["Organi", "Corporation"]) && !is_of(meant, &["Person"]));
+            let is_organisation = meant
+                .is_some_and(|meant| is_of(meant, &["Organi", "Corporation"]) && !is_of(meant, &["Person"]));
             let suffix = if is_organisation { ", an organisation" } else { "" };
             for name in texts(Some(one), objects).iter().filter(|name| !name.starts_with("http")) {
                 found.add(rank, About::Author, Origin::JsonLd, name, &format!("JSON-LD {key}{suffix}"));

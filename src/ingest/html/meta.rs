@@ -288,8 +288,20 @@ fn state_meta(page: &Page, number: usize, found: &mut Found) {
 
 /// Labels that say that the text beside them is the author's name, in lower case.
 const WRITTEN_BY: &[&str] = &[
-    "written by", "author", "verfasst von", "geschrieben von", "écrit par", "rédigé par", "escrito por",
-    "scritto da", "geschreven door", "skrevet av", "skriven av", "автор", "autor", "penulis",
+    "written by",
+    "author",
+    "verfasst von",
+    "geschrieben von",
+    "écrit par",
+    "rédigé par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "skrevet av",
+    "skriven av",
+    "автор",
+    "autor",
+    "penulis",
 ];
 
 /// States the author whom a page names for previews: `twitter:label1` says what `twitter:data1` is.

@@ -109,24 +109,36 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// Words in a class that mark what is no part of the article.
+const SIDES: &[&str] = &[
+    "related",
+    "teaser",
+    "sidebar",
+    "comment",
+    "footer",
+    "recirc",
+    "recommend",
+    "most-read",
+    "trending",
+    "latest",
+];
+
+/// Whether an element belongs to a side matter.
 pub(super) fn is_aside(page: &Page, element: usize) -> bool {
-    let side = [
-        "related",
-        "teaser",
-        "sidebar",
-        "comment",
-        "footer",
-        "recirc",
-        "recommend",
-        "most-read",
-        "trending",
-        "latest",
-    ];
-    page.around(element).any(|outer| {
+    aside(page, element).is_some()
+}
+
+/// What an element that belongs to a side matter, or one around it, is called.
+pub(super) fn aside(page: &Page, element: usize) -> Option<&str> {
+    page.around(element).find_map(|outer| {
         let element = &page.elements[outer];
-        let class = element.attribute("class").unwrap_or_default().to_ascii_lowercase();
-        let is_named = !matches!(element.tag.as_str(), "html" | "body")
-            && side.iter().any(|word| class.split([' ', '_', '-']).any(|part| part == *word));
-        is_named || matches!(element.tag.as_str(), "nav" | "aside")
+        if matches!(element.tag.as_str(), "nav" | "aside") {
+            return Some(element.tag.as_str());
+        }
+        if matches!(element.tag.as_str(), "html" | "body") {
+            return None;
+        }
+        let class = element.attribute("class")?.to_ascii_lowercase();
+        SIDES.iter().copied().find(|word| class.split([' ', '_', '-']).any(|part| part == *word))
     })
 }

@@ -4,12 +4,13 @@
 #[rustfmt::skip]
 const NOBODY: &[&str] = &[
     "社", "部", "局", "網", "网", "報", "报", "新聞", "新闻", "通信", "放送", "公司", "会社", "會社", "会", "會",
-    "大学", "大學", "委员会", "中心", "集团", "集團", "日報", "日报", "オンライン", "ニュース", "編集部", "编辑部",
+    "大学", "大學", "報導", "报道", "報道", "撮影", "委员会", "中心", "集团", "集團", "日報", "日报", "オンライン", "ニュース", "編集部", "编辑部",
     "기자단", "뉴스", "신문", "방송", "일보", "편집국", "온라인",
 ];
 
 /// What a firm's name holds.
-const FIRMS: &[&str] = &["株式会社", "有限会社", "有限公司", "編集", "编辑", "編輯", "取材班", "주식회사", "プレス"];
+const FIRMS: &[&str] =
+    &["株式会社", "有限会社", "有限公司", "編集", "编辑", "編輯", "取材班", "주식회사", "プレス"];
 
 /// Functions behind a name.
 #[rustfmt::skip]
@@ -78,7 +79,9 @@ pub(in super::super) fn in_dateline(text: &str) -> Option<&str> {
     let inside = &line[open..end];
     let named = match inside.split_once(['＝', '=']) {
         Some((_, name)) => name,
-        None => ["本報記者", "本报记者", "記者", "记者"].iter().find_map(|label| inside.strip_prefix(label))?,
+        None => {
+            ["本報記者", "本报记者", "記者", "记者"].iter().find_map(|label| inside.strip_prefix(label))?
+        }
     };
     let named = named.split(['、', '／', '/', ' ', '　']).next()?.trim();
     // `王小明台北報導` and `정덕현의 이슈공감`: the place of the report or its series follows the name.

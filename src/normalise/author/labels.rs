@@ -89,7 +89,8 @@ pub(super) fn cut(text: &str) -> Cut<'_> {
             (who, from, at, is_beginning) = (next, at + behind, at + behind, true);
             continue;
         }
-        let parts = matches!(letter, ';' | ',' | '.' | '(' | ')' | '|' | '/' | '•' | '·' | '–' | '—' | '\n' | '[');
+        let parts =
+            matches!(letter, ';' | ',' | '.' | '(' | ')' | '|' | '/' | '•' | '·' | '–' | '—' | '\n' | '[');
         is_beginning = parts || is_beginning && letter.is_whitespace();
         at += letter.len_utf8();
     }

@@ -14,7 +14,7 @@ const ROLES: &[&str] = &[
     "redaktionsteam", "rédaction", "redacción", "redação", "redazione", "redactie", "redakce", "redakcja",
     "redaksi", "toimitus", "redaksjonen", "redaktionsnetzwerk", "корреспондент", "редакция", "журналист",
     "journaliste", "journalistin", "correspondant", "correspondante", "envoyé", "envoyée", "corresponsal",
-    "korrespondent", "korrespondentin", "correspondente", "corrispondente", "redakteur", "redakteurin",
+    "korrespondent", "korrespondentin", "korrespondenten", "correspondente", "corrispondente", "redakteur", "redakteurin",
     "autor", "autorin", "admin", "administrator", "administrador", "webmaster", "moderator", "guest",
     "special", "team", "news", "online", "press", "presse", "media", "newspaper", "contributed", "report",
     "reports", "reporting", "sponsored", "advertorial", "partner", "producer", "director", "manager",
@@ -46,7 +46,8 @@ const TITLES: &[&str] = &[
 ];
 
 /// Degrees in front of a name that are names themselves unless a point follows: `Phil`.
-const TITLES_WITH_POINT: &[&str] = &["mag", "ing", "med", "phil", "jur", "rer", "nat", "ir", "doc", "lic", "hon"];
+const TITLES_WITH_POINT: &[&str] =
+    &["mag", "ing", "med", "phil", "jur", "rer", "nat", "ir", "doc", "lic", "hon"];
 
 /// Degrees behind a name, in lower case and without points.
 #[rustfmt::skip]
@@ -66,6 +67,20 @@ const PARTICLES: &[&str] = &[
     "el", "zu", "zum", "af", "av", "st", "vom", "den", "der",
 ];
 
+/// Words of which names in Burmese are made, in lower case.
+#[rustfmt::skip]
+const BURMESE: &[&str] = &[
+    "aung", "aye", "ba", "bo", "chan", "cho", "daw", "ei", "han", "hein", "hla", "hlaing", "hnin", "htay",
+    "htet", "htoo", "htun", "htut", "htwe", "kaung", "khaing", "khant", "khin", "khine", "ko", "kyaing",
+    "kyaw", "kyi", "lay", "lin", "lwin", "ma", "mar", "maung", "min", "moe", "mon", "mya", "myat", "myint",
+    "myo", "naing", "nan", "nang", "nanda", "naw", "nay", "nge", "nu", "nway", "nwe", "nyan", "nyein", "nyo",
+    "nyunt", "ohn", "ohnmar", "oo", "pe", "phone", "phyo", "phyu", "pwint", "pyae", "pyo", "sai", "san",
+    "sandar", "saw", "sein", "sett", "shwe", "si", "soe", "su", "swe", "thandar", "thant", "thar", "thaw",
+    "than", "thein", "thet", "thida", "thiha", "thin", "thinn", "thu", "thura", "thuzar", "thwin", "tin",
+    "toe", "tun", "u", "wai", "wah", "waing", "win", "wint", "wunna", "yamin", "yan", "ye", "yi", "yin",
+    "yu", "zaw", "zarni", "zayar", "zeya", "zin",
+];
+
 /// Names have at most this many words.
 const MOST_WORDS: usize = 6;
 
@@ -76,23 +91,30 @@ pub(super) fn reads_as_person(name: &str) -> bool {
     }
     let count = name.split_whitespace().count();
     let names_a_role = name.split_whitespace().any(is_role);
-    let is_calendar = count == 1 && (date::is_weekday(name) || date::is_month(name)) && !known::is_given_name(name);
+    let is_month = || date::is_month(name) && !known::is_given_name(name);
+    let is_calendar = count == 1 && (date::is_weekday(name) || is_month());
     let words = || name.split_whitespace();
+    let is_large_place =
+        known::is_large_place(name) && !name.split_whitespace().next().is_some_and(known::is_given_name);
     let is_text = words().all(known::is_only_a_word) || name.to_lowercase().starts_with("the ");
     (1..=MOST_WORDS).contains(&count)
         && begins_as_name(name)
         && !name.chars().any(char::is_numeric)
         && !names_a_role
         && !is_calendar
+        && !is_large_place
         && !is_text
         && !is_address(name)
 }
 
-/// Whether a piece is beyond doubt a person's: two to four words, the first a given name or an initial.
+/// Whether a piece is beyond doubt a person's: two to five words, the first a given name or an
+/// initial, or all of them Burmese.
 pub(in super::super) fn is_certainly_person(name: &str) -> bool {
     let words = || name.split_whitespace();
+    let is_burmese = |word: &str| BURMESE.contains(&word.to_lowercase().as_str());
     let is_initial = |word: &str| word.ends_with('.') && word.chars().count() <= 3;
-    let begins = words().next().is_some_and(|first| known::is_given_name(first) || is_initial(first));
+    let begins = words().next().is_some_and(|first| known::is_given_name(first) || is_initial(first))
+        || words().all(is_burmese);
     let is_capital = |word: &str| word.starts_with(char::is_uppercase) || PARTICLES.contains(&word);
     let ends = words().next_back().is_some_and(|last| !known::is_only_a_word(last));
     (2..=5).contains(&words().count())
@@ -104,14 +126,16 @@ pub(in super::super) fn is_certainly_person(name: &str) -> bool {
 }
 
 /// Whether a piece is one word as an account or initials are written: `kj`, `c1ph4`.
-pub(super) fn is_account(name: &str) -> bool {
+pub(in super::super) fn is_account(name: &str) -> bool {
     let length = name.chars().count();
     let is_word = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'));
     let is_office = ["admin", "editor", "redak", "redac", "news", "webm", "staff", "support", "user"];
     let lower = name.to_lowercase();
     (2..=20).contains(&length)
         && is_word
-        && lower.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.starts_with(|c: char| c.is_ascii_lowercase())
+        && !date::is_weekday(name)
+        && !date::is_month(name)
         && !is_office.iter().any(|office| lower.contains(office))
         && !is_role(name)
         && !is_address(name)
@@ -137,6 +161,24 @@ pub(super) fn without_degrees(name: &str) -> &str {
     rest
 }
 
+/// The person beside a function with no mark between: `Jane Roe Washington Correspondent`, `Our Editor Jane Roe`.
+pub(super) fn beside_function(name: &str) -> Option<&str> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let first = words.iter().position(|word| is_role(word))?;
+    let last = words.iter().rposition(|word| is_role(word))?;
+    let offset = |word: &str| word.as_ptr() as usize - name.as_ptr() as usize;
+    let behind = words.get(last + 1).map(|next| &name[offset(next)..]);
+    if let Some(behind) = behind.filter(|behind| is_certainly_person(behind)) {
+        return Some(behind);
+    }
+    let mut count = first;
+    while count > 2 && known::is_place(words[count - 1]) {
+        count -= 1;
+    }
+    let end = count.checked_sub(1).map(|last| offset(words[last]) + words[last].len())?;
+    Some(&name[..end]).filter(|rest| is_certainly_person(rest))
+}
+
 /// Whether a piece is nothing but degrees: `M.D.`, `PhD, MPH`.
 pub(super) fn is_degrees(piece: &str) -> bool {
     !piece.is_empty() && piece.split_whitespace().all(is_degree)
@@ -145,6 +187,11 @@ pub(super) fn is_degrees(piece: &str) -> bool {
 /// Whether a piece continues the name before it: `Jr.`.
 pub(super) fn is_suffix(piece: &str) -> bool {
     SUFFIXES.contains(&folded(piece).as_str())
+}
+
+/// Whether a word begins a surname: `van`.
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word)
 }
 
 /// Whether a word is printed in capitals.
@@ -227,6 +274,9 @@ mod tests {
         check("4 Min Read", false);
         check("siteadmin", false);
         check("Tuesday", false);
+        check("Yangon", false);
+        check("New York", false);
+        check("Austin Roe", true);
         check("", false);
     }
 
@@ -238,6 +288,8 @@ mod tests {
         check("oradmin", false);
         check("redaktion", false);
         check("midnight", false);
+        check("dienstag", false);
+        check("Dienstag", false);
         check("paper.example", true);
         check("paper.org", false);
         check("two words", false);
@@ -259,10 +311,25 @@ mod tests {
     }
 
     #[test]
+    fn a_function_beside_a_name_is_no_part_of_it() {
+        let check = |name: &str, expected: &str| {
+            assert_eq!(beside_function(name).unwrap_or_default(), expected, "{name}");
+        };
+        check("Jane Roe Staff Writer", "Jane Roe");
+        check("Jane Roe Washington Correspondent", "Jane Roe");
+        check("Special Correspondent Jane Roe", "Jane Roe");
+        check("Jane Roe Special to the Gazette", "Jane Roe");
+        check("Harbour Gazette Staff", "");
+        check("Jane Roe", "");
+        check("Staff", "");
+    }
+
+    #[test]
     fn only_what_begins_with_a_given_name_is_certain() {
         let check = |name: &str, expected: bool| assert_eq!(is_certainly_person(name), expected, "{name}");
         check("Jane Roe", true);
         check("Jane van der Meer", true);
+        check("Hla Hla Htay", true);
         check("Harbour Roe", false);
         check("Jane", false);
         check("Paris Match Weekly News", false);

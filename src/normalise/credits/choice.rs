@@ -21,14 +21,18 @@ struct Read<'a> {
 /// else the first that names any.
 pub(super) fn of_statements(raw: &RawArticle, sites: &[String], credits: &mut Credits, trail: &mut Trail) {
     let titles: Vec<String> = raw.about(About::Title).map(|title| source::key(&title.text)).collect();
-    let read: Vec<Read<'_>> =
+    let mut read: Vec<Read<'_>> =
         raw.about(About::Author).map(|statement| read(statement, sites, &titles)).collect();
+    take_accounts(&mut read);
     let chosen = choose(&read);
     for (number, one) in read.iter().enumerate() {
         let place = place_of(one.statement);
         let text = &one.statement.text;
         if !is_of_page(one.statement.origin) || chosen.contains(&number) {
-            let named = Byline { people: one.byline.people.iter().map(|name| as_usual(name, &read)).collect(), ..one.byline.clone() };
+            let named = Byline {
+                people: one.byline.people.iter().map(|name| as_usual(name, &read)).collect(),
+                ..one.byline.clone()
+            };
             if named != Byline::default() || one.own.is_empty() {
                 credits.add_byline(&named, text, &place, "stated by the file", trail);
             }
@@ -60,9 +64,29 @@ fn read<'a>(statement: &'a Statement, sites: &[String], titles: &[String]) -> Re
     Read { statement, byline, own }
 }
 
+/// Takes initials and names of accounts for persons where nobody else is named and a reader sees them.
+fn take_accounts(read: &mut [Read<'_>]) {
+    if read.iter().any(|one| !one.byline.people.is_empty()) {
+        return;
+    }
+    let text = |one: &Read<'_>| one.statement.text.clone();
+    let seen: Vec<String> =
+        read.iter().filter(|one| one.statement.origin == Origin::Visible).map(text).collect();
+    for one in read {
+        let text = text(one);
+        if one.statement.origin == Origin::JsonLd && author::is_account(&text) && seen.contains(&text) {
+            one.byline.people.push(text);
+        }
+    }
+}
+
 /// The numbers of the statements that are believed.
 fn choose(read: &[Read<'_>]) -> Vec<usize> {
-    let named = || (0..read.len()).filter(|number| is_of_page(read[*number].statement.origin) && !read[*number].byline.people.is_empty());
+    let named = || {
+        (0..read.len()).filter(|number| {
+            is_of_page(read[*number].statement.origin) && !read[*number].byline.people.is_empty()
+        })
+    };
     let of_place = |number: usize| -> Vec<usize> {
         let key = |one: &Read<'_>| (one.statement.origin, one.statement.place.clone());
         named().filter(|other| key(&read[*other]) == key(&read[number])).collect()
@@ -93,7 +117,14 @@ fn choose(read: &[Read<'_>]) -> Vec<usize> {
 }
 
 /// Notes a statement that was not believed; its agencies are credits all the same.
-fn pass_over(one: &Read<'_>, read: &[Read<'_>], chosen: &[usize], place: &Place, credits: &mut Credits, trail: &mut Trail) {
+fn pass_over(
+    one: &Read<'_>,
+    read: &[Read<'_>],
+    chosen: &[usize],
+    place: &Place,
+    credits: &mut Credits,
+    trail: &mut Trail,
+) {
     let text = &one.statement.text;
     for name in &one.byline.people {
         if !chosen.iter().any(|number| holds(&read[*number].byline, name)) {
@@ -174,6 +205,14 @@ mod tests {
     fn capitals_give_way_to_a_usual_spelling() {
         check(&[(LD, "By JOHN DOE, Sports Writer"), (SEEN, "John Doe, Sports Writer")], "John Doe");
         check(&[(LD, "JOHN DOE")], "JOHN DOE");
+    }
+
+    #[test]
+    fn initials_count_where_a_reader_sees_them() {
+        check(&[(LD, "kj"), (SEEN, "kj")], "kj");
+        check(&[(LD, "kj")], "");
+        check(&[(LD, "admin"), (SEEN, "admin")], "");
+        check(&[(SEEN, "von kj")], "kj");
     }
 
     #[test]

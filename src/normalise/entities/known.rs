@@ -19,6 +19,12 @@ pub(in super::super) fn is_place(name: &str) -> bool {
     (known.bits | known.other) & bit::LISTED != 0
 }
 
+/// Whether these words together are a country, a region or a city, not any town: `New York`.
+pub(in super::super) fn is_large_place(name: &str) -> bool {
+    let known = of(name);
+    (known.bits | known.other) & (bit::COUNTRY | bit::REGION | bit::CITY) != 0
+}
+
 /// What the lists hold of words in a row; points and commas around them do not count.
 fn of(words: &str) -> Known {
     let bare = |word: &'_ str| -> String { word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned() };

@@ -116,3 +116,21 @@ fn a_day_of_change_alone_is_not_the_day_of_publication() {
         "2021-05-04 Printed",
     );
 }
+
+#[test]
+fn a_person_beside_a_paper_needs_no_label() {
+    check("Jane Roe in Moscow, The Guardian", "The Guardian /  / Jane Roe /  / ");
+    check("By Jane Roe in Moscow, The Guardian", "The Guardian /  / Jane Roe /  / ");
+    check("Jane Roe, Reuters", "Reuters /  / Jane Roe / Reuters / ");
+    check("Hla Hla Htay, AFP", "AFP /  / Hla Hla Htay / AFP / ");
+    check("Jane Roe, The Guardian, 3 May 2021", "The Guardian / 2021-05-03 / Jane Roe /  / ");
+    check("New York, The Guardian", "The Guardian /  /  /  / ");
+    check("By María de la Cruz and Jan van der Meer", " /  / María de la Cruz; Jan van der Meer /  / ");
+}
+
+#[test]
+fn a_line_under_the_text_signs_it() {
+    check_last("Reporting by Jane Roe; Editing by John Doe", " /  / Jane Roe /  / ");
+    check_last("Von Karl Roth", " /  / Karl Roth /  / ");
+    check_last("The ferry runs again.", " /  /  /  / ");
+}
