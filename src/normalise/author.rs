@@ -66,10 +66,18 @@ pub(super) fn split(text: &str) -> Byline {
         byline.people.push(person);
         return byline;
     }
+    let mut is_dated = false;
     for piece in &cut.writers {
         for undated in between_dates(piece) {
-            add_piece(&mut byline, undated);
+            is_dated |= undated.len() < piece.len();
+            add_piece(&mut byline, undated, cut.is_labelled);
         }
+    }
+    // A word beside a day, with nothing that makes it a byline, says what happened on that day.
+    if is_dated && !cut.is_labelled {
+        byline
+            .people
+            .retain(|name| name.contains(' ') || known::is_given_name(name) || east::is_eastern(name));
     }
     // `von kj` names somebody, though not as names are written.
     if byline == Byline::default()
@@ -80,9 +88,13 @@ pub(super) fn split(text: &str) -> Byline {
         byline.people.push(account.to_owned());
     }
     // A single word beside whole names is a place: `Von Karl Roth, Berlin`.
-    let is_whole = |name: &String| name.contains(' ');
+    let is_whole = |name: &String| name.contains(' ') || east::is_eastern(name);
+    // `paper.example, Frankfurt` is an office.
+    if !byline.sources.is_empty() && !cut.is_labelled {
+        byline.people.retain(|name| is_whole(name) || known::is_given_name(name));
+    }
     if byline.people.iter().any(is_whole) {
-        byline.people.retain(|name| is_whole(name) || east::is_eastern(name));
+        byline.people.retain(is_whole);
     }
     byline
 }
@@ -105,7 +117,7 @@ pub(super) fn is_only_names(line: &str) -> bool {
 }
 
 /// Adds the names of a piece without labels and dates.
-fn add_piece(byline: &mut Byline, piece: &str) {
+fn add_piece(byline: &mut Byline, piece: &str, is_labelled: bool) {
     if source::by_name(piece).is_some() {
         return add(byline, piece, true);
     }
@@ -113,9 +125,9 @@ fn add_piece(byline: &mut Byline, piece: &str) {
         // `The Ministries of A and B` is one name, and nobody's.
         return add(byline, piece, true);
     }
-    let mut is_first = true;
-    for part in piece.split(MARKS).flat_map(|part| part.split(" - ")) {
-        let part = part.trim();
+    let parts = piece.split(MARKS).flat_map(|part| part.split(" - "));
+    for (number, part) in parts.map(str::trim).filter(|part| !part.is_empty()).enumerate() {
+        let is_first = number == 0;
         if person::is_suffix(part)
             && let Some(last) = byline.people.last_mut()
         {
@@ -124,13 +136,24 @@ fn add_piece(byline: &mut Byline, piece: &str) {
             continue;
         }
         if let Some(names) = east::names(part) {
-            names.into_iter().for_each(|name| add(byline, name, is_first));
+            for name in names {
+                add(byline, name, is_first);
+            }
         } else {
-            for name in parted(part) {
+            let names = parted(part);
+            // `Kirche und Leben` is a paper, `Karl und Ute` are two, and so are `By Smith and Jones`.
+            let is_word = |name: &&str| {
+                let name = name.trim();
+                !name.contains(' ') && !known::is_given_name(name) && source::by_name(name).is_none()
+            };
+            if names.len() > 1 && !is_labelled && names.iter().all(is_word) {
+                byline.sources.push(part.to_owned());
+                continue;
+            }
+            for name in names {
                 add(byline, name, is_first);
             }
         }
-        is_first &= part.is_empty();
     }
 }
 
@@ -180,7 +203,7 @@ fn add(byline: &mut Byline, name: &str, is_first: bool) {
         return add(byline, behind, false);
     }
     let is_paper = |name: &&str| source::by_name(name).is_some() || imprint::is_built_as_paper(name);
-    let name = person::beside_function(name).filter(|name| !is_paper(name)).unwrap_or(name);
+    let name = person::beside_function(name).filter(|name| !is_paper(name)).map_or(name, without_stop);
     let is_place = !is_first && known::is_place(name);
     let is_new = || !byline.people.iter().any(|held| source::key(held) == source::key(name));
     if !is_place && person::reads_as_person(name) && is_new() {
@@ -255,10 +278,15 @@ fn bare(name: &str) -> &str {
     }
     let name = name[..end].trim();
     let name = name.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\u{300}'..='\u{36f}'));
-    let name = person::without_degrees(name.trim_start_matches('.'));
-    // A point belongs to an initial or to `Jr.`, not to the end of a line.
+    without_stop(person::without_degrees(name.trim_start_matches('.')))
+}
+
+/// A name without the point at the end of a line; one of an initial or of `Jr.` stays.
+fn without_stop(name: &str) -> &str {
     let last = name.rsplit(' ').next().unwrap_or(name);
-    if last.len() > 4 { name.trim_end_matches('.') } else { name }
+    let is_short =
+        last.trim_end_matches('.').chars().count() <= 2 || last.trim_end_matches('.').contains('.');
+    if is_short || person::is_suffix(last) { name } else { name.trim_end_matches('.') }
 }
 
 #[cfg(test)]

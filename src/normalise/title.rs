@@ -23,7 +23,7 @@ pub(super) fn decide(raw: &RawArticle, sites: &[String], trail: &mut Trail) -> O
     let lines: Vec<&str> = statements.iter().map(|(_, line)| line.as_str()).collect();
     let taken = statements
         .iter()
-        .position(|(_, line)| !is_cut_short(line, &lines))
+        .position(|(_, line)| !is_cut_short(line, &lines) && !is_site(line, sites))
         .or_else(|| (!statements.is_empty()).then_some(0))?;
     let (statement, line) = &statements[taken];
     let headline = if is_of_page(statement.origin) { without_site(line, sites, &lines) } else { line };
@@ -37,7 +37,11 @@ pub(super) fn decide(raw: &RawArticle, sites: &[String], trail: &mut Trail) -> O
         if number == taken || line == headline {
             continue;
         }
-        let rule = if number < taken { "cut short" } else { "another one came first" };
+        let rule = match number < taken {
+            true if is_site(line, sites) => "the name of the site",
+            true => "cut short",
+            false => "another one came first",
+        };
         trail.passed_over("title", Some(line), &statement.text, place_of(statement), rule);
     }
     Some(headline.to_owned())
@@ -116,6 +120,7 @@ mod tests {
         check(&["Ferry runs again – a year late"], "Ferry runs again – a year late");
         check(&["Ferry runs again – Harbour Post", "Ferry runs again"], "Ferry runs again");
         check(&["The Echo"], "The Echo");
+        check(&["The Echo", "Ferry runs again"], "Ferry runs again");
         check(&["Ferry runs again |"], "Ferry runs again");
         check(&[], "");
     }

@@ -23,6 +23,7 @@ const BY: &[&str] = &[
     "ein beitrag von",
     "artikel von",
     "veröffentlicht von",
+    "eingestellt von",
     "par",
     "publié par",
     "propos recueillis par",
@@ -80,6 +81,8 @@ const UNDER_THE_TEXT: usize = 6;
 /// A part of the page in which bylines are looked for.
 struct Part<'a> {
     range: RangeInclusive<usize>,
+    /// The element of the first running text, which no side matter holds.
+    text: Option<usize>,
     rank: u8,
     place: &'static str,
     /// What side matters are called that may sign an article here.
@@ -88,11 +91,13 @@ struct Part<'a> {
 
 /// States the lines near the headline and under the text that name the author.
 pub(super) fn state(page: &Page, body: &Body, near: &RangeInclusive<usize>, found: &mut Found) {
+    let text = body.blocks.get(body.first).map(|block| block.element);
     let after = body.chosen.last().map_or(0, |last| last + 1);
     let parts = [
-        Part { range: near.clone(), rank: 16, place: "byline", signing: &[] },
+        Part { range: near.clone(), text, rank: 16, place: "byline", signing: &[] },
         Part {
             range: after..=after + UNDER_THE_TEXT,
+            text,
             rank: 82,
             place: "byline under the text",
             signing: &["footer"],
@@ -159,7 +164,7 @@ fn is_called_byline(page: &Page, number: usize) -> bool {
 fn is_unsigned(page: &Page, number: usize, part: &Part<'_>) -> bool {
     let is_picture =
         |outer: usize| matches!(page.elements[outer].tag.as_str(), "figure" | "figcaption" | "h1" | "title");
-    let is_other = aside(page, number).is_some_and(|name| !part.signing.contains(&name));
+    let is_other = aside(page, number, part.text).is_some_and(|name| !part.signing.contains(&name));
     is_other || page.around(number).any(is_picture)
 }
 

@@ -22,7 +22,7 @@ const ALIKE: f32 = 0.5;
 
 /// What stands between a headline and other pieces of a `title` element.
 const DIVIDERS: &[&str] =
-    &[" | ", " – ", " — ", " - ", " » ", " · ", " • ", " › ", " :: ", " // ", "｜", " « ", " → "];
+    &[" | ", " – ", " — ", " - ", " » ", " · ", " • ", " › ", " :: ", " : ", " // ", "｜", " « ", " → "];
 
 /// States the headlines that the page shows, the one that its other headlines confirm first.
 pub(super) fn state(page: &Page, found: &mut Found) {

@@ -125,12 +125,13 @@ const SIDES: &[&str] = &[
 
 /// Whether an element belongs to a side matter.
 pub(super) fn is_aside(page: &Page, element: usize) -> bool {
-    aside(page, element).is_some()
+    aside(page, element, None).is_some()
 }
 
-/// What an element that belongs to a side matter, or one around it, is called.
-pub(super) fn aside(page: &Page, element: usize) -> Option<&str> {
-    page.around(element).find_map(|outer| {
+/// What an element that belongs to a side matter, or one around it, is called; what also holds `text` is none.
+pub(super) fn aside(page: &Page, element: usize, text: Option<usize>) -> Option<&str> {
+    let holds_text = |outer: usize| text.is_some_and(|text| page.holds(outer, text));
+    page.around(element).take_while(|outer| !holds_text(*outer)).find_map(|outer| {
         let element = &page.elements[outer];
         if matches!(element.tag.as_str(), "nav" | "aside") {
             return Some(element.tag.as_str());

@@ -18,6 +18,8 @@ enum Where {
     Anywhere,
     /// At a beginning, with a colon behind it: the word alone is any word.
     Colon,
+    /// Anywhere, with a colon behind it.
+    AnywhereColon,
 }
 
 /// Labels in lower case.
@@ -25,10 +27,11 @@ enum Where {
 const LABELS: &[(Who, Where, &[&str])] = &[
     (Who::Writer, Where::Start, &[
         "by", "written by", "posted by", "published by", "reported by", "story by", "stories by", "text by",
-        "words by", "report by", "analysis by", "opinion by", "review by", "interview by", "compiled by",
+        "words by", "words and pictures by", "words and photos by", "text and photos by", "story and photos by",
+        "report by", "analysis by", "opinion by", "review by", "interview by", "compiled by",
         "article by", "as told to", "submitted by", "authored by", "contributed by",
-        "von", "ein bericht von", "ein beitrag von", "ein artikel von", "artikel von", "veröffentlicht von",
-        "verfasst von", "geschrieben von", "par", "propos recueillis par", "publié par", "écrit par",
+        "von", "vom", "ein bericht von", "ein beitrag von", "ein artikel von", "artikel von", "veröffentlicht von",
+        "verfasst von", "eingestellt von", "geschrieben von", "par", "propos recueillis par", "publié par", "écrit par",
         "rédigé par", "por", "escrito por", "publicado por", "redactado por", "di", "a cura di", "scritto da",
         "pubblicato da", "da", "door", "geschreven door", "av", "skrevet av", "skriven av", "af",
         "skrevet af", "od", "przez", "yazan", "oleh", "ditulis oleh", "kirjoittanut", "írta", "de la",
@@ -40,7 +43,9 @@ const LABELS: &[(Who, Where, &[&str])] = &[
         "autor/in", "autora", "autores", "autore", "autori", "auteur", "auteure", "auteurs", "author",
         "authors", "author(s)", "writer", "reporter", "journalist", "journaliste", "verfasser", "verfasserin",
         "penulis", "yazar", "muhabir", "forfatter", "skribent", "författare", "автор", "авторы",
-        "автор текста", "текст", "作者", "文", "글", "기자",
+        "text und foto", "text und fotos", "text und bild", "text & foto", "text & fotos",
+        "texte et photos", "texto y fotos", "testo e foto", "tekst og foto", "text och foto", "tekst en foto",
+        "text and photos", "words and pictures", "автор текста", "текст", "作者", "文", "글", "기자",
     ]),
     (Who::Other, Where::Anywhere, &[
         "editing by", "edited by", "additional reporting by", "additional reporting from",
@@ -53,9 +58,9 @@ const LABELS: &[(Who, Where, &[&str])] = &[
         "traducción de", "übersetzt von", "fotos von", "foto von", "foto di", "foto de", "fotos de", "foto av",
         "tradotto da", "mit material von", "с участием", "责任编辑", "責任編輯",
     ]),
-    (Who::Other, Where::Colon, &[
+    (Who::Other, Where::AnywhereColon, &[
         "editor", "editors", "editing", "redaktion", "redaktör", "redaktor", "redakteur", "redacteur",
-        "photo", "photos", "photographer", "foto", "fotos", "fotograf", "fotografie", "bild", "bilder",
+        "photo", "photos", "photographer", "foto", "fotos", "fotograf", "fotografie", "bild", "bilder", "beeld",
         "image", "images", "picture", "credit", "credits", "video", "illustration", "grafik", "graphic",
         "translation", "translator", "übersetzung", "traduction", "traducción", "source", "quelle", "fonte",
         "fuente", "sumber", "bron", "источник", "фото", "редактор", "перевод", "编辑", "編輯", "摄影", "攝影",
@@ -117,7 +122,7 @@ fn add<'a>(cut: &mut Cut<'a>, who: Who, piece: &'a str) {
 fn label_at(text: &str, is_beginning: bool) -> Option<(Who, usize)> {
     let mut longest: Option<(Who, usize, usize)> = None;
     for (who, place, labels) in LABELS {
-        if *place != Where::Anywhere && !is_beginning {
+        if matches!(place, Where::Start | Where::Colon) && !is_beginning {
             continue;
         }
         for label in *labels {
@@ -129,7 +134,7 @@ fn label_at(text: &str, is_beginning: bool) -> Option<(Who, usize)> {
                 || text[end..].is_empty()
                 || label.chars().all(is_ideograph);
             let is_label = match place {
-                Where::Colon => colon.is_some(),
+                Where::Colon | Where::AnywhereColon => colon.is_some(),
                 Where::Start | Where::Anywhere => is_whole,
             };
             let reach = colon.map_or(end, |colon| text.len() - rest.len() + colon.len_utf8());
@@ -179,9 +184,11 @@ mod tests {
         check("Reporting by Jane Roe; Editing by John Doe", "by Jane Roe");
         check("(Reporting by Jane Roe and Karl Roth, editing by John Doe)", "by Jane Roe and Karl Roth");
         check("(Reporting by Jane Roe in Oslo. Writing by Ute Lang)", "by Jane Roe in Oslo. + Ute Lang)");
-        check("Text und Foto: Karl Roth", "Text und Foto: Karl Roth");
+        check("Text und Foto: Karl Roth", "by Karl Roth");
+        check("Words and photos by Jane Roe", "by Jane Roe");
         check("Foto: Karl Roth", "");
         check("Text: Karl Roth, Foto: Ute Lang", "by Karl Roth");
+        check("Von Karl Roth Foto: Ute Lang", "by Karl Roth");
         check("Автор: Иван Петров", "by Иван Петров");
         check("本报记者 王小明", "by 王小明");
         check("Ein Bericht von Ute Lang", "by Ute Lang");

@@ -26,7 +26,10 @@ const ROLES: &[&str] = &[
     "marketing", "website", "podcast", "subscribe", "newsletter", "facebook", "twitter", "instagram",
     "linkedin", "youtube", "email", "e-mail", "biography", "bio", "profile", "follow", "share", "comments",
     "comment", "kommentare", "updated", "published", "posted", "minutes", "views", "sobre", "posts", "articles", "archive", "contact", "author", "authors", "anonymous", "anonym",
-    "unknown", "system", "gastbeitrag", "pressemitteilung", "copyright",
+    "unknown", "system", "mehr", "red", "ots", "uppdaterad", "oppdatert", "opdateret", "internacional",
+    "international", "veröffentlicht", "publiziert", "aktualisiert", "erschienen", "publié", "publicado",
+    "actualizado", "pubblicato", "aggiornato", "gepubliceerd", "publicerad", "opublikowano", "опубликовано",
+    "gastbeitrag", "pressemitteilung", "copyright",
 ];
 
 /// Words that end a compound before a name: `Gazette-Experte Karl Roth`.
@@ -90,19 +93,22 @@ pub(super) fn reads_as_person(name: &str) -> bool {
         return east::reads_as_person(name);
     }
     let count = name.split_whitespace().count();
-    let names_a_role = name.split_whitespace().any(is_role);
-    let is_month = || date::is_month(name) && !known::is_given_name(name);
-    let is_calendar = count == 1 && (date::is_weekday(name) || is_month());
     let words = || name.split_whitespace();
-    let is_large_place =
-        known::is_large_place(name) && !name.split_whitespace().next().is_some_and(known::is_given_name);
-    let is_text = words().all(known::is_only_a_word) || name.to_lowercase().starts_with("the ");
+    let names_a_role = words().any(is_role);
+    // Months are names too: `April`, `Jan`.
+    let is_month = date::is_month(name);
+    let is_calendar = date::is_weekday(name);
+    let is_given = |word: Option<&str>| word.is_some_and(known::is_given_name);
+    let is_large_place = known::is_large_place(name) && (count == 1 || !is_given(words().next()));
+    let is_acronym = count == 1 && is_shouted(name) && name.is_ascii() && !known::is_given_name(name);
+    let is_text = words().all(known::is_only_a_word) && !is_month || name.to_lowercase().starts_with("the ");
     (1..=MOST_WORDS).contains(&count)
         && begins_as_name(name)
         && !name.chars().any(char::is_numeric)
         && !names_a_role
         && !is_calendar
         && !is_large_place
+        && !is_acronym
         && !is_text
         && !is_address(name)
 }
@@ -147,7 +153,7 @@ pub(super) fn without_degrees(name: &str) -> &str {
     let mut rest = name.trim();
     while let Some((first, behind)) = rest.split_once(' ')
         && (is_title(first) || is_role_end(first))
-        && behind.trim_start().chars().next().is_some_and(|c| c.is_alphabetic())
+        && behind.trim_start().chars().next().is_some_and(char::is_alphabetic)
     {
         rest = behind.trim_start();
     }
@@ -197,7 +203,7 @@ pub(super) fn is_particle(word: &str) -> bool {
 /// Whether a word is printed in capitals.
 pub(in super::super) fn is_shouted(name: &str) -> bool {
     let letters = || name.chars().filter(|c| c.is_alphabetic());
-    letters().count() > 3 && letters().all(|c| !c.is_lowercase()) && letters().any(char::is_uppercase)
+    letters().count() > 2 && letters().all(|c| !c.is_lowercase()) && letters().any(char::is_uppercase)
 }
 
 /// Whether a word is the address of a site: `paper.example`, but not `A.Roe`.
@@ -223,7 +229,8 @@ fn begins_as_name(name: &str) -> bool {
 fn is_role(word: &str) -> bool {
     let word = word.to_lowercase();
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    ROLES.contains(&bare) || bare.ends_with("admin")
+    let is_team = bare.split(['-', '*']).any(|part| ROLES.contains(&part));
+    ROLES.contains(&bare) || is_team || bare.ends_with("admin")
 }
 
 fn is_role_end(word: &str) -> bool {
@@ -265,6 +272,7 @@ mod tests {
         check("Иван Петров", true);
         check("J. K. Roe", true);
         check("April Roe", true);
+        check("Jan", true);
         check("Editorial Board", false);
         check("Harbour Sekretariat", false);
         check("The Russian", false);
@@ -273,7 +281,12 @@ mod tests {
         check("harbour.example", false);
         check("4 Min Read", false);
         check("siteadmin", false);
+        check("Harbour-Team", false);
+        check("Mary-Ann Roe", true);
         check("Tuesday", false);
+        check("KWCH", false);
+        check("Washington", false);
+        check("JANE", true);
         check("Yangon", false);
         check("New York", false);
         check("Austin Roe", true);

@@ -20,6 +20,9 @@ fn each_person_is_one_entry() {
     check("Por Ana Ruiz y Luis Gil", "Ana Ruiz; Luis Gil /  / ");
     check("Di Marco Neri e Lia Sala", "Marco Neri; Lia Sala /  / ");
     check("Автор: Иван Петров и Анна Белова", "Иван Петров; Анна Белова /  / ");
+    check("By Smith and Jones", "Smith; Jones /  / ");
+    check("Karl und Ute", "Karl; Ute /  / ");
+    check("Kirche und Leben", " /  / Kirche und Leben");
     check("Jane Roe with John Doe", "Jane Roe; John Doe /  / ");
     check("Jane Roe; Jane Roe", "Jane Roe /  / ");
 }
@@ -75,6 +78,8 @@ fn places_days_and_papers_behind_a_name_are_cut() {
     check("Monday, 3 May 2021 by Jane Roe", "Jane Roe /  / ");
     check("Von Karl.Roth am Samstag, 19. Oktober 2019 um 11:14 Uhr", "Karl.Roth /  / ");
     check("Jane Roe 2 hours ago", "Jane Roe /  / ");
+    check("Jane Roe. Updated 3 May 2021", "Jane Roe /  / ");
+    check("Karl Roth publiziert", "Karl Roth /  / ");
     check("Von Gazette-Experte Karl Roth", "Karl Roth /  / ");
 }
 
@@ -110,11 +115,17 @@ fn teams_offices_and_sites_are_no_persons() {
         "株式会社山田",
         "Yangon",
         "Follow Us",
+        "Kirche und Leben, Münster",
+        "KWCH",
+        "28.5.2020 17:43 Megosztom",
+        "Harbour-Team",
+        "Veröffentlicht am 19.10.19",
         "By",
     ] {
         let byline = split(nobody);
         assert!(byline.people.is_empty(), "{nobody}: {:?}", byline.people);
     }
+    check("paper.org, Frankfurt, Germany", " /  / paper.org");
     check("paper.example.org", " /  / paper.example.org");
 }
 

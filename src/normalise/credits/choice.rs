@@ -1,6 +1,7 @@
 //! Chooses among the places of a page that name its author: statements go in, the persons of one of them come out.
 
 use super::super::author::{self, Byline};
+use super::super::entities::known;
 use super::super::source;
 use super::super::trail::{Trail, place_of};
 use super::Credits;
@@ -51,7 +52,7 @@ fn read<'a>(statement: &'a Statement, sites: &[String], titles: &[String]) -> Re
     let mut own = Vec::new();
     if is_of_page(statement.origin) {
         byline.people.retain(|name| {
-            let is_site = sites.iter().any(|site| source::key(site) == source::key(name));
+            let is_site = sites.iter().any(|site| is_name_of(&source::key(site), &source::key(name)));
             let is_nobody = is_site || is_organisation || titles.contains(&source::key(name));
             // Many a person has a site of his or her own name.
             let is_kept = !is_nobody || author::is_certainly_person(name);
@@ -148,6 +149,12 @@ fn as_usual(name: &str, read: &[Read<'_>]) -> String {
     same.map_or(name, String::as_str).to_owned()
 }
 
+/// Whether a name is a site's: the whole of it, or its only word of a name.
+fn is_name_of(site: &str, name: &str) -> bool {
+    let is_word = !name.contains(' ') && !known::is_given_name(name);
+    site == name || is_word && site.split(' ').any(|word| word == name)
+}
+
 fn holds(byline: &Byline, name: &str) -> bool {
     byline.people.iter().any(|held| source::key(held) == source::key(name))
 }
@@ -198,6 +205,7 @@ mod tests {
     #[test]
     fn the_site_and_the_headline_are_no_persons() {
         check(&[(LD, "The Echo"), (SEEN, "Ferry runs again")], "");
+        check(&[(LD, "Echo")], "");
         check(&[(LD, "Jane Roe")], "Jane Roe");
     }
 
