@@ -8,7 +8,7 @@ use crate::article::{About, Origin, RawArticle, Statement};
 /// What stands between a headline and the name of its site.
 #[rustfmt::skip]
 const DIVIDERS: &[&str] = &[
-    " | ", " – ", " — ", " - ", " » ", " « ", " · ", " • ", " › ", " :: ", " : ", " // ", " > ", "｜", " ~ ",
+    " | ", " – ", " — ", " - ", " » ", " « ", " · ", " • ", " › ", " :: ", " : ", " // ", " > ", "｜", " ~ ", "|",
 ];
 
 /// The name of a site has at most this many words.
@@ -116,6 +116,7 @@ mod tests {
         check(&["Ferry runs again - TheEcho"], "Ferry runs again");
         check(&["Ferry runs again – echo.example"], "Ferry runs again");
         check(&["The Echo » Ferry runs again"], "Ferry runs again");
+        check(&["The Echo|Ferry runs again"], "Ferry runs again");
         check(&["Ferry runs again - Local - The Echo"], "Ferry runs again - Local");
         check(&["Ferry runs again – a year late"], "Ferry runs again – a year late");
         check(&["Ferry runs again – Harbour Post", "Ferry runs again"], "Ferry runs again");

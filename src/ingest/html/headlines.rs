@@ -39,19 +39,21 @@ pub(super) fn state(page: &Page, found: &mut Found) {
         .collect();
     let lower = lower_heading(page, &others, element_title.as_deref());
     // The name of a site is often the only h1, and a piece of the title element.
-    let names_site = |own: &str| {
+    let begins_title = |own: &str| element_title.as_deref().is_some_and(|title| key(title).starts_with(own));
+    let names_site = |number: usize, own: &str| {
         let is_stated = others.iter().any(|other| likeness(own, other) >= ALIKE);
         let longer = lower.as_ref().is_some_and(|lower| count_words(&key(lower)) > count_words(own));
-        !is_stated && longer
+        !is_stated && longer && (!begins_title(own) || is_masthead(page, number))
     };
     let mut is_any_confirmed = false;
     for (number, text) in &headings {
         let own = key(text);
         let is_alike = with_element.iter().any(|other| likeness(&own, other) >= ALIKE);
-        let is_confirmed = is_alike && !names_site(&own);
+        let is_confirmed = is_alike && !names_site(*number, &own);
         is_any_confirmed |= is_confirmed;
         let rank = match headings.len() {
             _ if is_confirmed => 5,
+            1 if !names_site(*number, &own) && is_headline(page, *number, &own) => 7,
             1 => 50,
             _ => 70,
         };
@@ -66,6 +68,48 @@ pub(super) fn state(page: &Page, found: &mut Found) {
     if let Some(text) = &element_title {
         found.add(60, About::Title, Origin::Element, text, "title element");
     }
+}
+
+/// Words in names of elements that hold the name and the motto of a site.
+const MASTHEADS: &[&str] = &[
+    "logo",
+    "brand",
+    "branding",
+    "tagline",
+    "slogan",
+    "masthead",
+    "navbar",
+    "sitename",
+    "site-title",
+    "site-header",
+    "site-name",
+    "site-description",
+    "site-branding",
+    "blog-title",
+    "blog-description",
+];
+
+/// Whether a heading belongs to the head of the site: it links to its front page or is named so.
+fn is_masthead(page: &Page, heading: usize) -> bool {
+    let is_named = page.around(heading).take(4).any(|outer| {
+        let element = &page.elements[outer];
+        let names = ["class", "id"].into_iter().filter_map(|name| element.attribute(name));
+        let is_masthead = |token: &str| {
+            let token = token.to_ascii_lowercase().replace('_', "-");
+            MASTHEADS.iter().any(|name| token == *name || token.split('-').any(|word| word == *name))
+        };
+        !matches!(element.tag.as_str(), "html" | "body")
+            && names.flat_map(str::split_whitespace).any(is_masthead)
+    });
+    let texts = &page.texts[page.elements[heading].texts.clone()];
+    is_named || texts.iter().any(|text| text.linked)
+}
+
+/// Whether the only h1 of a page, which nothing confirms, is yet its headline: the head often holds another one,
+/// made for search engines.
+fn is_headline(page: &Page, heading: usize, own: &str) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    count_words(own) >= FEWEST_WORDS && !is_masthead(page, heading) && !is_aside(page, heading)
 }
 
 /// The end of a heading that the page elsewhere gives as its title, where the rest has an element of its own.
@@ -149,11 +193,24 @@ mod tests {
 
     #[test]
     fn a_heading_of_the_second_level_can_be_the_headline() {
-        let page = "<title>The Echo » Archive » Ferry runs again today</title><h1>The Echo</h1>\
+        let page = "<title>The Echo » Archive » Ferry runs again today</title><h1><a>The Echo</a></h1>\
                     <h2>Ferry runs again today</h2><h2>Other news of the day</h2>";
         check(&[], page, "Ferry runs again today");
         let page = "<title>Ferry runs again today – The Echo</title><h1>Ferry runs again today</h1><h2>The Echo of the day</h2>";
         check(&[], page, "Ferry runs again today");
+        let page = "<title>Boats – The ferry to the islands runs again</title><h1>Boats</h1>\
+                    <h2>The ferry to the islands runs again</h2>";
+        check(&[], page, "Boats");
         check(&["Ferry runs again"], "<h1>The Echo</h1><h2>Pier opens at last</h2>", "Ferry runs again");
+    }
+
+    #[test]
+    fn the_only_heading_wins_over_a_title_for_search_engines() {
+        let page = "<h1>After a year the boats are back</h1>";
+        check(&["Ferry runs again"], page, "After a year the boats are back");
+        let page = "<div class='site-header'><h1>News from the harbour and beyond</h1></div>";
+        check(&["Ferry runs again"], page, "Ferry runs again");
+        let page = "<h1><a href='/'>News from the harbour and beyond</a></h1>";
+        check(&["Ferry runs again"], page, "Ferry runs again");
     }
 }
