@@ -198,9 +198,9 @@ mod tests {
         check(&[], page, "Ferry runs again today");
         let page = "<title>Ferry runs again today – The Echo</title><h1>Ferry runs again today</h1><h2>The Echo of the day</h2>";
         check(&[], page, "Ferry runs again today");
-        let page = "<title>Boats – The ferry to the islands runs again</title><h1>Boats</h1>\
+        let page = "<title>Boats return – The ferry to the islands runs again</title><h1>Boats return</h1>\
                     <h2>The ferry to the islands runs again</h2>";
-        check(&[], page, "Boats");
+        check(&[], page, "Boats return");
         check(&["Ferry runs again"], "<h1>The Echo</h1><h2>Pier opens at last</h2>", "Ferry runs again");
     }
 
