@@ -1,10 +1,12 @@
 //! Decides who wrote it: bylines, credits and statements go in, persons and agencies come out.
 
+mod choice;
+
 use super::author::{self, Byline};
 use super::closing::{Hand, Work};
 use super::lines::Lines;
 use super::trail::{Trail, place_of};
-use super::{agency, source};
+use super::{agency, signature, source};
 use crate::article::{About, Part, Place, RawArticle};
 use std::ops::Range;
 
@@ -17,15 +19,24 @@ pub(super) struct Credits {
     pub(super) agency: Vec<String>,
 }
 
-/// Decides, and writes down why.
-pub(super) fn decide(raw: &RawArticle, lines: &Lines<'_>, body: &str, trail: &mut Trail) -> Credits {
+/// Decides, and writes down why. `sites` are names of the site, which are no persons.
+pub(super) fn decide(
+    raw: &RawArticle,
+    lines: &Lines<'_>,
+    body: &str,
+    sites: &[String],
+    trail: &mut Trail,
+) -> Credits {
     let mut credits = Credits::default();
-    for statement in raw.about(About::Author) {
-        let byline = author::split(&statement.text);
-        credits.add_byline(&byline, &statement.text, &place_of(statement), "stated by the file", trail);
-    }
+    choice::of_statements(raw, sites, &mut credits, trail);
     for (line, place) in lines.bylines() {
         credits.add_byline(&author::split(line), line, place, "a byline under the headline", trail);
+    }
+    if credits.author.is_empty()
+        && let Some(signature) = signature::find(body)
+    {
+        let place = Place::Text(Part::Body, signature.at.start as u32, signature.at.end as u32);
+        credits.add_byline(&signature.byline, &body[signature.at.clone()], &place, signature.rule, trail);
     }
     for statement in raw.about(About::Agency) {
         let place = place_of(statement);
@@ -63,11 +74,7 @@ impl Credits {
         trail: &mut Trail,
     ) {
         for person in &byline.people {
-            if self.author.iter().any(|held| source::key(held) == source::key(person)) {
-                continue;
-            }
-            trail.took("author", person, text, place.clone(), rule);
-            self.author.push(person.clone());
+            self.add_author(person, text, place, rule, trail);
         }
         for name in &byline.agencies {
             self.add_agency(name, text, place, "an agency in the place of an author", trail);
@@ -97,6 +104,13 @@ impl Credits {
                 trail.took("author", name, text, place, "reported or wrote it; there is no byline");
                 self.author.push(name.clone());
             }
+        }
+    }
+
+    fn add_author(&mut self, name: &str, text: &str, place: &Place, rule: &'static str, trail: &mut Trail) {
+        if !self.author.iter().any(|held| source::key(held) == source::key(name)) {
+            trail.took("author", name, text, place.clone(), rule);
+            self.author.push(name.to_owned());
         }
     }
 

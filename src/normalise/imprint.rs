@@ -83,6 +83,7 @@ pub(super) fn read(line: &str) -> Imprint<'_> {
         imprint.filed = names.free.iter().find(|name| is_known_place(name)).copied();
     }
     let has_date = !imprint.dates.is_empty();
+    take_person(has_date, &mut imprint, &mut names);
     let free = &names.free;
     imprint.unknown = names.said.filter(|_| imprint.known.is_empty()).or_else(|| {
         // Beside an agency, which prints in papers, only a paper's whole name is one: `Reuters, The Hague` is not.
@@ -160,7 +161,7 @@ fn read_segment<'a>(segment: &'a str, imprint: &mut Imprint<'a>, names: &mut Nam
             }
             continue;
         }
-        if author::is_byline(strong) && !reads_as_text(strong) {
+        if author::is_byline(strong) && (!reads_as_text(strong) || author::is_only_names(strong)) {
             imprint.bylines.push(strong);
             for part in strong.split(',').map(trimmed) {
                 if source::by_name(part).is_some() {
@@ -205,6 +206,24 @@ fn read_part<'a>(part: &'a str, is_said: bool, imprint: &mut Imprint<'a>, names:
             names.said = Some(part);
         }
         names.free.push(part);
+    }
+}
+
+/// Takes a name beside a paper, an agency or a day for the byline where it is a person's beyond doubt: `Jane Roe,
+/// Reuters`, `Jane Roe in Moscow, Harbour Gazette`.
+fn take_person<'a>(has_date: bool, imprint: &mut Imprint<'a>, names: &mut Names<'a>) {
+    let has_paper = !imprint.known.is_empty()
+        || names.said.is_some()
+        || names.free.iter().any(|name| is_certainly_paper(name));
+    if !imprint.bylines.is_empty() || !has_paper && !has_date {
+        return;
+    }
+    let is_person = |name: &&str| {
+        let bare = name.find(" in ").map_or(*name, |at| &name[..at]);
+        author::is_certainly_person(bare) && !is_built_as_paper(bare)
+    };
+    if let Some(at) = names.free.iter().position(is_person) {
+        imprint.bylines.push(names.free.remove(at));
     }
 }
 

@@ -17,10 +17,12 @@ mod imprint;
 mod language;
 mod lead;
 mod lines;
+mod signature;
 mod site;
 mod source;
 pub mod text;
 pub mod times;
+mod title;
 mod trail;
 
 pub use date::{Neighbours, YearAmong};
@@ -44,7 +46,6 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
     let mut trail = Trail::default();
 
     // Text first: everything else reads it.
-    let title = first(raw, About::Title, "title", &mut trail);
     let mut summary = first(raw, About::Summary, "summary", &mut trail);
     let mut body = text::paragraphs(&raw.body);
     let footer = footer::cut(&mut body);
@@ -55,6 +56,9 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
     let address = site::decide(raw, footer.as_ref(), &mut trail);
     let source = source::decide(&lines.source_claims(raw, given), address.for_source().as_ref(), &mut trail);
 
+    let sites = site::names(raw, &address, source.name.as_deref(), &source.names);
+    let title = title::decide(raw, &sites, &mut trail);
+
     // In what language: it bears on how dates are read.
     let lang = language::decide(raw, given, title.as_deref(), &body, &mut trail);
     let order = language::order_of_dates(raw, source.row, address.site.as_deref(), lang);
@@ -64,7 +68,7 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
     let dates = lines.decide_dates(raw, texts, setting, &address, order, &mut trail);
 
     // By whom.
-    let credits = credits::decide(raw, &lines, &body, &mut trail);
+    let credits = credits::decide(raw, &lines, &body, &sites, &mut trail);
     let filed = lines.filed(&mut trail);
 
     let mut entities = match setting.entities {

@@ -2,7 +2,7 @@
 
 use super::footer::Footer;
 use super::trail::{Trail, place_of};
-use crate::article::{About, Place, RawArticle};
+use crate::article::{About, Origin, Place, RawArticle};
 
 /// The address of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +56,30 @@ pub(super) fn decide(raw: &RawArticle, footer: Option<&Footer>, trail: &mut Trai
         }
     }
     address
+}
+
+/// Every name under which a page speaks of its own site: as it states it, its addresses, the source's names.
+pub(super) fn names(
+    raw: &RawArticle,
+    address: &Address,
+    source: Option<&str>,
+    others: &[String],
+) -> Vec<String> {
+    let is_of_page = |origin: Origin| matches!(origin, Origin::Meta | Origin::JsonLd | Origin::Microdata);
+    let stated = raw.about(About::Source).filter(|statement| is_of_page(statement.origin));
+    let mut names: Vec<String> = Vec::new();
+    for statement in stated {
+        // `The Echo | News from the harbour`, `echo.example`
+        names.extend(statement.text.split(['|', '–', '—', '｜']).map(|piece| piece.trim().to_owned()));
+        names.extend(statement.text.split(" - ").map(|piece| piece.trim().to_owned()));
+        names.push(statement.text.clone());
+    }
+    let host = address.host.as_deref().map(|host| host.trim_start_matches("www."));
+    let label = address.site.as_deref().and_then(|site| site.split('.').next());
+    names.extend([host, address.site.as_deref(), label, source].into_iter().flatten().map(str::to_owned));
+    names.extend(others.iter().cloned());
+    names.retain(|name| !name.is_empty());
+    names
 }
 
 fn with(url: &str, host: String, place: Place, text: &str, rule: &'static str, trail: &mut Trail) -> Address {

@@ -6,6 +6,7 @@ mod bad_input;
 mod datelines;
 mod formats;
 mod house;
+mod pages;
 mod queries;
 mod random;
 mod readme;

@@ -29,13 +29,16 @@ const TEXTS: &[(About, &str)] = &[
     (About::Url, "mainEntityOfPage"),
     (About::Dateline, "dateline"),
     (About::Record, "identifier"),
-    (About::Author, "author"),
-    (About::Author, "creator"),
     (About::Source, "publisher"),
     (About::Source, "sourceOrganization"),
     (About::Place, "contentLocation"),
     (About::Place, "locationCreated"),
 ];
+
+/// Keys under which an object names its authors.
+const AUTHORS: &[&str] = &["author", "creator"];
+/// Types whose authors are not the page's: the film that is reviewed, the claim that is checked.
+const WORKS: &[&str] = &["CreativeWork", "VideoObject", "Claim"];
 
 /// What the scripts hold besides statements.
 #[derive(Default)]
@@ -103,13 +106,25 @@ fn parse(script: &str) -> Option<Value> {
 
 /// States the plain texts after known keys of a script that is no JSON.
 fn state_pieces(script: &str, found: &mut Found) {
-    for (about, key) in TEXTS {
+    let authors = AUTHORS.iter().map(|key| (About::Author, *key));
+    for (about, key) in TEXTS.iter().copied().chain(authors) {
         let Some((_, after)) = script.split_once(&format!("\"{key}\"")) else { continue };
         let Some(value) = after.trim_start().strip_prefix(':') else { continue };
         // A stream ends with the first value, whatever follows it.
         let first = serde_json::Deserializer::from_str(value).into_iter::<Value>().next();
         if let Some(Ok(Value::String(text))) = first {
-            found.add(15, *about, Origin::JsonLd, &text, &format!("JSON-LD {key}, in a broken script"));
+            found.add(15, about, Origin::JsonLd, &text, &format!("JSON-LD {key}, in a broken script"));
+        } else if about == About::Author {
+            let Some((_, name)) = value.split_once("\"name\"").filter(|(before, _)| !before.contains('}'))
+            else {
+                continue;
+            };
+            let name = name.trim_start().strip_prefix(':').unwrap_or_default();
+            if let Some(Ok(Value::String(text))) =
+                serde_json::Deserializer::from_str(name).into_iter::<Value>().next()
+            {
+                found.add(15, about, Origin::JsonLd, &text, &format!("JSON-LD {key}, in a broken script"));
+            }
         }
     }
 }
@@ -146,13 +161,13 @@ fn state_object(object: &Object, objects: &[&Object], rank: u8, found: &mut Foun
             found.add(rank, *about, Origin::JsonLd, address, &place);
         }
         for text in texts(object.get(*key), objects) {
-            if *about == About::Author && text.starts_with("http") {
-                continue;
-            }
             for value in values(*about, &text) {
                 found.add(rank, *about, Origin::JsonLd, value, &place);
             }
         }
+    }
+    if !is_of(object, WORKS) || is_of(object, ARTICLES) {
+        state_authors(object, objects, rank, found);
     }
     for key in ["about", "mentions"] {
         let Some(value) = object.get(key) else { continue };
@@ -163,6 +178,27 @@ fn state_object(object: &Object, objects: &[&Object], rank: u8, found: &mut Foun
             let about = kind.map_or(About::Topic, |(about, _)| *about);
             for name in texts(thing.get("name"), objects) {
                 found.add(rank, about, Origin::JsonLd, &name, &format!("JSON-LD {key}"));
+            }
+        }
+    }
+}
+
+/// States who wrote an article; that a name is an organisation's is said in the place.
+fn state_authors(object: &Object, objects: &[&Object], rank: u8, found: &mut Found) {
+    for key in AUTHORS {
+        let Some(value) = object.get(*key) else { continue };
+        for one in value.as_array().map_or_else(|| std::slice::from_ref(value), Vec::as_slice) {
+            let id = one.get("@id").and_then(Value::as_str);
+            let is_meant = |other: &&Object| {
+                id.is_some() && other.get("@id").and_then(Value::as_str) == id && other.contains_key("name")
+            };
+            let meant = one.as_object().filter(|own| own.contains_key("name"));
+            let meant = meant.or_else(|| objects.iter().copied().find(is_meant));
+            let is_organisation = meant
+                .is_some_and(|meant| is_of(meant, &["Organi", "Corporation"]) && !is_of(meant, &["Person"]));
+            let suffix = if is_organisation { ", an organisation" } else { "" };
+            for name in texts(Some(one), objects).iter().filter(|name| !name.starts_with("http")) {
+                found.add(rank, About::Author, Origin::JsonLd, name, &format!("JSON-LD {key}{suffix}"));
             }
         }
     }

@@ -249,6 +249,7 @@ pub(super) fn state(page: &Page, found: &mut Found) {
     for number in page.tagged(&["meta"]) {
         state_meta(page, number, found);
     }
+    state_labelled(page, found);
     for number in page.tagged(&["html"]) {
         let element = &page.elements[number];
         let language = element.attribute("lang").or_else(|| element.attribute("xml:lang"));
@@ -289,6 +290,42 @@ fn state_meta(page: &Page, number: usize, found: &mut Found) {
     }
 }
 
+/// Labels that say that the text beside them is the author's name, in lower case.
+const WRITTEN_BY: &[&str] = &[
+    "written by",
+    "author",
+    "verfasst von",
+    "geschrieben von",
+    "écrit par",
+    "rédigé par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "skrevet av",
+    "skriven av",
+    "автор",
+    "autor",
+    "penulis",
+];
+
+/// States the author whom a page names for previews: `twitter:label1` says what `twitter:data1` is.
+fn state_labelled(page: &Page, found: &mut Found) {
+    let content = |name: &str| {
+        page.tagged(&["meta"]).map(|number| &page.elements[number]).find_map(|element| {
+            let own = element.attribute("name").or_else(|| element.attribute("property"))?;
+            own.eq_ignore_ascii_case(name).then(|| element.attribute("content")).flatten()
+        })
+    };
+    for number in ["1", "2"] {
+        let label = content(&format!("twitter:label{number}")).unwrap_or_default().trim().to_lowercase();
+        if WRITTEN_BY.contains(&label.as_str()) {
+            let place = format!("meta twitter:data{number}");
+            let value = content(&place[5..]).unwrap_or_default();
+            found.add(58, About::Author, Origin::Meta, value, &place);
+        }
+    }
+}
+
 /// Keywords are a list with commas by definition; everything else is one value.
 pub(super) fn values(about: About, value: &str) -> Vec<&str> {
     if about == About::Topic { value.split([',', ';']).collect() } else { vec![value] }
@@ -304,7 +341,7 @@ fn state_microdata(page: &Page, found: &mut Found) {
             let lower = word.rsplit(':').next().unwrap_or(word).to_ascii_lowercase();
             let Some(row) = PROPERTIES.iter().position(|(_, known)| *known == lower) else { continue };
             let (about, _) = PROPERTIES[row];
-            if counts[row] == MOST {
+            if counts[row] == MOST || (about == About::Author && is_in_comment(page, number)) {
                 continue;
             }
             counts[row] += 1;
@@ -319,6 +356,21 @@ fn state_microdata(page: &Page, found: &mut Found) {
             }
         }
     }
+}
+
+/// Whether an element belongs to what a reader of the page wrote.
+fn is_in_comment(page: &Page, number: usize) -> bool {
+    page.around(number).take(6).any(|outer| {
+        let names = ["class", "id", "itemprop", "itemtype"];
+        let element = &page.elements[outer];
+        !matches!(element.tag.as_str(), "html" | "body")
+            && names.iter().filter_map(|name| element.attribute(name)).any(|value| {
+                value.split([' ', '/', '-', '_']).any(|word| {
+                    let word = word.to_ascii_lowercase();
+                    word.starts_with("comment") || word == "usercomments"
+                })
+            })
+    })
 }
 
 /// The element inside another whose property is `name`.

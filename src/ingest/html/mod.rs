@@ -7,12 +7,14 @@
 
 mod blocks;
 mod body;
+mod bylines;
 mod classes;
 mod dated;
 mod dates;
 mod depth;
 mod engines;
 mod found;
+mod headlines;
 mod jsonld;
 mod meta;
 mod page;
@@ -50,7 +52,7 @@ pub fn read(html: &str, report: &mut Vec<String>) -> Option<RawArticle> {
     let mut found = Found::default();
     let scripts = jsonld::state(&page.scripts, &mut found, report);
     meta::state(&page, &mut found);
-    visible::state_titles(&page, &mut found);
+    headlines::state(&page, &mut found);
     let titles = rules::title_keys(found.about(About::Title));
     let body = body::find(&page, &titles, report);
     let mut article = RawArticle { body: body.text(&page), ..RawArticle::default() };

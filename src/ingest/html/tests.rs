@@ -72,7 +72,7 @@ fn a_page_with_json_ld_states_everything_twice() {
     check(
         page,
         About::Author,
-        "Ruth Okafor [JSON-LD author] | Ruth Okafor [link rel=author] | By Ruth Okafor [byline]",
+        "Ruth Okafor [JSON-LD author] | By Ruth Okafor [byline] | Ruth Okafor [byline]",
     );
     check(
         page,

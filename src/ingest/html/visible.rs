@@ -2,21 +2,12 @@
 
 use super::blocks::HEADINGS;
 use super::body::Body;
-use super::classes::{Role, says};
-use super::dated::{Day, day_of};
+use super::bylines;
 use super::dates;
 use super::found::Found;
 use super::page::{Element, Page};
-use super::rules::title_keys;
 use crate::article::{About, Origin};
-use std::collections::HashSet;
 use std::ops::RangeInclusive;
-
-/// Words with which a byline begins, and the space after them.
-const BY: &[&str] = &[
-    "by ", "von ", "par ", "por ", "da ", "di ", "door ", "av ", "af ", "text: ", "texte: ", "autor: ",
-    "author: ",
-];
 
 /// Words in a class that make a side matter of an element.
 const SIDES: &[&str] = &[
@@ -33,32 +24,6 @@ const SIDES: &[&str] = &[
     "latest",
 ];
 
-/// States the headlines that the page shows, the one that its other headlines confirm first.
-pub(super) fn state_titles(page: &Page, found: &mut Found) {
-    let others: Vec<String> = title_keys(found.about(About::Title));
-    let element_title: Vec<String> =
-        page.tagged(&["title"]).take(1).map(|number| page.line(number)).collect();
-    let with_element: Vec<String> =
-        others.iter().cloned().chain(title_keys(element_title.iter().map(String::as_str))).collect();
-    let sites: Vec<String> = found.about(About::Source).map(super::blocks::key).collect();
-    let headings: Vec<String> = page.tagged(&["h1"]).map(|number| page.line(number)).collect();
-    let headings: Vec<&String> =
-        headings.iter().filter(|text| !sites.contains(&super::blocks::key(text))).collect();
-    for text in headings.iter().take(8) {
-        let key = super::blocks::key(text);
-        let is_confirmed = with_element.iter().any(|other| likeness(&key, other) >= 0.5);
-        let rank = match headings.len() {
-            _ if is_confirmed => 5,
-            1 => 50,
-            _ => 70,
-        };
-        found.add(rank, About::Title, Origin::Visible, text, "h1");
-    }
-    for text in &element_title {
-        found.add(60, About::Title, Origin::Element, text, "title element");
-    }
-}
-
 /// States standfirst, bylines and days that stand around the headline.
 pub(super) fn state_surroundings(page: &Page, body: &Body, titles: &[String], found: &mut Found) {
     let standfirst: Vec<&str> =
@@ -66,19 +31,7 @@ pub(super) fn state_surroundings(page: &Page, body: &Body, titles: &[String], fo
     found.add(5, About::Summary, Origin::Visible, &standfirst.join("\n"), "text under the headline");
     let around = Surroundings::of(page, body, titles);
     dates::state(page, body, &around, found);
-    state_bylines(page, body, &around, found);
-    for (number, element) in page.elements.iter().enumerate() {
-        let is_author = element.attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("author"));
-        if is_author && around.near.contains(&block_of(body, element.texts.start)) {
-            found.add(66, About::Author, Origin::Visible, &page.line(number), "link rel=author");
-        }
-    }
-}
-
-/// Shared words of two keys, as a part of all their words.
-fn likeness(one: &str, other: &str) -> f32 {
-    let (a, b): (HashSet<&str>, HashSet<&str>) = (one.split(' ').collect(), other.split(' ').collect());
-    a.intersection(&b).count() as f32 / a.union(&b).count().max(1) as f32
+    bylines::state(page, body, &around.near, found);
 }
 
 /// Where the article stands among the blocks of its page.
@@ -127,7 +80,7 @@ impl<'a> Surroundings<'a> {
 
     /// Whether an element lies in a side matter: what is around the whole article is none.
     pub(super) fn is_aside(&self, element: usize) -> bool {
-        self.outside(element).any(|outer| is_side(&self.page.elements[outer]))
+        self.outside(element).any(|outer| side(&self.page.elements[outer]).is_some())
     }
 }
 
@@ -136,28 +89,24 @@ pub(super) fn block_of(body: &Body, text: usize) -> usize {
     body.blocks.partition_point(|block| block.texts.start <= text).saturating_sub(1)
 }
 
-/// Short lines with a name.
-fn state_bylines(page: &Page, body: &Body, around: &Surroundings<'_>, found: &mut Found) {
-    for number in around.near.clone().take_while(|number| *number < body.blocks.len()) {
-        let block = &body.blocks[number];
-        if block.words > 12 || body.chosen.contains(&number) || around.is_aside(block.element) {
-            continue;
-        }
-        let named =
-            |role: Role| page.around(block.element).take(3).any(|outer| says(&page.elements[outer], role));
-        let lower = block.text.to_lowercase();
-        let is_signed = BY.iter().any(|by| lower.starts_with(by));
-        let is_byline = named(Role::Byline) && day_of(&block.text) != Day::Whole;
-        if (is_signed || is_byline) && !block.text.starts_with("http") {
-            found.add(68, About::Author, Origin::Visible, &block.text, "byline");
-        }
-    }
+/// Whether an element, or one around it, is a side matter.
+pub(super) fn is_aside(page: &Page, element: usize) -> bool {
+    aside(page, element, None).is_some()
 }
 
-/// Whether the names of an element make it a side matter.
-fn is_side(element: &Element) -> bool {
-    let class = element.attribute("class").unwrap_or_default().to_ascii_lowercase();
-    let is_named = !matches!(element.tag.as_str(), "html" | "body")
-        && SIDES.iter().any(|word| class.split([' ', '_', '-']).any(|part| part == *word));
-    is_named || matches!(element.tag.as_str(), "nav" | "aside")
+/// What an element that belongs to a side matter, or one around it, is called; what also holds `text` is none.
+pub(super) fn aside(page: &Page, element: usize, text: Option<usize>) -> Option<&str> {
+    let holds_text = |outer: usize| text.is_some_and(|text| page.holds(outer, text));
+    page.around(element).take_while(|outer| !holds_text(*outer)).find_map(|outer| side(&page.elements[outer]))
+}
+
+/// What the names of an element that make it a side matter call it.
+fn side(element: &Element) -> Option<&str> {
+    match element.tag.as_str() {
+        tag @ ("nav" | "aside") => return Some(tag),
+        "html" | "body" => return None,
+        _ => {}
+    }
+    let class = element.attribute("class")?.to_ascii_lowercase();
+    SIDES.iter().copied().find(|word| class.split([' ', '_', '-']).any(|part| part == *word))
 }

@@ -4,6 +4,7 @@
 
 mod decide;
 mod join;
+pub(super) mod known;
 mod lists;
 mod look_up;
 mod runs;

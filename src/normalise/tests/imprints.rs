@@ -189,3 +189,21 @@ fn a_byline_may_stand_before_the_wires_line() {
     let Place::Text(Part::Body, start, end) = filed.place else { panic!("{:?}", filed.place) };
     assert_eq!(&article.body[start as usize..end as usize], "MOSCOW");
 }
+
+#[test]
+fn a_person_beside_a_paper_needs_no_label() {
+    check("Jane Roe in Moscow, The Guardian", "The Guardian /  / Jane Roe /  / ");
+    check("By Jane Roe in Moscow, The Guardian", "The Guardian /  / Jane Roe /  / ");
+    check("Jane Roe, Reuters", "Reuters /  / Jane Roe / Reuters / ");
+    check("Hla Hla Htay, AFP", "AFP /  / Hla Hla Htay / AFP / ");
+    check("Jane Roe, The Guardian, 3 May 2021", "The Guardian / 2021-05-03 / Jane Roe /  / ");
+    check("New York, The Guardian", "The Guardian /  /  /  / ");
+    check("By María de la Cruz and Jan van der Meer", " /  / María de la Cruz; Jan van der Meer /  / ");
+}
+
+#[test]
+fn a_line_under_the_text_signs_it() {
+    check_last("Reporting by Jane Roe; Editing by John Doe", " /  / Jane Roe /  / ");
+    check_last("Von Karl Roth", " /  / Karl Roth /  / ");
+    check_last("The ferry runs again.", " /  /  /  / ");
+}
