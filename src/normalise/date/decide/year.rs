@@ -7,7 +7,7 @@
 
 use super::super::super::trail::Trail;
 use super::super::{Standing, months, printed};
-use super::weigh::Weighed;
+use super::weigh::{Weighed, agree};
 use super::{Bounds, Choice};
 use crate::article::{Certainty, Days, Part, Place};
 use chrono::{Datelike, NaiveDate};
@@ -22,10 +22,12 @@ pub(super) fn complete(
     bounds: &Bounds<'_>,
     trail: &mut Trail,
 ) -> Choice {
-    let Days::Yearless { month, day, latest, .. } = choice.days else { return choice };
     if choice.certainty != Certainty::Printed {
         return choice;
     }
+    let Days::Yearless { month, day, latest, .. } = choice.days else {
+        return with_day(weighed, choice, bounds);
+    };
     let candidate = weighed[choice.index].candidate;
     let weekday = months::weekday_in(candidate.as_printed());
     let fits = |date: &NaiveDate| *date <= latest && weekday.is_none_or(|weekday| date.weekday() == weekday);
@@ -53,6 +55,27 @@ pub(super) fn complete(
         }
         None => choice,
     }
+}
+
+/// A year or month that stands in a line of its own, with the day of another line.
+fn with_day(weighed: &[Weighed<'_>], choice: Choice, bounds: &Bounds<'_>) -> Choice {
+    if !matches!(choice.days, Days::Year(_) | Days::Month { .. }) {
+        return choice;
+    }
+    let of_line = |other: &Weighed<'_>| {
+        let standings = [Standing::Labelled, Standing::Printed, Standing::Dateline];
+        let Days::Yearless { month, day, .. } = other.days else { return None };
+        let date = beside(month, day, &choice.days).filter(|date| *date <= bounds.latest)?;
+        (standings.contains(&other.candidate.standing) && agree(&Days::Day(date), &choice.days))
+            .then_some(date)
+    };
+    let Some((index, date)) =
+        weighed.iter().enumerate().find_map(|(index, other)| Some((index, of_line(other)?)))
+    else {
+        return choice;
+    };
+    let why = Some("the year is not printed beside the day; it stands in another line");
+    Choice { index, days: Days::Day(date), certainty: Certainty::Inferred, why, ..choice }
 }
 
 /// The day and month in the year of another date: of the year itself, or within a month of the day or month.
