@@ -28,7 +28,7 @@ pub fn begins(word: &str) -> bool {
 
 /// Whether a typed text ends in such a sign: then it is found inside longer words without a `*`.
 pub fn ends(typed: &str) -> bool {
-    typed.ends_with(|c| is_unspaced(c))
+    typed.ends_with(is_unspaced)
 }
 
 /// The byte behind the sign that begins at `start`, which is a letter of such a script.

@@ -23,7 +23,7 @@ pub(super) const ROWS: &[Row] = &[
             women children police court judge government minister president prime mayor council state city town \
             country world war trade deal talks bid vote election party leader workers school hospital company shares \
             market bank price prices tax jobs pay strike crash fire storm rain attack death life home house case \
-            report amid ahead despite",
+            report amid ahead despite s t d m ll re ve",
         endings: "ing tion tions ness ment ments ed ly ship ful less ght ough ould ck ks ys ies ers ist ists",
         letters: "",
     },

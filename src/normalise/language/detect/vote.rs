@@ -24,17 +24,18 @@ const FOREIGN: f32 = 0.3;
 const NAME: f32 = 0.4;
 /// What each natural logarithm of likelihood says, and the most that all say.
 const KNOWN: f32 = 0.06;
-const SEQUENCE: f32 = 0.2;
-const SEQUENCE_LIMIT: f32 = -5.0;
+const SEQUENCE: f32 = 0.25;
+const SEQUENCE_LIMIT: f32 = -6.0;
 /// What a classifier says.
-const QUICK: f32 = 0.6;
-const CAREFUL: f32 = 1.1;
+const QUICK: f32 = 0.5;
+const CAREFUL: f32 = 0.8;
 
 /// So little behind the best, a language may still be the one.
 const WELL_PLACED: f32 = 2.0;
 
 /// Below this there is no answer; from this on, with this lead, it is sure.
 const LEAST: f32 = 0.8;
+const LEAST_OF_FIGURES: f32 = 3.0;
 const LEAST_LEAD: f32 = 0.05;
 const SURE: f32 = 4.0;
 const SURE_LEAD: f32 = 0.25;
@@ -43,6 +44,8 @@ const SURE_LEAD: f32 = 0.25;
 const SELDOM: &[&str] =
     &["af", "az", "be", "cy", "eu", "ga", "gl", "ha", "is", "mk", "ms", "mt", "so", "sq", "sw", "tl"];
 const HANDICAP: f32 = 0.4;
+/// Most of the press in Latin letters is English.
+const HEAD_START: f32 = 1.0;
 
 /// Languages so near to each other that one sentence may be good in both: the better one is named without a lead.
 const KIN: &[&[&str]] = &[
@@ -70,7 +73,11 @@ impl Scores {
             is_mostly_figures: is_mostly_figures(sample),
         };
         for (score, code) in scores.of.iter_mut().zip(&table.codes) {
-            *score -= if SELDOM.contains(code) { HANDICAP } else { 0.0 };
+            *score += match *code {
+                "en" => HEAD_START,
+                code if SELDOM.contains(&code) => -HANDICAP,
+                _ => 0.0,
+            };
         }
         each_word(sample, |word, trust| scores.word(word, trust));
         scores
@@ -91,7 +98,7 @@ impl Scores {
         }
         if let Some(set) = self.table.words.get(word) {
             let length = match word.chars().count() {
-                1 => 0.5,
+                1 => 0.35,
                 2 => 0.8,
                 _ => 1.0,
             };
@@ -191,7 +198,7 @@ impl Scores {
     pub(super) fn best(&self) -> Option<(&'static str, Sureness)> {
         let (first, second, stranger) = self.order();
         let best = self.of[first];
-        let least = if self.is_mostly_figures { 2.0 * LEAST } else { LEAST };
+        let least = if self.is_mostly_figures { LEAST_OF_FIGURES } else { LEAST };
         if best < least || best - stranger < LEAST_LEAD {
             return None;
         }
@@ -262,8 +269,9 @@ fn is_in_capitals(sample: &str) -> bool {
     capitals > small
 }
 
+/// Tables of results are figures and abbreviations in plain letters; letters with accents are no abbreviations.
 fn is_mostly_figures(sample: &str) -> bool {
     let digits = sample.bytes().filter(u8::is_ascii_digit).count();
-    let all = sample.chars().filter(|c| c.is_alphanumeric()).count();
-    digits * 8 > all
+    let letters = sample.bytes().filter(u8::is_ascii_alphabetic).count();
+    digits * 7 > letters && sample.is_ascii()
 }
