@@ -6,6 +6,7 @@
 pub mod fold;
 pub mod forms;
 pub mod sentences;
+pub mod signs;
 pub mod stem;
 pub mod typed;
 pub mod words;

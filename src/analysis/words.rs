@@ -1,8 +1,7 @@
 //! Text goes in, news words with their byte ranges come out: `U.S.`, `don't`, `AT&T`, `1.5bn`, `1,234` are one
-//! word each; a hyphen splits; Chinese, Japanese, Thai, Lao, Khmer and Burmese are segmented.
+//! word each; a hyphen splits; Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese are split into their signs.
 
-use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
-use std::sync::OnceLock;
+use super::signs::{self, is_unspaced};
 use unicode_normalization::char::is_combining_mark;
 
 /// One word of a text.
@@ -30,8 +29,6 @@ pub enum Shape {
 pub struct Words<'a> {
     text: &'a str,
     at: usize,
-    /// Ends of the segments of the run that is being given out, last first.
-    segments: Vec<usize>,
 }
 
 impl<'a> Words<'a> {
@@ -44,40 +41,26 @@ impl<'a> Words<'a> {
     /// assert_eq!(words, ["U.S.", "firm", "AT&T's", "1.5bn", "state", "owned"]);
     /// ```
     pub fn new(text: &'a str) -> Words<'a> {
-        Words { text, at: 0, segments: Vec::new() }
-    }
-
-    fn segment(&mut self) -> Word {
-        let start = self.at;
-        let end = self.segments.pop().unwrap_or(self.text.len());
-        self.at = end;
-        Word { start, end, shape: Shape::Other }
-    }
-
-    /// Splits the run of unspaced script that begins here.
-    fn open_run(&mut self, start: usize) {
-        let run = &self.text[start..];
-        let length = run.find(|c: char| !is_unspaced(c)).unwrap_or(run.len());
-        let mut breaks: Vec<usize> = segmenter().segment_str(&run[..length]).map(|at| start + at).collect();
-        breaks.retain(|at| *at > start);
-        breaks.reverse();
-        self.segments = breaks;
-        self.at = start;
+        Words { text, at: 0 }
     }
 }
 
-/// Counts the words of a text.
+/// Counts the words of a text; in scripts without spaces, where a word has two signs or more, every second sign.
 pub fn count(text: &str) -> u32 {
-    Words::new(text).count() as u32
+    let (mut words, mut signs) = (0_u32, 0_u32);
+    for word in Words::new(text) {
+        match signs::begins(&text[word.start..word.end]) {
+            true => signs += 1,
+            false => words += 1,
+        }
+    }
+    words + signs.div_ceil(2)
 }
 
 impl Iterator for Words<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        if !self.segments.is_empty() {
-            return Some(self.segment());
-        }
         let bytes = self.text.as_bytes();
         let mut at = self.at;
         let first = loop {
@@ -98,8 +81,9 @@ impl Iterator for Words<'_> {
             at += c.len_utf8();
         };
         if is_unspaced(first) {
-            self.open_run(at);
-            return Some(self.segment());
+            let end = signs::end(self.text, at);
+            self.at = end;
+            return Some(Word { start: at, end, shape: Shape::Other });
         }
         let word = spaced_word(self.text, at);
         self.at = word.end;
@@ -231,23 +215,6 @@ fn is_joiner(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
-/// Scripts that are written without spaces between words.
-pub fn is_unspaced(c: char) -> bool {
-    matches!(c,
-        '\u{0e00}'..='\u{0eff}'        // Thai, Lao
-        | '\u{1000}'..='\u{109f}'      // Burmese
-        | '\u{1780}'..='\u{17ff}'      // Khmer
-        | '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}'   // kana
-        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'   // Han
-        | '\u{20000}'..='\u{3134f}'
-        | '\u{aa60}'..='\u{aa7f}' | '\u{a9e0}'..='\u{a9ff}')
-}
-
-fn segmenter() -> &'static WordSegmenterBorrowed<'static> {
-    static SEGMENTER: OnceLock<WordSegmenterBorrowed<'static>> = OnceLock::new();
-    SEGMENTER.get_or_init(|| WordSegmenter::new_auto(WordBreakInvariantOptions::default()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -271,11 +238,17 @@ mod tests {
     }
 
     #[test]
-    fn unspaced_scripts_are_segmented() {
-        check("東京都知事", "東京|都知事");
+    fn scripts_without_spaces_are_split_into_signs() {
+        check("東京都知事", "東|京|都|知|事");
         check("2021年3月", "2021|年|3|月");
-        check("ภาษาไทย", "ภาษา|ไทย");
-        assert!(Words::new("မြန်မာနိုင်ငံသည်အရှေ့တောင်အာရှတွင်ရှိသည်").count() >= 4);
+        check("iPhoneの値段", "iPhone|の|値|段");
+    }
+
+    #[test]
+    fn two_signs_count_as_a_word() {
+        assert_eq!(count("東京都知事"), 3);
+        assert_eq!(count("2021年3月"), 3);
+        assert_eq!(count("The old bridge"), 3);
     }
 
     #[test]

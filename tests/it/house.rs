@@ -48,7 +48,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("encoding_rs", &["ingest"]),
     ("flate2", &["ingest"]),
     ("frostem", &["analysis"]),
-    ("icu_segmenter", &["analysis"]),
     ("indicatif", &["cli"]),
     ("libreadability", &["ingest/html"]),
     ("mimalloc", &["main.rs"]),

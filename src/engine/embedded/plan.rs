@@ -5,7 +5,7 @@ use super::schema::Handles;
 use super::terms::{self, WHOLE, WordTerms};
 use super::{days, expand, lookup};
 use crate::analysis::typed::{self, Strictness};
-use crate::analysis::{Language, fold};
+use crate::analysis::{Language, fold, signs};
 use crate::article::DayRange;
 use crate::fields::{self, Kind};
 use crate::query::Query;
@@ -137,6 +137,10 @@ impl Planner<'_> {
                 Plan::Not(Box::new(self.node(part, Context { wanted: false, ..context }, out)?))
             }
             Node::Word { text, form } => self.word(text, *form, context, out)?,
+            // Signs are found inside longer words as they are.
+            Node::Prefix(beginning) if signs::ends(beginning) => {
+                self.word(beginning, Form::Stem, context, out)?
+            }
             Node::Prefix(beginning) => {
                 let beginning = typed::beginning(beginning);
                 let found = expand::beginning_with(self.searcher, self.handles.text, &beginning)?;
@@ -266,11 +270,10 @@ impl Planner<'_> {
             vec![found.into_iter().map(|term| (term.0, 0)).collect()]
         };
         Ok(match node {
-            Node::Word { text, form } => typed::read(text, strictness(*form), self.languages)
-                .words
-                .iter()
-                .map(terms::of_word)
-                .collect(),
+            Node::Word { text, form } => self.side_by_side(text, strictness(*form)),
+            Node::Prefix(beginning) if signs::ends(beginning) => {
+                self.side_by_side(beginning, Strictness::Stem)
+            }
             Node::Prefix(beginning) => {
                 let beginning = typed::beginning(beginning);
                 expanded(expand::beginning_with(self.searcher, self.handles.text, &beginning)?, out)
@@ -287,6 +290,11 @@ impl Planner<'_> {
             }
             _ => Vec::new(),
         })
+    }
+
+    /// The words that a text typed without white space stands for.
+    fn side_by_side(&self, text: &str, strictness: Strictness) -> Vec<WordTerms> {
+        typed::read(text, strictness, self.languages).words.iter().map(terms::of_word).collect()
     }
 
     fn expansion(&self, found: Vec<(String, u64)>, context: Context, out: &mut Planned) -> Plan {

@@ -1,7 +1,7 @@
 //! The tree of a query goes in; the words to look for in a text, and how they combine, come out.
 
 use crate::analysis::typed::{self, Strictness};
-use crate::analysis::{Forms, Language};
+use crate::analysis::{Forms, Language, signs};
 use crate::article::{Article, Part};
 use crate::query::Query;
 use crate::query::ast::{Form, Node, Slot};
@@ -156,14 +156,11 @@ impl Reader<'_> {
             }
             Node::Word { text, form } => {
                 let strictness = if *form == Form::Stem { Strictness::Stem } else { Strictness::Exact };
-                let read = typed::read(text, strictness, self.languages);
-                let mut slots = Vec::new();
-                for (offset, word) in read.words.into_iter().enumerate() {
-                    let plain = |forms: Vec<(String, usize)>| forms.into_iter().map(|form| form.0).collect();
-                    let bits = self.atom(Atom::Word { exact: plain(word.exact), stems: plain(word.stems) });
-                    slots.push((bits, offset as u32));
-                }
-                slots
+                self.side_by_side(text, strictness)
+            }
+            // Signs are found inside longer words as they are.
+            Node::Prefix(beginning) if signs::ends(beginning) => {
+                self.side_by_side(beginning, Strictness::Stem)
             }
             Node::Prefix(beginning) => {
                 let bits = self.atom(Atom::Prefix(typed::beginning(beginning)));
@@ -180,6 +177,17 @@ impl Reader<'_> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The words that a text typed without white space stands for.
+    fn side_by_side(&mut self, text: &str, strictness: Strictness) -> Vec<(u64, u32)> {
+        let mut slots = Vec::new();
+        for (offset, word) in typed::read(text, strictness, self.languages).words.into_iter().enumerate() {
+            let plain = |forms: Vec<(String, usize)>| forms.into_iter().map(|form| form.0).collect();
+            let bits = self.atom(Atom::Word { exact: plain(word.exact), stems: plain(word.stems) });
+            slots.push((bits, offset as u32));
+        }
+        slots
     }
 
     /// The bit of an atom; no bit when there are too many.
