@@ -123,25 +123,27 @@ fn file_of(path: &str) -> &str {
 }
 
 /// Orders paths as people do: `clip 9` before `clip 10`.
-fn natural(a: &str, b: &str) -> Ordering {
-    let (mut one, mut other) = (a, b);
+fn natural(path: &str, other: &str) -> Ordering {
+    let (mut left, mut right) = (path, other);
     loop {
-        let (Some(x), Some(y)) = (one.chars().next(), other.chars().next()) else {
-            return one.len().cmp(&other.len()).then_with(|| a.cmp(b));
+        let (Some(first), Some(second)) = (left.chars().next(), right.chars().next()) else {
+            return left.len().cmp(&right.len()).then_with(|| path.cmp(other));
         };
-        if x.is_ascii_digit() && y.is_ascii_digit() {
-            let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-            let (m, n) = (&one[..digits(one)], &other[..digits(other)]);
-            let (p, q) = (m.trim_start_matches('0'), n.trim_start_matches('0'));
-            let by_number = p.len().cmp(&q.len()).then_with(|| p.cmp(q));
+        if first.is_ascii_digit() && second.is_ascii_digit() {
+            let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+            let (ours, theirs) = (&left[..number(left)], &right[..number(right)]);
+            let digits = |text: &'_ str| text.trim_start_matches('0').len();
+            let by_number = digits(ours).cmp(&digits(theirs)).then_with(|| {
+                ours.trim_start_matches('0').cmp(theirs.trim_start_matches('0'))
+            });
             if by_number != Ordering::Equal {
                 return by_number;
             }
-            (one, other) = (&one[m.len()..], &other[n.len()..]);
-        } else if x == y {
-            (one, other) = (&one[x.len_utf8()..], &other[y.len_utf8()..]);
+            (left, right) = (&left[ours.len()..], &right[theirs.len()..]);
+        } else if first == second {
+            (left, right) = (&left[first.len_utf8()..], &right[first.len_utf8()..]);
         } else {
-            return x.cmp(&y);
+            return first.cmp(&second);
         }
     }
 }

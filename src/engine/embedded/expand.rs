@@ -96,3 +96,20 @@ fn scan(
     }
     Ok(found.into_iter().collect())
 }
+
+/// Words that one expansion may stand for where places matter.
+const MOST_EXPANSIONS: usize = 1024;
+
+/// Keeps the commonest expansions, and says so when that leaves some out.
+pub(super) fn commonest(mut found: Vec<(String, u64)>, notes: &mut Vec<String>) -> Vec<(String, u64)> {
+    if found.len() > MOST_EXPANSIONS {
+        notes.push(format!(
+            "{} words begin like this: the {MOST_EXPANSIONS} commonest are searched, {} left out",
+            found.len(),
+            found.len() - MOST_EXPANSIONS
+        ));
+        found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        found.truncate(MOST_EXPANSIONS);
+    }
+    found
+}

@@ -266,7 +266,7 @@ impl Planner<'_> {
     /// The words that one slot stands for: several when a hyphen or an apostrophe splits it.
     fn slot(&self, node: &Node, out: &mut Planned) -> tantivy::Result<Vec<WordTerms>> {
         let expanded = |found: Vec<(String, u64)>, out: &mut Planned| {
-            let found = cut(found, out);
+            let found = expand::commonest(found, &mut out.notes);
             vec![found.into_iter().map(|term| (term.0, 0)).collect()]
         };
         Ok(match node {
@@ -301,7 +301,7 @@ impl Planner<'_> {
         let holding: u64 = found.iter().map(|term| term.1).sum();
         let weight = idf(self.articles, holding.min(self.articles) as f64);
         out.weigh(weight, context);
-        let found = if context.section.is_some() { cut(found, out) } else { found };
+        let found = if context.section.is_some() { expand::commonest(found, &mut out.notes) } else { found };
         let terms = found.into_iter().map(|term| term.0).collect();
         Plan::Expansion { terms, weight: weight * context.boost, section: context.section }
     }
@@ -369,23 +369,6 @@ impl Planned {
             self.weights.push(weight);
         }
     }
-}
-
-/// Words that one expansion may stand for where places matter.
-const MOST_EXPANSIONS: usize = 1024;
-
-/// Keeps the commonest expansions, and says so when that leaves some out.
-fn cut(mut found: Vec<(String, u64)>, out: &mut Planned) -> Vec<(String, u64)> {
-    if found.len() > MOST_EXPANSIONS {
-        out.notes.push(format!(
-            "{} words begin like this: the {MOST_EXPANSIONS} commonest are searched, {} left out",
-            found.len(),
-            found.len() - MOST_EXPANSIONS
-        ));
-        found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        found.truncate(MOST_EXPANSIONS);
-    }
-    found
 }
 
 /// BM25's inverse document frequency (Robertson and Zaragoza, 2009), never negative.
