@@ -1,5 +1,6 @@
 //! Asks the calendar: what an expression means and the article's day go in, the days it talks about come out.
 
+use super::feasts::Feast;
 use super::vocabulary::{Unit, Way, Which};
 use crate::article::last_of_month;
 use chrono::{Datelike, Days as Count, Months, NaiveDate, Weekday};
@@ -17,11 +18,15 @@ pub(super) enum Meaning {
     /// `Tuesday`, `last Tuesday`, `Tuesday of last week`.
     Weekday { weekday: u32, which: Option<Which>, week: Option<Which> },
     /// `Nov. 9`, `Nov. 9-11`, `Thursday, Nov. 9`.
-    MonthDay { month: u32, first: u32, last: u32, weekday: Option<u32>, which: Option<Which> },
+    MonthDay { month: u32, first: u32, last: u32, weekday: Option<u32>, which: Option<Which>, year: Option<Which> },
     /// `the 15th`.
     DayOfMonth(u32),
-    /// `in April`, `last April`.
-    Month { month: u32, which: Option<Which> },
+    /// `the week of March 6`.
+    WeekOf { month: u32, day: u32 },
+    /// `Christmas Day`, `last Thanksgiving`.
+    Feast { feast: Feast, which: Option<Which> },
+    /// `in April`, `last April`, `April last year`.
+    Month { month: u32, which: Option<Which>, year: Option<Which> },
     /// `last spring`, by its first month.
     Season { month: u32, which: Which },
     /// `last week`, and `earlier this month`.
@@ -54,7 +59,8 @@ impl Meaning {
             Meaning::YearEarlier => "the year before the last day told of",
             Meaning::Day(_) | Meaning::Unit { .. } | Meaning::Units { .. } => "counted from the article's day",
             Meaning::Weekday { .. } => "the weekday nearest to the article's day",
-            Meaning::MonthDay { .. } | Meaning::DayOfMonth(_) => "the day nearest to the article's",
+            Meaning::MonthDay { .. } | Meaning::WeekOf { .. } | Meaning::DayOfMonth(_) => "the day nearest to the article's",
+            Meaning::Feast { .. } => "the feast nearest to the article's day",
             Meaning::Month { .. } | Meaning::Season { .. } | Meaning::Quarter { .. } => {
                 "the months nearest to the article's day"
             }
@@ -83,12 +89,23 @@ fn on(meaning: Meaning, today: NaiveDate, way: Option<Way>) -> Option<Interval> 
             one(add(monday(add(today, 7 * shift(week)?)?)?, i64::from(weekday))?)
         }
         Meaning::Weekday { weekday, which, .. } => one(nearest_weekday(weekday, which, today, way)?),
-        Meaning::MonthDay { month, first, last, weekday, which } => {
-            let day = nearest_day(month, first, weekday, which, today, way)?;
+        Meaning::MonthDay { month, first, last, weekday, which, year } => {
+            let day = match year {
+                Some(year) => NaiveDate::from_ymd_opt(year_of(today, year)?, month, first)?,
+                None => nearest_day(|year| NaiveDate::from_ymd_opt(year, month, first), weekday, which, today, way)?,
+            };
             Some((day, NaiveDate::from_ymd_opt(day.year(), month, last)?)).filter(|days| days.0 <= days.1)
         }
         Meaning::DayOfMonth(day) => one(day_of_month(day, today, way)?),
-        Meaning::Month { month, which } => month_of(nearest_month(month, which, today, way)?),
+        Meaning::WeekOf { month, day } => {
+            let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+            whole(Unit::Week, nearest_day(in_year, None, None, today, way)?)
+        }
+        Meaning::Feast { feast, which } => one(nearest_day(|year| feast.in_year(year), None, which, today, way)?),
+        Meaning::Month { month, year: Some(year), .. } => {
+            month_of(NaiveDate::from_ymd_opt(year_of(today, year)?, month, 1)?)
+        }
+        Meaning::Month { month, which, .. } => month_of(nearest_month(month, which, today, way)?),
         Meaning::Season { month, which } => season(month, which, today),
         Meaning::Unit { unit: Unit::Weekend, which, .. } => weekend(which, today, way),
         Meaning::Unit { unit, which, part } => {
@@ -98,7 +115,7 @@ fn on(meaning: Meaning, today: NaiveDate, way: Option<Way>) -> Option<Interval> 
         Meaning::Units { unit, count } => whole(unit, add_units(today, unit, count)?),
         Meaning::Quarter { quarter, year } => {
             let year = match year {
-                Some(which) => today.year() + i32::try_from(shift(which)?).ok()?,
+                Some(which) => year_of(today, which)?,
                 // A quarter that has not begun is one to come only where the verb says so.
                 None if quarter > quarter_of(today) && way != Some(Way::Future) => today.year() - 1,
                 None => today.year(),
@@ -155,18 +172,16 @@ fn nearest_weekday(
     add(today, days)
 }
 
-/// The day of that name that is meant: the verb decides, and where it is silent, the distance.
+/// The day that is meant of those that come every year: the verb decides, and where it is silent, the distance.
 fn nearest_day(
-    month: u32,
-    day: u32,
+    in_year: impl Fn(i32) -> Option<NaiveDate>,
     weekday: Option<u32>,
     which: Option<Which>,
     today: NaiveDate,
     way: Option<Way>,
 ) -> Option<NaiveDate> {
-    let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
-    let past = (today.year() - 8..=today.year()).rev().filter_map(in_year).find(|day| *day <= today)?;
-    let future = (today.year()..=today.year() + 8).filter_map(in_year).find(|day| *day > today)?;
+    let past = (today.year() - 8..=today.year()).rev().filter_map(&in_year).find(|day| *day <= today)?;
+    let future = (today.year()..=today.year() + 8).filter_map(&in_year).find(|day| *day > today)?;
     if past == today {
         return Some(today);
     }
@@ -300,6 +315,10 @@ fn add_units(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
     // From the first of the month, since not every month has a 31st.
     let first = day.with_day(1)?;
     if count < 0 { first.checked_sub_months(distance) } else { first.checked_add_months(distance) }
+}
+
+fn year_of(today: NaiveDate, which: Which) -> Option<i32> {
+    Some(today.year() + i32::try_from(shift(which)?).ok()?)
 }
 
 fn shift(which: Which) -> Option<i64> {

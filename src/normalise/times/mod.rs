@@ -6,6 +6,7 @@
 //! **Invariant:** what the article's day leaves open is left out: a wrong day is worse than none.
 
 mod calendar;
+mod feasts;
 mod phrases;
 mod printed;
 mod tokens;

@@ -7,6 +7,7 @@ mod years;
 pub(super) use days::one_more;
 
 use super::calendar::Meaning;
+use super::feasts;
 use super::tokens::Tokens;
 use super::vocabulary::{Sense, Which};
 
@@ -42,6 +43,7 @@ pub(super) fn at(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
         Sense::QuarterName(number) => years::quarter(tokens, index, number),
         Sense::Earlier | Sense::Later => units::part(tokens, index),
         Sense::End => units::end_of(tokens, index),
+        Sense::Feast(first) => feasts::read(tokens, index, first, None),
         Sense::Decade(decade) => years::named_decade(tokens, index, decade),
         _ => None,
     }
@@ -59,6 +61,11 @@ fn chosen(tokens: &Tokens<'_>, index: usize, which: Which) -> Option<Phrase> {
         Sense::Season(month) => Some(units::phrase(Meaning::Season { month, which }, next, next + 1)),
         Sense::Unit(unit) => units::chosen(tokens, next, unit, which),
         Sense::PartOfDay => units::part_of_day(next, which),
+        // `pasado mañana`
+        Sense::Day(1) if which == Which::Last && tokens.vocabulary.is_postposed => {
+            Some(units::phrase(Meaning::Day(2), next, next + 1))
+        }
+        Sense::Feast(first) => feasts::read(tokens, next, first, Some(which)),
         _ => None,
     };
     phrase.map(|phrase| Phrase { first: index, ..phrase })

@@ -3,6 +3,7 @@
 mod tables;
 
 use super::super::date;
+use super::feasts;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use tables::{ENGLISH, LANGUAGES};
@@ -38,6 +39,8 @@ pub(super) enum Sense {
     QuarterName(u32),
     /// `nineties` is 90.
     Decade(u32),
+    /// The first word of a feast's name: its row in the table of feasts.
+    Feast(usize),
     /// Which of several.
     Which(Which),
     /// Behind a length of time: so long before.
@@ -82,9 +85,9 @@ pub(super) enum Sense {
     Way(Way),
     /// The same, where no other verb tells.
     WeakWay(Way),
-    /// `be`: a participle behind it tells nothing.
+    /// `been`: a participle behind it tells nothing.
     Be,
-    /// `had`: the verb behind it tells of the past.
+    /// `people`: a number in front of it is no year.
     Counted,
     /// Of a game: its quarters are no quarters of a year.
     Sport,
@@ -166,6 +169,9 @@ impl Vocabulary {
             for form in forms.split(' ') {
                 words.insert(form, *sense);
             }
+        }
+        if lang == "en" {
+            words.extend(feasts::first_words().map(|(word, index)| (word, Sense::Feast(index))));
         }
         let months = date::months_of(lang).map(|months| months.as_slice());
         add_names(&mut words, months, |index| Sense::Month(index + 1));

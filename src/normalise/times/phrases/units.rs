@@ -82,19 +82,30 @@ pub(super) fn bare(tokens: &Tokens<'_>, index: usize, unit: Unit) -> Option<Phra
     }
     match unit {
         Unit::Day => before_or_after(tokens, index),
+        Unit::Week if tokens.sense(index + 1) == Sense::Of => {
+            let Sense::Month(month) = tokens.sense(index + 2) else { return None };
+            let point = usize::from(tokens.is_mark(index + 3, &['.']));
+            let (day, end) = super::days::day_number(tokens, index + 3 + point)?;
+            Some(phrase(Meaning::WeekOf { month, day }, index, end))
+        }
         Unit::Weekend if tokens.before(index, 1) == Sense::The => {
             let is_other = tokens.sense(index + 1) == Sense::Of || tokens.before(index, 2) == Sense::Of;
             let meaning = Meaning::Unit { unit, which: None, part: Part::Whole };
             (!is_other).then_some(phrase(meaning, index, index + 1))
         }
-        Unit::Year | Unit::Month if tokens.is_mark(index + 1, &['-']) => {
-            match (tokens.sense(index + 2), tokens.before(index, 1)) {
-                (Sense::End, before) if is_by(tokens, index, before) => Some(phrase(
-                    Meaning::Unit { unit, which: Some(Which::This), part: Part::End },
-                    index,
-                    index + 3,
-                )),
-                (Sense::Earlier | Sense::Ago, Sense::The) if unit == Unit::Year => {
+        Unit::Year | Unit::Month => {
+            // `year-end`, `year end`, `year's end`
+            let last = match tokens.sense(index + 1) {
+                Sense::Mark('-') => index + 2,
+                Sense::Mark('\'' | '’') => index + 3,
+                _ => index + 1,
+            };
+            match (tokens.sense(last), tokens.before(index, 1)) {
+                (Sense::End, before) if is_by(tokens, index, before) => {
+                    let meaning = Meaning::Unit { unit, which: Some(Which::This), part: Part::End };
+                    Some(phrase(meaning, index, last + 1))
+                }
+                (Sense::Earlier | Sense::Ago, Sense::The) if unit == Unit::Year && last == index + 2 => {
                     Some(phrase(Meaning::Units { unit, count: -1 }, index, index + 3))
                 }
                 _ => None,

@@ -12,9 +12,13 @@ pub(super) fn year(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
     let first = number_of_year(tokens, index)?;
     let (last, end) = end_of_range(tokens, index, first).unwrap_or((first, index + 1));
     let is_led = match tokens.before(index, 1) {
-        Sense::Leading | Sense::Until | Sense::Modifier => !is_counting(tokens, end),
+        Sense::Leading | Sense::Until | Sense::Modifier | Sense::Unit(Unit::Year) => !is_counting(tokens, end),
         Sense::Loose | Sense::Of | Sense::To => is_recent(first) && is_closed(tokens, end),
         Sense::And => matches!(tokens.before(index, 2), Sense::Number(1500..=2100, 4)) && is_closed(tokens, end),
+        Sense::Small | Sense::Way(_) => {
+            let word = tokens.text(index - 1);
+            is_recent(first) && (word.eq_ignore_ascii_case("that") && describes(tokens, end) || word == "due" && is_closed(tokens, end))
+        }
         Sense::The | Sense::Possessive | Sense::Count(1) => is_recent(first) && describes(tokens, end),
         Sense::Mark('(') => is_recent(first) && tokens.is_mark(end, &[')']),
         Sense::Mark('-' | '–') => tokens.before(index, 2) == Sense::Modifier,
@@ -161,5 +165,5 @@ fn is_closed(tokens: &Tokens<'_>, index: usize) -> bool {
 /// Whether it describes what stands behind it: `the 1998 election`.
 fn describes(tokens: &Tokens<'_>, index: usize) -> bool {
     let is_word = matches!(tokens.sense(index), Sense::Word | Sense::Season(_) | Sense::Way(_) | Sense::WeakWay(_));
-    is_word && tokens.text(index).len() > 3
+    is_word && tokens.text(index).len() > 2
 }
