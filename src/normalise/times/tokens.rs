@@ -114,13 +114,14 @@ impl<'a> Tokens<'a> {
         matches!(self.sense(index), Sense::Mark(mark) if marks.contains(&mark))
     }
 
-    /// Whether a sentence ends with this token: `No. 5` and `Mr. Hill` are within one.
+    /// Whether a sentence ends with this token: `No. 5`, `Mr. Hill` and `9 a.m. Tuesday` are within one.
     pub(super) fn ends_sentence(&self, index: usize) -> bool {
         match self.sense(index) {
             Sense::Edge | Sense::Mark('!' | '?' | ';') => true,
             Sense::Mark('.') => {
                 let before = index.wrapping_sub(1);
-                let is_short = self.text(before).len() < 5 && self.is_capital(before);
+                let length = self.text(before).len();
+                let is_short = length == 1 || length < 5 && self.is_capital(before);
                 !self.touches(index + 1) && !is_short && self.is_capital(index + 1)
             }
             _ => false,
@@ -139,6 +140,7 @@ fn tells_time(sense: Sense) -> bool {
             | Sense::Unit(_)
             | Sense::Season(_)
             | Sense::Decade(_)
+            | Sense::Feast(_)
             | Sense::QuarterName(_)
             | Sense::Number(..)
     )

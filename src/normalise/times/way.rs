@@ -27,7 +27,7 @@ pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Way> {
     }
     for index in ahead.take_while(|index| !tokens.ends_sentence(*index)) {
         match told(tokens, index, first) {
-            Told::Way(way) => return hint.or(Some(way)),
+            Told::Way(way) => return Some(way),
             Told::Hint(way) => hint = hint.or(Some(way)),
             Told::Nothing => {}
         }
@@ -51,13 +51,19 @@ fn told(tokens: &Tokens<'_>, index: usize, first: usize) -> Told {
         }
         // `were planning`, `was due`
         Sense::Way(Way::Past) if matches!(tokens.sense(index + 1), Sense::Way(Way::Future)) => Told::Nothing,
+        // `had been due`
+        Sense::Way(Way::Future) if tokens.before(index, 1) == Sense::Be => Told::Nothing,
         // `the plan`, but `the deadline`
         Sense::Way(Way::Future) if is_noun && !tokens.text(index).starts_with("deadline") => Told::Nothing,
         Sense::Way(way) => Told::Way(way),
         Sense::WeakWay(way) if !is_noun => Told::Hint(way),
         // `it may close`
         Sense::Month(5) if tokens.text(index) == "may" => Told::Way(Way::Future),
-        Sense::Until if index < first && first - index <= 3 => Told::Hint(Way::Future),
+        // `Until Thursday, they had`: the verb comes later.
+        Sense::Until if index < first && first - index <= 6 => match tokens.is_capital(index) {
+            true => Told::Hint(Way::Future),
+            false => Told::Way(Way::Future),
+        },
         Sense::Loose if index + 1 == first && tokens.text(index).eq_ignore_ascii_case("by") => {
             Told::Hint(Way::Future)
         }

@@ -105,7 +105,7 @@ pub(super) fn bare(tokens: &Tokens<'_>, index: usize, unit: Unit) -> Option<Phra
                     let meaning = Meaning::Unit { unit, which: Some(Which::This), part: Part::End };
                     Some(phrase(meaning, index, last + 1))
                 }
-                (Sense::Earlier | Sense::Ago, Sense::The) if unit == Unit::Year && last == index + 2 => {
+                (Sense::Earlier | Sense::Ago, _) if unit == Unit::Year && last == index + 2 => {
                     Some(phrase(Meaning::Units { unit, count: -1 }, index, index + 3))
                 }
                 _ => None,

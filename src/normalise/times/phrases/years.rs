@@ -41,7 +41,8 @@ pub(super) fn decade(tokens: &Tokens<'_>, index: usize, value: u32, digits: u8) 
         (20..=90, 2) if index > 0 && tokens.is_mark(index - 1, &['\'', '’', '‘']) => 1900 + value,
         _ => return None,
     };
-    let is_possessive = has_mark && !matches!(tokens.before(index, 1), Sense::The | Sense::Modifier);
+    let lead = tokens.before(index, if index > 0 && tokens.is_mark(index - 1, &['-']) { 2 } else { 1 });
+    let is_possessive = has_mark && !matches!(lead, Sense::The | Sense::Modifier) && digits == 4;
     if first % 10 != 0 || is_possessive {
         return None;
     }

@@ -103,8 +103,8 @@ pub(super) const ENGLISH: &[Row] = &[
     (Sense::Be, "been being"),
     (Sense::Way(Way::Future), "will ll shall would might should must planning plans plan planned expect expects \
         expected scheduled due slated hopes hoping hope intends intend wants want upcoming deadline deadlines \
-        effective payable expire expires expiring begins opens starts resumes reconvenes arrives ends going soon"),
-    (Sense::WeakWay(Way::Future), "be can could resume begin leave arrive return travel attend meet meets leaves \
+        effective payable expires expiring begins opens starts resumes reconvenes arrives ends going soon"),
+    (Sense::WeakWay(Way::Future), "be can could expire resume begin leave arrive return travel attend meet meets leaves \
         returns takes terminate redeem"),
     (Sense::Way(Way::Past), "said told was were had did met came went took became rose fell made gave got found \
         held began left led sent won lost saw spoke sold bought paid ran broke shot died hit struck brought \
