@@ -83,7 +83,10 @@ pub(super) fn is_month(word: &str) -> bool {
 /// Finds the days, months and years of a line that are printed with all digits of their year.
 pub(super) fn complete(line: &str) -> Vec<(Range<usize>, Days)> {
     let is_whole = |parts: &Parts| match parts {
-        Parts::Day { year, .. } | Parts::Numbers { year, .. } | Parts::Month { year, .. } | Parts::Year(year) => {
+        Parts::Day { year, .. }
+        | Parts::Numbers { year, .. }
+        | Parts::Month { year, .. }
+        | Parts::Year(year) => {
             matches!(year, Year::Whole(_))
         }
         Parts::Yearless { .. } => false,

@@ -200,7 +200,8 @@ pub(super) fn month(word: &str) -> Option<Month> {
 /// Whether a word is a day of the week, in any case.
 pub fn is_weekday(word: &str) -> bool {
     static TABLE: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| WEEKDAYS.iter().flat_map(|row| row.1).flat_map(|forms| forms.split(' ')).collect());
+    let table = TABLE
+        .get_or_init(|| WEEKDAYS.iter().flat_map(|row| row.1).flat_map(|forms| forms.split(' ')).collect());
     lowered(word, |word| table.contains(word))
 }
 

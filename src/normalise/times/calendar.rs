@@ -18,7 +18,14 @@ pub(super) enum Meaning {
     /// `Tuesday`, `last Tuesday`, `Tuesday of last week`.
     Weekday { weekday: u32, which: Option<Which>, week: Option<Which> },
     /// `Nov. 9`, `Nov. 9-11`, `Thursday, Nov. 9`.
-    MonthDay { month: u32, first: u32, last: u32, weekday: Option<u32>, which: Option<Which>, year: Option<Which> },
+    MonthDay {
+        month: u32,
+        first: u32,
+        last: u32,
+        weekday: Option<u32>,
+        which: Option<Which>,
+        year: Option<Which>,
+    },
     /// `the 15th`.
     DayOfMonth(u32),
     /// `the week of March 6`.
@@ -57,9 +64,13 @@ impl Meaning {
         match self {
             Meaning::Printed(..) => "printed with its year",
             Meaning::YearEarlier => "the year before the last day told of",
-            Meaning::Day(_) | Meaning::Unit { .. } | Meaning::Units { .. } => "counted from the article's day",
+            Meaning::Day(_) | Meaning::Unit { .. } | Meaning::Units { .. } => {
+                "counted from the article's day"
+            }
             Meaning::Weekday { .. } => "the weekday nearest to the article's day",
-            Meaning::MonthDay { .. } | Meaning::WeekOf { .. } | Meaning::DayOfMonth(_) => "the day nearest to the article's",
+            Meaning::MonthDay { .. } | Meaning::WeekOf { .. } | Meaning::DayOfMonth(_) => {
+                "the day nearest to the article's"
+            }
             Meaning::Feast { .. } => "the feast nearest to the article's day",
             Meaning::Month { .. } | Meaning::Season { .. } | Meaning::Quarter { .. } => {
                 "the months nearest to the article's day"
@@ -84,24 +95,32 @@ fn on(meaning: Meaning, today: NaiveDate, way: Option<Way>) -> Option<Interval> 
     match meaning {
         Meaning::Printed(first, last) => Some((first, last)),
         Meaning::YearEarlier => None,
-        Meaning::Day(count) => one(add(today, count)?),
+        Meaning::Day(count) => Some(one(add(today, count)?)),
         Meaning::Weekday { weekday, which, week: Some(week) } if which.is_none() => {
-            one(add(monday(add(today, 7 * shift(week)?)?)?, i64::from(weekday))?)
+            Some(one(add(monday(add(today, 7 * shift(week)?)?)?, i64::from(weekday))?))
         }
-        Meaning::Weekday { weekday, which, .. } => one(nearest_weekday(weekday, which, today, way)?),
+        Meaning::Weekday { weekday, which, .. } => nearest_weekday(weekday, which, today, way).map(one),
         Meaning::MonthDay { month, first, last, weekday, which, year } => {
             let day = match year {
                 Some(year) => NaiveDate::from_ymd_opt(year_of(today, year)?, month, first)?,
-                None => nearest_day(|year| NaiveDate::from_ymd_opt(year, month, first), weekday, which, today, way)?,
+                None => nearest_day(
+                    |year| NaiveDate::from_ymd_opt(year, month, first),
+                    weekday,
+                    which,
+                    today,
+                    way,
+                )?,
             };
             Some((day, NaiveDate::from_ymd_opt(day.year(), month, last)?)).filter(|days| days.0 <= days.1)
         }
-        Meaning::DayOfMonth(day) => one(day_of_month(day, today, way)?),
+        Meaning::DayOfMonth(day) => day_of_month(day, today, way).map(one),
         Meaning::WeekOf { month, day } => {
             let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
             whole(Unit::Week, nearest_day(in_year, None, None, today, way)?)
         }
-        Meaning::Feast { feast, which } => one(nearest_day(|year| feast.in_year(year), None, which, today, way)?),
+        Meaning::Feast { feast, which } => {
+            nearest_day(|year| feast.in_year(year), None, which, today, way).map(one)
+        }
         Meaning::Month { month, year: Some(year), .. } => {
             month_of(NaiveDate::from_ymd_opt(year_of(today, year)?, month, 1)?)
         }
@@ -111,7 +130,7 @@ fn on(meaning: Meaning, today: NaiveDate, way: Option<Way>) -> Option<Interval> 
         Meaning::Unit { unit, which, part } => {
             narrowed(whole(unit, add_units(today, unit, shift(which?)?)?)?, part, today)
         }
-        Meaning::Units { unit: Unit::Day, count } => one(add(today, count)?),
+        Meaning::Units { unit: Unit::Day, count } => Some(one(add(today, count)?)),
         Meaning::Units { unit, count } => whole(unit, add_units(today, unit, count)?),
         Meaning::Quarter { quarter, year } => {
             let year = match year {
@@ -144,7 +163,7 @@ pub(super) fn years(first: i32, last: i32) -> Option<Interval> {
     Some((NaiveDate::from_ymd_opt(first, 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
 }
 
-/// Days from this weekday to the next one, `Future` or the last one, `Past`, with today as neither.
+/// The weekday that is meant: the last one or today, unless a word or the verb says that it is to come.
 fn nearest_weekday(
     weekday: u32,
     which: Option<Which>,
@@ -200,7 +219,8 @@ fn nearest_day(
         None => {}
     }
     let (back, ahead) = ((today - past).num_days(), (future - today).num_days());
-    // A day of ten months ago, or in ten months, is printed with its year or with "last" and "next".
+    // A day of ten months ago, or in ten months, is printed with its year or with "last" and "next":
+    // a verb that tells otherwise is mostly that of another clause.
     let is_future = match way {
         Some(Way::Past) => back > 300 && ahead < 60,
         Some(Way::Future) => !(ahead > 300 && back < 60),
@@ -222,12 +242,7 @@ fn day_of_month(day: u32, today: NaiveDate, way: Option<Way>) -> Option<NaiveDat
 }
 
 /// The first day of the month of that name that is meant.
-fn nearest_month(
-    month: u32,
-    which: Option<Which>,
-    today: NaiveDate,
-    way: Option<Way>,
-) -> Option<NaiveDate> {
+fn nearest_month(month: u32, which: Option<Which>, today: NaiveDate, way: Option<Way>) -> Option<NaiveDate> {
     let back = (today.month() + 12 - month) % 12;
     let ahead = (12 - back) % 12;
     let this = today.with_day(1)?;
@@ -281,7 +296,7 @@ fn weekend(which: Option<Which>, today: NaiveDate, way: Option<Way>) -> Option<I
 /// The calendar unit in which a day lies.
 fn whole(unit: Unit, day: NaiveDate) -> Option<Interval> {
     match unit {
-        Unit::Day => one(day),
+        Unit::Day => Some(one(day)),
         Unit::Week => Some((monday(day)?, add(monday(day)?, 6)?)),
         Unit::Weekend | Unit::Half => None,
         Unit::Month => month_of(day),
@@ -296,7 +311,7 @@ fn narrowed((first, last): Interval, part: Part, today: NaiveDate) -> Option<Int
         Part::Whole => Some((first, last)),
         Part::Earlier => Some((first, today.min(last))).filter(|days| days.0 <= days.1),
         Part::Later => Some((today.max(first), last)).filter(|days| days.0 <= days.1),
-        Part::End => one(last),
+        Part::End => Some(one(last)),
     }
 }
 
@@ -340,11 +355,11 @@ fn quarter_of(day: NaiveDate) -> u32 {
 }
 
 fn monday(day: NaiveDate) -> Option<NaiveDate> {
-    Some(day.week(Weekday::Mon).checked_first_day()?)
+    day.week(Weekday::Mon).checked_first_day()
 }
 
-fn one(day: NaiveDate) -> Option<Interval> {
-    Some((day, day))
+fn one(day: NaiveDate) -> Interval {
+    (day, day)
 }
 
 fn add(day: NaiveDate, count: i64) -> Option<NaiveDate> {

@@ -49,8 +49,8 @@ pub(super) fn read(tokens: &Tokens<'_>, index: usize, row: usize, which: Option<
     if !tokens.is_capital(index) {
         return None;
     }
-    let rows = FEASTS.iter().enumerate().filter(|(_, row)| row.0.split(' ').next() == Some(first));
-    let (row, end) = rows.filter_map(|(row, feast)| Some((row, end_of_name(tokens, index, feast.0)?))).next()?;
+    let mut rows = FEASTS.iter().enumerate().filter(|(_, row)| row.0.split(' ').next() == Some(first));
+    let (row, end) = rows.find_map(|(row, feast)| Some((row, end_of_name(tokens, index, feast.0)?)))?;
     let is_enough = which.is_some() || end > index + 1;
     is_enough.then_some(Phrase { meaning: Meaning::Feast { feast: Feast(row), which }, first: index, end })
 }
@@ -103,7 +103,11 @@ mod tests {
 
     fn check(name: &str, year: i32, expected: &str) {
         let row = FEASTS.iter().position(|row| row.0 == name).expect("a feast");
-        assert_eq!(Feast(row).in_year(year).map(|day| day.to_string()).as_deref(), Some(expected), "{name} {year}");
+        assert_eq!(
+            Feast(row).in_year(year).map(|day| day.to_string()).as_deref(),
+            Some(expected),
+            "{name} {year}"
+        );
     }
 
     #[test]

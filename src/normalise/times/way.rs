@@ -7,8 +7,19 @@ use super::vocabulary::{Sense, Way};
 const REACH: usize = 16;
 
 /// Words that end as participles do and are none.
-const NO_PARTICIPLES: &[&str] =
-    &["need", "feed", "speed", "indeed", "hundred", "proceed", "succeed", "exceed", "breed", "agreed-upon", "sacred"];
+const NO_PARTICIPLES: &[&str] = &[
+    "need",
+    "feed",
+    "speed",
+    "indeed",
+    "hundred",
+    "proceed",
+    "succeed",
+    "exceed",
+    "breed",
+    "agreed-upon",
+    "sacred",
+];
 
 /// The nearest verb in front of the expression decides, else the nearest behind it, else one that only hints.
 pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Way> {
@@ -45,8 +56,8 @@ enum Told {
 fn told(tokens: &Tokens<'_>, index: usize, first: usize) -> Told {
     let is_noun = matches!(tokens.before(index, 1), Sense::The | Sense::Possessive | Sense::Count(1));
     match tokens.sense(index) {
-        // `was to meet`, `set to resume`
-        Sense::Way(Way::Past) if tokens.sense(index + 1) == Sense::To && is_bound(tokens.text(index)) => {
+        // `was to meet`, `set to resume`, `set for`
+        Sense::Way(Way::Past) if is_bound(tokens.text(index), tokens.text(index + 1)) => {
             Told::Way(Way::Future)
         }
         // `were planning`, `was due`
@@ -88,8 +99,8 @@ fn is_attribute(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
         && !tokens.is_capital(end)
 }
 
-fn is_bound(word: &str) -> bool {
-    matches!(word, "was" | "were" | "set")
+fn is_bound(word: &str, next: &str) -> bool {
+    matches!((word, next), ("was" | "were" | "set", "to") | ("set", "for"))
 }
 
 fn is_present_be(word: &str) -> bool {

@@ -8,8 +8,27 @@ use super::{Phrase, which_behind};
 
 /// Titles of papers and shows behind a weekday.
 const TITLES: &[&str] = &[
-    "Times", "Telegraph", "Mail", "Express", "Mirror", "Herald", "Independent", "World", "Post", "Tribune", "Star",
-    "Night", "School", "Evening", "Review", "Business", "People", "Sun", "News", "Nation", "Morning",
+    "Times",
+    "Telegraph",
+    "Mail",
+    "Express",
+    "Mirror",
+    "Herald",
+    "Independent",
+    "World",
+    "Post",
+    "Tribune",
+    "Star",
+    "Night",
+    "School",
+    "Evening",
+    "Review",
+    "Business",
+    "People",
+    "Sun",
+    "News",
+    "Nation",
+    "Morning",
 ];
 
 /// `yesterday`, `the day before yesterday`.
@@ -51,7 +70,9 @@ pub(super) fn weekday(
     let is_name = vocabulary.has_capitals && !tokens.is_capital(index)
         || matches!(tokens.before(index, 1), Sense::Name | Sense::Each)
         || TITLES.contains(&tokens.text(index + 1))
-        || tokens.before(index, 1) == Sense::On && tokens.before(index, 2) != Sense::Edge && tokens.text(index - 2) == "Mail";
+        || tokens.before(index, 1) == Sense::On
+            && tokens.before(index, 2) != Sense::Edge
+            && tokens.text(index - 2) == "Mail";
     if is_name {
         return None;
     }
@@ -68,7 +89,9 @@ pub(super) fn weekday(
         behind
     });
     let of = usize::from(tokens.sense(end) == Sense::Of);
-    if let (Sense::Which(week), Sense::Unit(Unit::Week)) = (tokens.sense(end + of), tokens.sense(end + of + 1)) {
+    if let (Sense::Which(week), Sense::Unit(Unit::Week)) =
+        (tokens.sense(end + of), tokens.sense(end + of + 1))
+    {
         return Some(phrase(Meaning::Weekday { weekday, which, week: Some(week) }, index, end + of + 2));
     }
     // Elsewhere the verb, by which a bare weekday is placed, stands where it cannot be found.
@@ -111,7 +134,8 @@ pub(super) fn month(tokens: &Tokens<'_>, index: usize, month: u32, which: Option
         let meaning = Meaning::MonthDay { month, first, last, weekday: None, which, year };
         return Some(phrase(meaning, index, end));
     }
-    let is_abbreviated = tokens.end(index) - tokens.start(index) < 4 && !matches!(month, 5) || has_point && !is_name(tokens, index);
+    let is_abbreviated = tokens.end(index) - tokens.start(index) < 4 && !matches!(month, 5)
+        || has_point && !is_name(tokens, index);
     let which = which.or_else(|| which_behind(tokens, next));
     let end = next - usize::from(has_point && !is_abbreviated);
     let (year, behind) = year_behind(tokens, end);
@@ -213,12 +237,20 @@ pub(super) fn ordinal(tokens: &Tokens<'_>, index: usize, value: u32, digits: u8)
     // `in the 15th, 16th and 17th centuries`
     let is_a_row = tokens.is_mark(end, &[',']) && matches!(tokens.sense(end + 1), Sense::Number(..))
         || tokens.sense(end) == Sense::And && matches!(tokens.sense(end + 1), Sense::Number(..));
-    (tokens.before(index, 2) != Sense::Leading && !is_a_row)
-        .then_some(phrase(Meaning::DayOfMonth(value), index, end))
+    (tokens.before(index, 2) != Sense::Leading && !is_a_row).then_some(phrase(
+        Meaning::DayOfMonth(value),
+        index,
+        end,
+    ))
 }
 
 /// The day behind `April 24 and`.
-pub(in super::super) fn one_more(tokens: &Tokens<'_>, index: usize, month: u32, which: Option<Which>) -> Option<Phrase> {
+pub(in super::super) fn one_more(
+    tokens: &Tokens<'_>,
+    index: usize,
+    month: u32,
+    which: Option<Which>,
+) -> Option<Phrase> {
     if tokens.sense(index) != Sense::And {
         return None;
     }
@@ -255,7 +287,8 @@ fn days_end(tokens: &Tokens<'_>, index: usize) -> Option<(u32, usize)> {
 
 /// The token behind a number and its ending: `15th`.
 fn after_ending(tokens: &Tokens<'_>, index: usize) -> usize {
-    let is_ending = tokens.touches(index + 1) && matches!(tokens.text(index + 1), "st" | "nd" | "rd" | "th" | "er");
+    let is_ending =
+        tokens.touches(index + 1) && matches!(tokens.text(index + 1), "st" | "nd" | "rd" | "th" | "er");
     index + 1 + usize::from(is_ending)
 }
 
@@ -263,7 +296,8 @@ fn after_ending(tokens: &Tokens<'_>, index: usize) -> usize {
 pub(super) fn continues_a_number(tokens: &Tokens<'_>, index: usize) -> bool {
     index >= 2
         && tokens.touches(index)
-        && (tokens.is_mark(index - 1, &['.', ',', ':', '/', '-']) && tokens.touches(index - 1)
+        && (tokens.is_mark(index - 1, &['.', ',', ':', '/', '-'])
+            && tokens.touches(index - 1)
             && matches!(tokens.sense(index - 2), Sense::Number(..))
             || tokens.is_mark(index - 1, &['$', '£', '€', '#', '¥']))
 }

@@ -21,7 +21,7 @@ pub(super) fn chosen(tokens: &Tokens<'_>, index: usize, unit: Unit, which: Which
         Unit::Weekend => false,
         _ => matches!(which, Which::Past | Which::Coming),
     };
-    // `this week's`, but `last year of his life` and `next quarter century`.
+    // `last year of his life`
     let is_of_something = tokens.sense(index + 1) == Sense::Of && which != Which::This;
     if is_length || is_named_so || is_of_something {
         return None;
@@ -42,7 +42,8 @@ pub(super) fn part_of_day(index: usize, which: Which) -> Option<Phrase> {
 /// `earlier this month`, `later this year`.
 pub(super) fn part(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
     let part = if tokens.sense(index) == Sense::Earlier { Part::Earlier } else { Part::Later };
-    let (Sense::Which(which @ Which::This), Sense::Unit(unit)) = (tokens.sense(index + 1), tokens.sense(index + 2))
+    let (Sense::Which(which @ Which::This), Sense::Unit(unit)) =
+        (tokens.sense(index + 1), tokens.sense(index + 2))
     else {
         return None;
     };
@@ -155,8 +156,7 @@ pub(super) fn so_long_before(tokens: &Tokens<'_>, index: usize) -> Option<Phrase
 /// `a year earlier`: a year before what was told of.
 pub(super) fn a_year_earlier(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
     let (1, Unit::Year, next) = length(tokens, index)? else { return None };
-    (tokens.sense(next) == Sense::Earlier)
-        .then_some(phrase(Meaning::YearEarlier, index, next + 1))
+    (tokens.sense(next) == Sense::Earlier).then_some(phrase(Meaning::YearEarlier, index, next + 1))
 }
 
 fn distance(
@@ -170,8 +170,9 @@ fn distance(
     // `more than 50 years ago` has no end.
     let is_unbounded = tokens.before(counted_at, 1) == Sense::Unbounded;
     // `two and a half years ago`
-    let is_fraction = tokens.before(first, 1) == Sense::And || matches!(unit, Unit::Weekend | Unit::Half);
-    // `a year ago today`, `a week ago Friday`: another day than that of the unit.
+    let is_fraction = tokens.vocabulary.is_english && tokens.before(first, 1) == Sense::And
+        || matches!(unit, Unit::Weekend | Unit::Half);
+    // `a week ago today`, `a week ago Friday`: another day than that of the unit.
     let unit = match tokens.sense(end) {
         Sense::Day(0) if unit == Unit::Week => return Some(phrase(Meaning::Day(-7 * count), first, end + 1)),
         Sense::Weekday(_) => return None,
@@ -186,7 +187,9 @@ fn distance(
 fn length(tokens: &Tokens<'_>, index: usize) -> Option<(i64, Unit, usize)> {
     let count = match tokens.sense(index) {
         Sense::Count(count) => count,
-        Sense::Number(count, digits) if digits <= 3 && !super::days::continues_a_number(tokens, index) => count,
+        Sense::Number(count, digits) if digits <= 3 && !super::days::continues_a_number(tokens, index) => {
+            count
+        }
         _ => return None,
     };
     match tokens.sense(index + 1) {
@@ -197,5 +200,8 @@ fn length(tokens: &Tokens<'_>, index: usize) -> Option<(i64, Unit, usize)> {
 
 /// Whether a number stands in front of a unit.
 fn is_counted(tokens: &Tokens<'_>, index: usize) -> bool {
-    !matches!(tokens.before(index, 1), Sense::Edge | Sense::Word | Sense::Mark(_) | Sense::Small | Sense::Way(_))
+    !matches!(
+        tokens.before(index, 1),
+        Sense::Edge | Sense::Word | Sense::Mark(_) | Sense::Small | Sense::Way(_)
+    )
 }

@@ -10,14 +10,23 @@ use super::units::phrase;
 /// `in 1998`, `the 1998 election`, `(1998)`, `1914-1918`, `1998-99`.
 pub(super) fn year(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
     let first = number_of_year(tokens, index)?;
+    if let Some(quarter) = quarter_behind(tokens, index + 1) {
+        return Some(Phrase { first: index, ..quarter });
+    }
     let (last, end) = end_of_range(tokens, index, first).unwrap_or((first, index + 1));
     let is_led = match tokens.before(index, 1) {
-        Sense::Leading | Sense::Until | Sense::Modifier | Sense::Unit(Unit::Year) => !is_counting(tokens, end),
+        Sense::Leading | Sense::Until | Sense::Modifier | Sense::Unit(Unit::Year) => {
+            !is_counting(tokens, end)
+        }
         Sense::Loose | Sense::Of | Sense::To => is_recent(first) && is_closed(tokens, end),
-        Sense::And => matches!(tokens.before(index, 2), Sense::Number(1500..=2100, 4)) && is_closed(tokens, end),
+        Sense::And => {
+            matches!(tokens.before(index, 2), Sense::Number(1500..=2100, 4)) && is_closed(tokens, end)
+        }
         Sense::Small | Sense::Way(_) => {
             let word = tokens.text(index - 1);
-            is_recent(first) && (word.eq_ignore_ascii_case("that") && describes(tokens, end) || word == "due" && is_closed(tokens, end))
+            is_recent(first)
+                && (word.eq_ignore_ascii_case("that") && describes(tokens, end)
+                    || word == "due" && is_closed(tokens, end))
         }
         Sense::The | Sense::Possessive | Sense::Count(1) => is_recent(first) && describes(tokens, end),
         Sense::Mark('(') => is_recent(first) && tokens.is_mark(end, &[')']),
@@ -79,8 +88,7 @@ pub(super) fn quarter(tokens: &Tokens<'_>, index: usize, number: u32) -> Option<
         return None;
     }
     let days = |year| {
-        let (first, last) =
-            if unit == Unit::Half { (number * 2 - 1, number * 2) } else { (number, number) };
+        let (first, last) = if unit == Unit::Half { (number * 2 - 1, number * 2) } else { (number, number) };
         Some((quarter_days(year, first)?.0, quarter_days(year, last)?.1))
     };
     let of = next + usize::from(tokens.sense(next) == Sense::Of);
@@ -88,7 +96,9 @@ pub(super) fn quarter(tokens: &Tokens<'_>, index: usize, number: u32) -> Option<
         let (first, last) = days(year)?;
         return Some(phrase(Meaning::Printed(first, last), index, of + 1));
     }
-    if let Some(year) = index.checked_sub(1).and_then(|before| number_of_year(tokens, before)) {
+    // `the 1988 third quarter`, `1988's third quarter`
+    let distance = if tokens.before(index, 1) == Sense::Possessive { 3 } else { 1 };
+    if let Some(year) = index.checked_sub(distance).and_then(|before| number_of_year(tokens, before)) {
         let (first, last) = days(year)?;
         return Some(phrase(Meaning::Printed(first, last), index, next));
     }
@@ -101,6 +111,16 @@ pub(super) fn quarter(tokens: &Tokens<'_>, index: usize, number: u32) -> Option<
         _ => (year_before(tokens, index), next),
     };
     Some(phrase(Meaning::Quarter { quarter: number, year }, index, end))
+}
+
+/// The quarter of the year that ends before this token: `'s third quarter`.
+pub(super) fn quarter_behind(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
+    let is_possessive = tokens.is_mark(index, &['\'', '’']) && tokens.sense(index + 1) == Sense::Possessive;
+    let next = index + if is_possessive { 2 } else { 0 };
+    match tokens.sense(next) {
+        Sense::Ordinal(number) => quarter(tokens, next, number),
+        _ => None,
+    }
 }
 
 /// The year in front of a quarter: `last year's third quarter`, `the year-earlier third quarter`.
@@ -124,7 +144,8 @@ pub(super) fn number_of_year(tokens: &Tokens<'_>, index: usize) -> Option<i32> {
         && tokens.touches(index + 1)
         && tokens.touches(index + 2)
         && matches!(tokens.sense(index + 2), Sense::Number(..));
-    let is_share = tokens.is_mark(index + 1, &['%', '°']) || tokens.touches(index + 1) && !is_mark(tokens, index + 1);
+    let is_share =
+        tokens.is_mark(index + 1, &['%', '°']) || tokens.touches(index + 1) && !is_mark(tokens, index + 1);
     (!touches_number && !is_share && !continues_a_number(tokens, index)).then_some(value as i32)
 }
 
@@ -134,7 +155,10 @@ fn is_mark(tokens: &Tokens<'_>, index: usize) -> bool {
 
 /// The last year of `1914-1918` or `1998-99`.
 fn end_of_range(tokens: &Tokens<'_>, index: usize, first: i32) -> Option<(i32, usize)> {
-    if !tokens.is_mark(index + 1, &['-', '–', '/']) || !tokens.touches(index + 1) || !tokens.touches(index + 2) {
+    if !tokens.is_mark(index + 1, &['-', '–', '/'])
+        || !tokens.touches(index + 1)
+        || !tokens.touches(index + 2)
+    {
         return None;
     }
     let last = match tokens.sense(index + 2) {
@@ -157,7 +181,9 @@ fn is_counting(tokens: &Tokens<'_>, index: usize) -> bool {
 /// Whether nothing stands behind it that a number could count.
 fn is_closed(tokens: &Tokens<'_>, index: usize) -> bool {
     match tokens.sense(index) {
-        Sense::Counted | Sense::Word | Sense::Unit(_) | Sense::Mark('$' | '%' | '/') | Sense::Number(..) => false,
+        Sense::Counted | Sense::Word | Sense::Unit(_) | Sense::Mark('$' | '%' | '/') | Sense::Number(..) => {
+            false
+        }
         Sense::Mark('-' | '–') => !tokens.touches(index),
         _ => true,
     }
@@ -165,6 +191,7 @@ fn is_closed(tokens: &Tokens<'_>, index: usize) -> bool {
 
 /// Whether it describes what stands behind it: `the 1998 election`.
 fn describes(tokens: &Tokens<'_>, index: usize) -> bool {
-    let is_word = matches!(tokens.sense(index), Sense::Word | Sense::Season(_) | Sense::Way(_) | Sense::WeakWay(_));
+    let is_word =
+        matches!(tokens.sense(index), Sense::Word | Sense::Season(_) | Sense::Way(_) | Sense::WeakWay(_));
     is_word && tokens.text(index).len() > 2
 }

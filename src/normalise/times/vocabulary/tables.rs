@@ -95,7 +95,7 @@ pub(super) const ENGLISH: &[Row] = &[
     (Sense::Counted, "people men women children cases votes dollars pounds tonnes tons miles feet metres meters \
         kilometres kilometers km kg m troops soldiers shares points homes jobs words copies times hours companies \
         countries cities places members workers students hectares acres barrels dlrs mln pct percent cents yen \
-        dead injured others more passengers patients victims residents families houses barrels euros"),
+        dead injured others more passengers patients victims residents families houses euros"),
     (Sense::Sport, "touchdown touchdowns yard yards quarterback coach kickoff rebounds halftime goal goals scored \
         scoring"),
     (Sense::Unbounded, "least than over"),
