@@ -133,9 +133,9 @@ fn natural(path: &str, other: &str) -> Ordering {
             let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
             let (ours, theirs) = (&left[..number(left)], &right[..number(right)]);
             let digits = |text: &'_ str| text.trim_start_matches('0').len();
-            let by_number = digits(ours).cmp(&digits(theirs)).then_with(|| {
-                ours.trim_start_matches('0').cmp(theirs.trim_start_matches('0'))
-            });
+            let by_number = digits(ours)
+                .cmp(&digits(theirs))
+                .then_with(|| ours.trim_start_matches('0').cmp(theirs.trim_start_matches('0')));
             if by_number != Ordering::Equal {
                 return by_number;
             }

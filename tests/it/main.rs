@@ -14,5 +14,6 @@ mod readme;
 mod reuters;
 mod seeds;
 mod sources;
+mod times;
 mod web_pages;
 mod years;

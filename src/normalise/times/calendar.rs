@@ -1,5 +1,6 @@
 //! Asks the calendar: what an expression means and the article's day go in, the days it talks about come out.
 
+use super::feasts::Feast;
 use super::vocabulary::{Unit, Way, Which};
 use crate::article::last_of_month;
 use chrono::{Datelike, Days as Count, Months, NaiveDate, Weekday};
@@ -17,11 +18,22 @@ pub(super) enum Meaning {
     /// `Tuesday`, `last Tuesday`, `Tuesday of last week`.
     Weekday { weekday: u32, which: Option<Which>, week: Option<Which> },
     /// `Nov. 9`, `Nov. 9-11`, `Thursday, Nov. 9`.
-    MonthDay { month: u32, first: u32, last: u32, weekday: Option<u32>, which: Option<Which> },
+    MonthDay {
+        month: u32,
+        first: u32,
+        last: u32,
+        weekday: Option<u32>,
+        which: Option<Which>,
+        year: Option<Which>,
+    },
     /// `the 15th`.
     DayOfMonth(u32),
-    /// `in April`, `last April`.
-    Month { month: u32, which: Option<Which> },
+    /// `the week of March 6`.
+    WeekOf { month: u32, day: u32 },
+    /// `Christmas Day`, `last Thanksgiving`.
+    Feast { feast: Feast, which: Option<Which> },
+    /// `in April`, `last April`, `April last year`.
+    Month { month: u32, which: Option<Which>, year: Option<Which> },
     /// `last spring`, by its first month.
     Season { month: u32, which: Which },
     /// `last week`, and `earlier this month`.
@@ -56,7 +68,10 @@ impl Meaning {
                 "counted from the article's day"
             }
             Meaning::Weekday { .. } => "the weekday nearest to the article's day",
-            Meaning::MonthDay { .. } | Meaning::DayOfMonth(_) => "the day nearest to the article's",
+            Meaning::MonthDay { .. } | Meaning::WeekOf { .. } | Meaning::DayOfMonth(_) => {
+                "the day nearest to the article's"
+            }
+            Meaning::Feast { .. } => "the feast nearest to the article's day",
             Meaning::Month { .. } | Meaning::Season { .. } | Meaning::Quarter { .. } => {
                 "the months nearest to the article's day"
             }
@@ -80,27 +95,46 @@ fn on(meaning: Meaning, today: NaiveDate, way: Option<Way>) -> Option<Interval> 
     match meaning {
         Meaning::Printed(first, last) => Some((first, last)),
         Meaning::YearEarlier => None,
-        Meaning::Day(count) => one(add(today, count)?),
+        Meaning::Day(count) => Some(one(add(today, count)?)),
         Meaning::Weekday { weekday, which, week: Some(week) } if which.is_none() => {
-            one(add(monday(add(today, 7 * shift(week)?)?)?, i64::from(weekday))?)
+            Some(one(add(monday(add(today, 7 * shift(week)?)?)?, i64::from(weekday))?))
         }
-        Meaning::Weekday { weekday, which, .. } => one(nearest_weekday(weekday, which, today, way)?),
-        Meaning::MonthDay { month, first, last, weekday, which } => {
-            let day = nearest_day(month, first, weekday, which, today, way)?;
+        Meaning::Weekday { weekday, which, .. } => nearest_weekday(weekday, which, today, way).map(one),
+        Meaning::MonthDay { month, first, last, weekday, which, year } => {
+            let day = match year {
+                Some(year) => NaiveDate::from_ymd_opt(year_of(today, year)?, month, first)?,
+                None => nearest_day(
+                    |year| NaiveDate::from_ymd_opt(year, month, first),
+                    weekday,
+                    which,
+                    today,
+                    way,
+                )?,
+            };
             Some((day, NaiveDate::from_ymd_opt(day.year(), month, last)?)).filter(|days| days.0 <= days.1)
         }
-        Meaning::DayOfMonth(day) => one(day_of_month(day, today, way)?),
-        Meaning::Month { month, which } => month_of(nearest_month(month, which, today, way)?),
+        Meaning::DayOfMonth(day) => day_of_month(day, today, way).map(one),
+        Meaning::WeekOf { month, day } => {
+            let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+            whole(Unit::Week, nearest_day(in_year, None, None, today, way)?)
+        }
+        Meaning::Feast { feast, which } => {
+            nearest_day(|year| feast.in_year(year), None, which, today, way).map(one)
+        }
+        Meaning::Month { month, year: Some(year), .. } => {
+            month_of(NaiveDate::from_ymd_opt(year_of(today, year)?, month, 1)?)
+        }
+        Meaning::Month { month, which, .. } => month_of(nearest_month(month, which, today, way)?),
         Meaning::Season { month, which } => season(month, which, today),
         Meaning::Unit { unit: Unit::Weekend, which, .. } => weekend(which, today, way),
         Meaning::Unit { unit, which, part } => {
             narrowed(whole(unit, add_units(today, unit, shift(which?)?)?)?, part, today)
         }
-        Meaning::Units { unit: Unit::Day, count } => one(add(today, count)?),
+        Meaning::Units { unit: Unit::Day, count } => Some(one(add(today, count)?)),
         Meaning::Units { unit, count } => whole(unit, add_units(today, unit, count)?),
         Meaning::Quarter { quarter, year } => {
             let year = match year {
-                Some(which) => today.year() + i32::try_from(shift(which)?).ok()?,
+                Some(which) => year_of(today, which)?,
                 // A quarter that has not begun is one to come only where the verb says so.
                 None if quarter > quarter_of(today) && way != Some(Way::Future) => today.year() - 1,
                 None => today.year(),
@@ -129,7 +163,7 @@ pub(super) fn years(first: i32, last: i32) -> Option<Interval> {
     Some((NaiveDate::from_ymd_opt(first, 1, 1)?, NaiveDate::from_ymd_opt(last, 12, 31)?))
 }
 
-/// Days from this weekday to the next one, `Future` or the last one, `Past`, with today as neither.
+/// The weekday that is meant: the last one or today, unless a word or the verb says that it is to come.
 fn nearest_weekday(
     weekday: u32,
     which: Option<Which>,
@@ -157,18 +191,16 @@ fn nearest_weekday(
     add(today, days)
 }
 
-/// The day of that name that is meant: the verb decides, and where it is silent, the distance.
+/// The day that is meant of those that come every year: the verb decides, and where it is silent, the distance.
 fn nearest_day(
-    month: u32,
-    day: u32,
+    in_year: impl Fn(i32) -> Option<NaiveDate>,
     weekday: Option<u32>,
     which: Option<Which>,
     today: NaiveDate,
     way: Option<Way>,
 ) -> Option<NaiveDate> {
-    let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
-    let past = (today.year() - 8..=today.year()).rev().filter_map(in_year).find(|day| *day <= today)?;
-    let future = (today.year()..=today.year() + 8).filter_map(in_year).find(|day| *day > today)?;
+    let past = (today.year() - 8..=today.year()).rev().filter_map(&in_year).find(|day| *day <= today)?;
+    let future = (today.year()..=today.year() + 8).filter_map(&in_year).find(|day| *day > today)?;
     if past == today {
         return Some(today);
     }
@@ -187,7 +219,8 @@ fn nearest_day(
         None => {}
     }
     let (back, ahead) = ((today - past).num_days(), (future - today).num_days());
-    // A day of ten months ago, or in ten months, is printed with its year or with "last" and "next".
+    // A day of ten months ago, or in ten months, is printed with its year or with "last" and "next":
+    // a verb that tells otherwise is mostly that of another clause.
     let is_future = match way {
         Some(Way::Past) => back > 300 && ahead < 60,
         Some(Way::Future) => !(ahead > 300 && back < 60),
@@ -263,7 +296,7 @@ fn weekend(which: Option<Which>, today: NaiveDate, way: Option<Way>) -> Option<I
 /// The calendar unit in which a day lies.
 fn whole(unit: Unit, day: NaiveDate) -> Option<Interval> {
     match unit {
-        Unit::Day => one(day),
+        Unit::Day => Some(one(day)),
         Unit::Week => Some((monday(day)?, add(monday(day)?, 6)?)),
         Unit::Weekend | Unit::Half => None,
         Unit::Month => month_of(day),
@@ -278,7 +311,7 @@ fn narrowed((first, last): Interval, part: Part, today: NaiveDate) -> Option<Int
         Part::Whole => Some((first, last)),
         Part::Earlier => Some((first, today.min(last))).filter(|days| days.0 <= days.1),
         Part::Later => Some((today.max(first), last)).filter(|days| days.0 <= days.1),
-        Part::End => one(last),
+        Part::End => Some(one(last)),
     }
 }
 
@@ -297,6 +330,10 @@ fn add_units(day: NaiveDate, unit: Unit, count: i64) -> Option<NaiveDate> {
     // From the first of the month, since not every month has a 31st.
     let first = day.with_day(1)?;
     if count < 0 { first.checked_sub_months(distance) } else { first.checked_add_months(distance) }
+}
+
+fn year_of(today: NaiveDate, which: Which) -> Option<i32> {
+    Some(today.year() + i32::try_from(shift(which)?).ok()?)
 }
 
 fn shift(which: Which) -> Option<i64> {
@@ -318,11 +355,11 @@ fn quarter_of(day: NaiveDate) -> u32 {
 }
 
 fn monday(day: NaiveDate) -> Option<NaiveDate> {
-    Some(day.week(Weekday::Mon).checked_first_day()?)
+    day.week(Weekday::Mon).checked_first_day()
 }
 
-fn one(day: NaiveDate) -> Option<Interval> {
-    Some((day, day))
+fn one(day: NaiveDate) -> Interval {
+    (day, day)
 }
 
 fn add(day: NaiveDate, count: i64) -> Option<NaiveDate> {

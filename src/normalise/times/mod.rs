@@ -6,6 +6,7 @@
 //! **Invariant:** what the article's day leaves open is left out: a wrong day is worse than none.
 
 mod calendar;
+mod feasts;
 mod phrases;
 mod printed;
 mod tokens;
@@ -36,7 +37,16 @@ pub struct Mention {
 /// Finds the days that a text talks about, in order and without overlap.
 ///
 /// An expression is resolved as far as the article's own date allows: a yearless one, or none, leaves
-/// only what is printed with its year.
+/// only what is printed with its year. Text of unknown language is read as English.
+///
+/// ```
+/// # use chrono::NaiveDate;
+/// # use dateline::{article::Days, normalise::times};
+/// let wednesday = Days::Day(NaiveDate::from_ymd_opt(2024, 4, 17).unwrap());
+/// let mentions = times::find("The bridge will open on Tuesday.", Some("en"), Some(&wednesday));
+/// assert_eq!(mentions[0].first, NaiveDate::from_ymd_opt(2024, 4, 23).unwrap());
+/// assert_eq!(mentions[0].at, 24..31);
+/// ```
 pub fn find(text: &str, lang: Option<&str>, article: Option<&Days>) -> Vec<Mention> {
     let article = article.filter(|days| !matches!(days, Days::Yearless { .. }));
     let article = article.and_then(|days| Some((days.first()?, days.last()?)));
@@ -54,7 +64,9 @@ pub fn find(text: &str, lang: Option<&str>, article: Option<&Days>) -> Vec<Menti
     mentions
 }
 
-/// Finds the days that are printed with their years, in any language.
+/// Finds the days that are printed with their years, in any language: `Tuesday, March 3, 2020`.
+///
+/// Two numbers of which either may be the month are no day.
 pub fn anchors(text: &str) -> Vec<(Range<usize>, NaiveDate)> {
     let mut tokens = Tokens::new(Vocabulary::of(Some("")));
     let mut anchors = Vec::new();
@@ -146,3 +158,6 @@ impl Reader<'_> {
         if is_near { calendar::years(told.year() - 1, told.year() - 1) } else { None }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,8 +7,9 @@ mod years;
 pub(super) use days::one_more;
 
 use super::calendar::Meaning;
+use super::feasts;
 use super::tokens::Tokens;
-use super::vocabulary::{Sense, Which};
+use super::vocabulary::{Sense, Unit, Which};
 
 /// An expression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,7 @@ pub(super) fn at(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
         Sense::QuarterName(number) => years::quarter(tokens, index, number),
         Sense::Earlier | Sense::Later => units::part(tokens, index),
         Sense::End => units::end_of(tokens, index),
+        Sense::Feast(first) => feasts::read(tokens, index, first.into(), None),
         Sense::Decade(decade) => years::named_decade(tokens, index, decade),
         _ => None,
     }
@@ -57,8 +59,17 @@ fn chosen(tokens: &Tokens<'_>, index: usize, which: Which) -> Option<Phrase> {
         Sense::Weekday(weekday) => days::weekday(tokens, next, weekday, Some(which)),
         Sense::Month(month) => days::month(tokens, next, month, Some(which)),
         Sense::Season(month) => Some(units::phrase(Meaning::Season { month, which }, next, next + 1)),
+        // `last year's third quarter`
+        Sense::Unit(Unit::Year) if years::quarter_behind(tokens, next + 1).is_some() => {
+            years::quarter_behind(tokens, next + 1)
+        }
         Sense::Unit(unit) => units::chosen(tokens, next, unit, which),
         Sense::PartOfDay => units::part_of_day(next, which),
+        // `pasado mañana`
+        Sense::Day(1) if which == Which::Last && tokens.vocabulary.is_postposed => {
+            Some(units::phrase(Meaning::Day(2), next, next + 1))
+        }
+        Sense::Feast(first) => feasts::read(tokens, next, first.into(), Some(which)),
         _ => None,
     };
     phrase.map(|phrase| Phrase { first: index, ..phrase })

@@ -15,8 +15,7 @@ const BEHIND: usize = 6;
 /// The dates of a paragraph, in order.
 pub(super) fn all(tokens: &Tokens<'_>) -> Vec<(Range<usize>, Interval)> {
     let mut found: Vec<(Range<usize>, Interval)> = Vec::new();
-    for index in 0..tokens.len() {
-        let Sense::Number(1500..=2100, 4) = tokens.sense(index) else { continue };
+    for &index in &tokens.years {
         let free_from = found.last().map_or(0, |(at, _)| at.end);
         if tokens.start(index) >= free_from
             && let Some(date) = around(tokens, index, free_from)
@@ -48,6 +47,10 @@ fn around(tokens: &Tokens<'_>, year: usize, free_from: usize) -> Option<(Range<u
     let window = tokens.text.get(start..tokens.end(last))?;
     let place = tokens.start(year) - start;
     let (at, days) = date::complete(window).into_iter().find(|(at, _)| at.contains(&place))?;
+    if at.len() <= 4 {
+        // A year alone is no date; whether it is a year at all, the words around it tell.
+        return None;
+    }
     Some((start + at.start..start + at.end, (days.first()?, days.last()?)))
 }
 

@@ -19,24 +19,29 @@ pub(super) struct Tokens<'a> {
     pub(super) text: &'a str,
     /// The words that are known.
     pub(super) vocabulary: &'static Vocabulary,
-    tokens: Vec<Token>,
+    /// The tokens that can be a year.
+    pub(super) years: Vec<usize>,
+    pieces: Vec<Token>,
 }
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(vocabulary: &'static Vocabulary) -> Tokens<'a> {
-        Tokens { text: "", vocabulary, tokens: Vec::new() }
+        Tokens { text: "", vocabulary, years: Vec::new(), pieces: Vec::new() }
     }
 
     /// Cuts a paragraph in place of the one before; says whether anything in it tells time.
     pub(super) fn cut(&mut self, text: &'a str) -> bool {
         self.text = text;
-        self.tokens.clear();
+        self.years.clear();
+        self.pieces.clear();
+        // A word and its space are more than four bytes in most texts.
+        self.pieces.reserve(text.len() / 4);
         let bytes = text.as_bytes();
         let mut tells = false;
         let mut at = 0;
         while at < bytes.len() {
             let byte = bytes[at];
-            if byte.is_ascii_whitespace() {
+            if matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 12) {
                 at += 1;
                 continue;
             }
@@ -46,6 +51,9 @@ impl<'a> Tokens<'a> {
                 while at < bytes.len() && bytes[at].is_ascii_digit() {
                     value = value.saturating_mul(10).saturating_add(u32::from(bytes[at] - b'0'));
                     at += 1;
+                }
+                if matches!(value, 1500..=2100) && at - start == 4 {
+                    self.years.push(self.pieces.len());
                 }
                 Sense::Number(value, (at - start).min(255) as u8)
             } else if byte.is_ascii_alphabetic() || !byte.is_ascii() {
@@ -65,18 +73,18 @@ impl<'a> Tokens<'a> {
                 Sense::Mark(char::from(byte))
             };
             tells |= tells_time(sense);
-            self.tokens.push(Token { sense, start, end: at });
+            self.pieces.push(Token { sense, start, end: at });
         }
         tells
     }
 
     pub(super) fn len(&self) -> usize {
-        self.tokens.len()
+        self.pieces.len()
     }
 
     /// What the token says; `Edge` outside the paragraph.
     pub(super) fn sense(&self, index: usize) -> Sense {
-        self.tokens.get(index).map_or(Sense::Edge, |token| token.sense)
+        self.pieces.get(index).map_or(Sense::Edge, |token| token.sense)
     }
 
     /// What the token so many before says.
@@ -86,12 +94,12 @@ impl<'a> Tokens<'a> {
 
     /// First byte of a token; the end of the paragraph beyond it.
     pub(super) fn start(&self, index: usize) -> usize {
-        self.tokens.get(index).map_or(self.text.len(), |token| token.start)
+        self.pieces.get(index).map_or(self.text.len(), |token| token.start)
     }
 
     /// First byte behind a token.
     pub(super) fn end(&self, index: usize) -> usize {
-        self.tokens.get(index).map_or(self.text.len(), |token| token.end)
+        self.pieces.get(index).map_or(self.text.len(), |token| token.end)
     }
 
     /// The token as printed.
@@ -114,13 +122,14 @@ impl<'a> Tokens<'a> {
         matches!(self.sense(index), Sense::Mark(mark) if marks.contains(&mark))
     }
 
-    /// Whether a sentence ends with this token: `No. 5` and `Mr. Hill` are within one.
+    /// Whether a sentence ends with this token: `No. 5`, `Mr. Hill` and `9 a.m. Tuesday` are within one.
     pub(super) fn ends_sentence(&self, index: usize) -> bool {
         match self.sense(index) {
             Sense::Edge | Sense::Mark('!' | '?' | ';') => true,
             Sense::Mark('.') => {
                 let before = index.wrapping_sub(1);
-                let is_short = self.text(before).len() < 5 && self.is_capital(before);
+                let length = self.text(before).len();
+                let is_short = length == 1 || length < 5 && self.is_capital(before);
                 !self.touches(index + 1) && !is_short && self.is_capital(index + 1)
             }
             _ => false,
@@ -139,6 +148,7 @@ fn tells_time(sense: Sense) -> bool {
             | Sense::Unit(_)
             | Sense::Season(_)
             | Sense::Decade(_)
+            | Sense::Feast(_)
             | Sense::QuarterName(_)
             | Sense::Number(..)
     )

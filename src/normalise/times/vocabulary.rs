@@ -3,6 +3,7 @@
 mod tables;
 
 use super::super::date;
+use super::feasts;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 use tables::{ENGLISH, LANGUAGES};
@@ -38,6 +39,8 @@ pub(super) enum Sense {
     QuarterName(u32),
     /// `nineties` is 90.
     Decade(u32),
+    /// The first word of a feast's name: its row in the table of feasts.
+    Feast(u8),
     /// Which of several.
     Which(Which),
     /// Behind a length of time: so long before.
@@ -82,9 +85,9 @@ pub(super) enum Sense {
     Way(Way),
     /// The same, where no other verb tells.
     WeakWay(Way),
-    /// `be`: a participle behind it tells nothing.
+    /// `been`: a participle behind it tells nothing.
     Be,
-    /// `had`: the verb behind it tells of the past.
+    /// `people`: a number in front of it is no year.
     Counted,
     /// Of a game: its quarters are no quarters of a year.
     Sport,
@@ -130,6 +133,9 @@ pub(super) type Row = (Sense, &'static str);
 /// The words of one language.
 pub(super) struct Vocabulary {
     words: FxHashMap<&'static str, Sense>,
+    /// The lengths of the words that begin with two letters, a bit each: most words of a text are in no table,
+    /// and this tells so at once.
+    lengths: Box<[u32; 1024]>,
     /// Whether it is English, the language of most rules.
     pub(super) is_english: bool,
     /// Whether `last` may stand behind its noun.
@@ -167,12 +173,22 @@ impl Vocabulary {
                 words.insert(form, *sense);
             }
         }
-        let months = date::months_of(lang).map(|months| months.as_slice());
+        if lang == "en" {
+            words.extend(feasts::first_words().map(|(word, index)| (word, Sense::Feast(index as u8))));
+        }
+        let months = date::months_of(lang).map(<[&str; 12]>::as_slice);
         add_names(&mut words, months, |index| Sense::Month(index + 1));
-        let weekdays = date::weekdays_of(lang).map(|weekdays| weekdays.as_slice());
+        let weekdays = date::weekdays_of(lang).map(<[&str; 7]>::as_slice);
         add_names(&mut words, weekdays, Sense::Weekday);
+        let mut lengths = Box::new([0; 1024]);
+        for word in words.keys() {
+            if let Some(pair) = pair(word.as_bytes()) {
+                lengths[pair] |= 1 << word.len().min(LONGEST);
+            }
+        }
         Vocabulary {
             words,
+            lengths,
             is_english: lang == "en",
             is_postposed: matches!(lang, "fr" | "es" | "it" | "pt"),
             has_capitals: matches!(lang, "en" | "de"),
@@ -184,6 +200,11 @@ impl Vocabulary {
     #[inline]
     pub(super) fn look_up(&self, word: &str) -> Sense {
         if word.len() > LONGEST {
+            return Sense::Word;
+        }
+        if let Some(pair) = pair(word.as_bytes())
+            && self.lengths[pair] & 1 << word.len() == 0
+        {
             return Sense::Word;
         }
         let mut buffer = [0; LONGEST + 3];
@@ -207,6 +228,17 @@ impl Vocabulary {
     fn held(&self, lower: &[u8]) -> Sense {
         let Ok(word) = std::str::from_utf8(lower) else { return Sense::Word };
         self.words.get(word).copied().unwrap_or(Sense::Word)
+    }
+}
+
+/// The place of the first two letters among all pairs, in any case; only where both are plain letters, and the
+/// case of the others does not change the length of the word.
+fn pair(word: &[u8]) -> Option<usize> {
+    match word {
+        [first, second, ..] if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            Some(usize::from(first & 31) * 32 + usize::from(second & 31))
+        }
+        _ => None,
     }
 }
 
@@ -252,6 +284,16 @@ mod tests {
         check("en", "sun", Sense::Word);
         check("en", "sat", Sense::Word);
         check("de", "so", Sense::Word);
+    }
+
+    #[test]
+    fn a_word_has_one_meaning() {
+        for (lang, rows) in LANGUAGES.iter().chain([&("en", ENGLISH)]) {
+            let mut seen = std::collections::HashSet::new();
+            for word in rows.iter().flat_map(|row| row.1.split_whitespace()) {
+                assert!(seen.insert(word), "{lang}: {word}");
+            }
+        }
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(super) fn of(tokens: &Tokens<'_>, first: usize, end: usize) -> Option<Way> {
     }
     for index in ahead.take_while(|index| !tokens.ends_sentence(*index)) {
         match told(tokens, index, first) {
-            Told::Way(way) => return hint.or(Some(way)),
+            Told::Way(way) => return Some(way),
             Told::Hint(way) => hint = hint.or(Some(way)),
             Told::Nothing => {}
         }
@@ -54,14 +54,27 @@ enum Told {
 }
 
 fn told(tokens: &Tokens<'_>, index: usize, first: usize) -> Told {
+    let is_noun = matches!(tokens.before(index, 1), Sense::The | Sense::Possessive | Sense::Count(1));
     match tokens.sense(index) {
-        // `was to meet`, `is to open`
-        Sense::Way(Way::Past) if tokens.sense(index + 1) == Sense::To && is_of_being(tokens, index) => {
+        // `was to meet`, `set to resume`, `set for`
+        Sense::Way(Way::Past) if is_bound(tokens.text(index), tokens.text(index + 1)) => {
             Told::Way(Way::Future)
         }
+        // `were planning`, `was due`
+        Sense::Way(Way::Past) if matches!(tokens.sense(index + 1), Sense::Way(Way::Future)) => Told::Nothing,
+        // `had been due`
+        Sense::Way(Way::Future) if tokens.before(index, 1) == Sense::Be => Told::Nothing,
+        // `the plan`, but `the deadline`
+        Sense::Way(Way::Future) if is_noun && !tokens.text(index).starts_with("deadline") => Told::Nothing,
         Sense::Way(way) => Told::Way(way),
-        Sense::WeakWay(way) => Told::Hint(way),
-        Sense::Until if index + 1 == first => Told::Way(Way::Future),
+        Sense::WeakWay(way) if !is_noun => Told::Hint(way),
+        // `it may close`
+        Sense::Month(5) if tokens.text(index) == "may" => Told::Way(Way::Future),
+        // `Until Thursday, they had`: the verb comes later.
+        Sense::Until if index < first && first - index <= 6 => match tokens.is_capital(index) {
+            true => Told::Hint(Way::Future),
+            false => Told::Way(Way::Future),
+        },
         Sense::Loose if index + 1 == first && tokens.text(index).eq_ignore_ascii_case("by") => {
             Told::Hint(Way::Future)
         }
@@ -69,6 +82,10 @@ fn told(tokens: &Tokens<'_>, index: usize, first: usize) -> Told {
         Sense::Modifier if tokens.text(index + 1) == "as" && index + 2 == first => Told::Way(Way::Future),
         Sense::Small if is_present_be(tokens.text(index)) && tokens.sense(index + 1) == Sense::To => {
             Told::Way(Way::Future)
+        }
+        // `to holders of record`
+        Sense::Word if tokens.text(index) == "record" && tokens.before(index, 1) == Sense::Of => {
+            Told::Hint(Way::Future)
         }
         Sense::Word if tokens.vocabulary.is_english && is_participle(tokens, index) => Told::Way(Way::Past),
         _ => Told::Nothing,
@@ -82,8 +99,8 @@ fn is_attribute(tokens: &Tokens<'_>, first: usize, end: usize) -> bool {
         && !tokens.is_capital(end)
 }
 
-fn is_of_being(tokens: &Tokens<'_>, index: usize) -> bool {
-    matches!(tokens.text(index), "was" | "were")
+fn is_bound(word: &str, next: &str) -> bool {
+    matches!((word, next), ("was" | "were" | "set", "to") | ("set", "for"))
 }
 
 fn is_present_be(word: &str) -> bool {

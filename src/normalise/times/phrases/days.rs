@@ -49,8 +49,11 @@ pub(super) fn counted(tokens: &Tokens<'_>, index: usize, count: i64) -> Option<P
 
 /// `avant-hier`, `l'altro ieri`, `pasado mañana`.
 pub(super) fn beyond(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
-    let next = if tokens.is_mark(index + 1, &['-']) { index + 2 } else { index + 1 };
+    // Without the hyphen, `avant demain` is no day.
+    let has_hyphen = tokens.is_mark(index + 1, &['-']);
+    let next = if has_hyphen { index + 2 } else { index + 1 };
     match tokens.sense(next) {
+        _ if !has_hyphen && tokens.text(index) != "altro" => None,
         Sense::Day(count @ (-1 | 1)) => Some(phrase(Meaning::Day(count * 2), index, next + 1)),
         _ => None,
     }
@@ -113,8 +116,8 @@ fn beside_a_date(
         Sense::Number(value, digits) => day_and_month(tokens, next, value, digits)?,
         _ => return None,
     };
-    let Meaning::MonthDay { month, first, last, which, .. } = date.meaning else { return None };
-    let meaning = Meaning::MonthDay { month, first, last, weekday: Some(weekday), which };
+    let Meaning::MonthDay { month, first, last, which, year, .. } = date.meaning else { return None };
+    let meaning = Meaning::MonthDay { month, first, last, weekday: Some(weekday), which, year };
     Some(phrase(meaning, index, date.end))
 }
 
@@ -127,18 +130,34 @@ pub(super) fn month(tokens: &Tokens<'_>, index: usize, month: u32, which: Option
     let next = index + 1 + usize::from(has_point);
     if let Some((first, end)) = day_number(tokens, next) {
         let (last, end) = days_end(tokens, end).unwrap_or((first, end));
-        let meaning = Meaning::MonthDay { month, first, last, weekday: None, which };
+        let (year, end) = year_behind(tokens, end);
+        let meaning = Meaning::MonthDay { month, first, last, weekday: None, which, year };
         return Some(phrase(meaning, index, end));
     }
     let is_abbreviated = tokens.end(index) - tokens.start(index) < 4 && !matches!(month, 5)
         || has_point && !is_name(tokens, index);
     let which = which.or_else(|| which_behind(tokens, next));
     let end = next - usize::from(has_point && !is_abbreviated);
+    let (year, behind) = year_behind(tokens, end);
+    if year.is_some() {
+        return Some(phrase(Meaning::Month { month, which, year }, index, behind));
+    }
     if which.is_some() || stands_alone(tokens, index, month) {
         let end = end + usize::from(which_behind(tokens, end).is_some());
-        return Some(phrase(Meaning::Month { month, which }, index, end));
+        return Some(phrase(Meaning::Month { month, which, year }, index, end));
     }
     None
+}
+
+/// The year behind a month: `April next year`, `July of last year`.
+fn year_behind(tokens: &Tokens<'_>, index: usize) -> (Option<Which>, usize) {
+    let of = index + usize::from(tokens.sense(index) == Sense::Of);
+    match (tokens.sense(of), tokens.sense(of + 1)) {
+        (Sense::Which(which @ (Which::Last | Which::This | Which::Next)), Sense::Unit(Unit::Year)) => {
+            (Some(which), of + 2)
+        }
+        _ => (None, index),
+    }
 }
 
 /// Whether a month without a day is meant as one: `in May` is, `to May` may be a minister.
@@ -190,9 +209,10 @@ pub(super) fn day_and_month(tokens: &Tokens<'_>, index: usize, value: u32, digit
     if day_number(tokens, next + 1).is_some() {
         return None;
     }
-    let meaning = Meaning::MonthDay { month, first: value, last, weekday: None, which: None };
     let point = usize::from(tokens.is_mark(next + 1, &['.']) && !is_name(tokens, next));
-    Some(phrase(meaning, index, next + 1 + point))
+    let (year, end) = year_behind(tokens, next + 1 + point);
+    let meaning = Meaning::MonthDay { month, first: value, last, weekday: None, which: None, year };
+    Some(phrase(meaning, index, end))
 }
 
 /// `on the 15th`, where nothing says what else there are fifteen of.
@@ -239,12 +259,12 @@ pub(in super::super) fn one_more(
         tokens.sense(end),
         Sense::Edge | Sense::Mark(_) | Sense::Small | Sense::And | Sense::Leading | Sense::On | Sense::Loose
     );
-    let meaning = Meaning::MonthDay { month, first: day, last: day, weekday: None, which };
+    let meaning = Meaning::MonthDay { month, first: day, last: day, weekday: None, which, year: None };
     (is_alone && !tokens.is_mark(end, &['%', '$'])).then_some(phrase(meaning, index + 1, end))
 }
 
 /// A number from 1 to 31 that is no clock, no share and no part of a longer number.
-fn day_number(tokens: &Tokens<'_>, index: usize) -> Option<(u32, usize)> {
+pub(super) fn day_number(tokens: &Tokens<'_>, index: usize) -> Option<(u32, usize)> {
     if let Sense::Ordinal(day) = tokens.sense(index) {
         return tokens.vocabulary.is_english.then_some((day, index + 1));
     }

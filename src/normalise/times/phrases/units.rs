@@ -21,7 +21,7 @@ pub(super) fn chosen(tokens: &Tokens<'_>, index: usize, unit: Unit, which: Which
         Unit::Weekend => false,
         _ => matches!(which, Which::Past | Which::Coming),
     };
-    // `this week's`, but `last year of his life` and `next quarter century`.
+    // `last year of his life`
     let is_of_something = tokens.sense(index + 1) == Sense::Of && which != Which::This;
     if is_length || is_named_so || is_of_something {
         return None;
@@ -83,19 +83,30 @@ pub(super) fn bare(tokens: &Tokens<'_>, index: usize, unit: Unit) -> Option<Phra
     }
     match unit {
         Unit::Day => before_or_after(tokens, index),
+        Unit::Week if tokens.sense(index + 1) == Sense::Of => {
+            let Sense::Month(month) = tokens.sense(index + 2) else { return None };
+            let point = usize::from(tokens.is_mark(index + 3, &['.']));
+            let (day, end) = super::days::day_number(tokens, index + 3 + point)?;
+            Some(phrase(Meaning::WeekOf { month, day }, index, end))
+        }
         Unit::Weekend if tokens.before(index, 1) == Sense::The => {
             let is_other = tokens.sense(index + 1) == Sense::Of || tokens.before(index, 2) == Sense::Of;
             let meaning = Meaning::Unit { unit, which: None, part: Part::Whole };
             (!is_other).then_some(phrase(meaning, index, index + 1))
         }
-        Unit::Year | Unit::Month if tokens.is_mark(index + 1, &['-']) => {
-            match (tokens.sense(index + 2), tokens.before(index, 1)) {
-                (Sense::End, before) if is_by(tokens, index, before) => Some(phrase(
-                    Meaning::Unit { unit, which: Some(Which::This), part: Part::End },
-                    index,
-                    index + 3,
-                )),
-                (Sense::Earlier | Sense::Ago, Sense::The) if unit == Unit::Year => {
+        Unit::Year | Unit::Month => {
+            // `year-end`, `year end`, `year's end`
+            let last = match tokens.sense(index + 1) {
+                Sense::Mark('-') => index + 2,
+                Sense::Mark('\'' | '’') => index + 3,
+                _ => index + 1,
+            };
+            match (tokens.sense(last), tokens.before(index, 1)) {
+                (Sense::End, before) if is_by(tokens, index, before) => {
+                    let meaning = Meaning::Unit { unit, which: Some(Which::This), part: Part::End };
+                    Some(phrase(meaning, index, last + 1))
+                }
+                (Sense::Earlier | Sense::Ago, _) if unit == Unit::Year && last == index + 2 => {
                     Some(phrase(Meaning::Units { unit, count: -1 }, index, index + 3))
                 }
                 _ => None,
@@ -159,8 +170,9 @@ fn distance(
     // `more than 50 years ago` has no end.
     let is_unbounded = tokens.before(counted_at, 1) == Sense::Unbounded;
     // `two and a half years ago`
-    let is_fraction = tokens.before(first, 1) == Sense::And || matches!(unit, Unit::Weekend | Unit::Half);
-    // `a year ago today`, `a week ago Friday`: another day than that of the unit.
+    let is_fraction = tokens.vocabulary.is_english && tokens.before(first, 1) == Sense::And
+        || matches!(unit, Unit::Weekend | Unit::Half);
+    // `a week ago today`, `a week ago Friday`: another day than that of the unit.
     let unit = match tokens.sense(end) {
         Sense::Day(0) if unit == Unit::Week => return Some(phrase(Meaning::Day(-7 * count), first, end + 1)),
         Sense::Weekday(_) => return None,

@@ -10,12 +10,23 @@ use super::units::phrase;
 /// `in 1998`, `the 1998 election`, `(1998)`, `1914-1918`, `1998-99`.
 pub(super) fn year(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
     let first = number_of_year(tokens, index)?;
+    if let Some(quarter) = quarter_behind(tokens, index + 1) {
+        return Some(Phrase { first: index, ..quarter });
+    }
     let (last, end) = end_of_range(tokens, index, first).unwrap_or((first, index + 1));
     let is_led = match tokens.before(index, 1) {
-        Sense::Leading | Sense::Until | Sense::Modifier => !is_counting(tokens, end),
+        Sense::Leading | Sense::Until | Sense::Modifier | Sense::Unit(Unit::Year) => {
+            !is_counting(tokens, end)
+        }
         Sense::Loose | Sense::Of | Sense::To => is_recent(first) && is_closed(tokens, end),
         Sense::And => {
             matches!(tokens.before(index, 2), Sense::Number(1500..=2100, 4)) && is_closed(tokens, end)
+        }
+        Sense::Small | Sense::Way(_) => {
+            let word = tokens.text(index - 1);
+            is_recent(first)
+                && (word.eq_ignore_ascii_case("that") && describes(tokens, end)
+                    || word == "due" && is_closed(tokens, end))
         }
         Sense::The | Sense::Possessive | Sense::Count(1) => is_recent(first) && describes(tokens, end),
         Sense::Mark('(') => is_recent(first) && tokens.is_mark(end, &[')']),
@@ -39,7 +50,8 @@ pub(super) fn decade(tokens: &Tokens<'_>, index: usize, value: u32, digits: u8) 
         (20..=90, 2) if index > 0 && tokens.is_mark(index - 1, &['\'', '’', '‘']) => 1900 + value,
         _ => return None,
     };
-    let is_possessive = has_mark && !matches!(tokens.before(index, 1), Sense::The | Sense::Modifier);
+    let lead = tokens.before(index, if index > 0 && tokens.is_mark(index - 1, &['-']) { 2 } else { 1 });
+    let is_possessive = has_mark && !matches!(lead, Sense::The | Sense::Modifier) && digits == 4;
     if first % 10 != 0 || is_possessive {
         return None;
     }
@@ -84,7 +96,9 @@ pub(super) fn quarter(tokens: &Tokens<'_>, index: usize, number: u32) -> Option<
         let (first, last) = days(year)?;
         return Some(phrase(Meaning::Printed(first, last), index, of + 1));
     }
-    if let Some(year) = index.checked_sub(1).and_then(|before| number_of_year(tokens, before)) {
+    // `the 1988 third quarter`, `1988's third quarter`
+    let distance = if tokens.before(index, 1) == Sense::Possessive { 3 } else { 1 };
+    if let Some(year) = index.checked_sub(distance).and_then(|before| number_of_year(tokens, before)) {
         let (first, last) = days(year)?;
         return Some(phrase(Meaning::Printed(first, last), index, next));
     }
@@ -97,6 +111,16 @@ pub(super) fn quarter(tokens: &Tokens<'_>, index: usize, number: u32) -> Option<
         _ => (year_before(tokens, index), next),
     };
     Some(phrase(Meaning::Quarter { quarter: number, year }, index, end))
+}
+
+/// The quarter of the year that ends before this token: `'s third quarter`.
+pub(super) fn quarter_behind(tokens: &Tokens<'_>, index: usize) -> Option<Phrase> {
+    let is_possessive = tokens.is_mark(index, &['\'', '’']) && tokens.sense(index + 1) == Sense::Possessive;
+    let next = index + if is_possessive { 2 } else { 0 };
+    match tokens.sense(next) {
+        Sense::Ordinal(number) => quarter(tokens, next, number),
+        _ => None,
+    }
 }
 
 /// The year in front of a quarter: `last year's third quarter`, `the year-earlier third quarter`.
@@ -169,5 +193,5 @@ fn is_closed(tokens: &Tokens<'_>, index: usize) -> bool {
 fn describes(tokens: &Tokens<'_>, index: usize) -> bool {
     let is_word =
         matches!(tokens.sense(index), Sense::Word | Sense::Season(_) | Sense::Way(_) | Sense::WeakWay(_));
-    is_word && tokens.text(index).len() > 3
+    is_word && tokens.text(index).len() > 2
 }

@@ -72,7 +72,7 @@ pub(super) const ENGLISH: &[Row] = &[
     (Sense::Decade(90), "nineties"),
     (Sense::Which(Which::Last), "last"),
     (Sense::Which(Which::Past), "past"),
-    (Sense::Which(Which::This), "this"),
+    (Sense::Which(Which::This), "this current"),
     (Sense::Which(Which::Coming), "coming"),
     (Sense::Which(Which::Next), "next"),
     (Sense::Ago, "ago"),
@@ -80,7 +80,7 @@ pub(super) const ENGLISH: &[Row] = &[
     (Sense::Later, "later"),
     (Sense::Modifier, "early late mid middle beginning start"),
     (Sense::End, "end"),
-    (Sense::Each, "each every any most some"),
+    (Sense::Each, "each every any most some previous following"),
     (Sense::The, "the"),
     (Sense::Possessive, "its his her their our my your s"),
     (Sense::Of, "of"),
@@ -88,27 +88,26 @@ pub(super) const ENGLISH: &[Row] = &[
     (Sense::And, "and or"),
     (Sense::To, "to through"),
     (Sense::Until, "until till"),
-    (Sense::Leading, "in since during circa year fiscal"),
+    (Sense::Leading, "in since during circa fiscal into"),
     (Sense::Loose, "by from before after between for"),
-    (Sense::Small, "at as with when where who which that but so if than not is has have into about against \
+    (Sense::Small, "at as with when where who which that but so if not is are has have about against \
         under because while only also it he she they we i you there amid"),
     (Sense::Counted, "people men women children cases votes dollars pounds tonnes tons miles feet metres meters \
         kilometres kilometers km kg m troops soldiers shares points homes jobs words copies times hours companies \
         countries cities places members workers students hectares acres barrels dlrs mln pct percent cents yen \
-        dead injured others more passengers patients victims residents families houses barrels euros"),
+        dead injured others more passengers patients victims residents families houses euros"),
     (Sense::Sport, "touchdown touchdowns yard yards quarterback coach kickoff rebounds halftime goal goals scored \
         scoring"),
     (Sense::Unbounded, "least than over"),
     (Sense::Name, "good ash black bloody palm easter super sheffield ruby whit holy maundy shrove cyber giving"),
-    (Sense::Be, "be been being"),
-    (Sense::Way(Way::Future), "will ll shall won would could may might should must can planning plans plan planned \
-        expect expects expected scheduled due slated hopes hoping hope intends intend wants want upcoming deadline \
-        deadlines effective payable expire expires expiring begins opens starts resumes reconvenes arrives ends \
-        going soon"),
-    (Sense::WeakWay(Way::Future), "resume begin start leave arrive return travel open close expire attend visit \
-        head heads meet hold meets holds leaves returns takes record terminate redeem"),
+    (Sense::Be, "been being"),
+    (Sense::Way(Way::Future), "will ll shall would might should must planning plans plan planned expect expects \
+        expected scheduled due slated hopes hoping hope intends intend wants want upcoming deadline deadlines \
+        effective payable expires expiring begins opens starts resumes reconvenes arrives ends going soon"),
+    (Sense::WeakWay(Way::Future), "be can could expire resume begin leave arrive return travel attend meet meets leaves \
+        returns takes terminate redeem"),
     (Sense::Way(Way::Past), "said told was were had did met came went took became rose fell made gave got found \
         held began left led sent won lost saw spoke sold bought paid ran broke shot died hit struck brought \
-        thought knew wrote grew drew flew threw fought caught taught built spent kept felt stood understood \
+        thought knew wrote grew drew flew threw fought caught taught built spent kept felt set stood understood \
         rode drove chose woke swore tore wore bore hid bid says put cut quit shut hurt rang sang sank sprang"),
 ];

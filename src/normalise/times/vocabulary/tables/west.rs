@@ -37,7 +37,7 @@ pub(super) const GERMAN: &[Row] = &[
     (Sense::On, "am"),
     (Sense::And, "und oder"),
     (Sense::Until, "bis"),
-    (Sense::Leading, "seit jahr jahre jahres anno"),
+    (Sense::Leading, "seit anno"),
     (Sense::Each, "jeden jeder jedem"),
     (Sense::Unbounded, "als über mindestens"),
     (Sense::Way(Way::Future), "wird werden soll sollen will wollen würde würden"),
