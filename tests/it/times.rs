@@ -6,7 +6,7 @@ use dateline::article::Days;
 use dateline::normalise::times;
 use serde_json::Value;
 
-/// Of the days in the TimeML gold, at least this share must be right.
+/// Of the days in the gold, at least this share must be right.
 const LEAST: f64 = 0.90;
 
 #[test]

@@ -30,7 +30,7 @@ pub(super) fn of_file(path: &str) -> Option<Printed> {
 pub(super) fn of_folder(path: &str) -> Option<Printed> {
     const FOLDERS: usize = 3;
     let end = path.rfind(['/', '\\'])?;
-    let start = path[..end].rmatch_indices(['/', '\\']).nth(FOLDERS).map_or(0, |(at, _)| at);
+    let start = path[..end].rmatch_indices(['/', '\\']).nth(FOLDERS - 1).map_or(0, |(at, _)| at);
     let mut names = Vec::new();
     let mut at = start;
     for name in path[start..end].split(['/', '\\']) {

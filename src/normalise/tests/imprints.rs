@@ -75,7 +75,7 @@ fn agency_paper_and_place_beside_a_slash_are_told_apart() {
     check("Reuters, The Hague, 3 May 2013", "Reuters / 2013-05-03 /  / Reuters / The Hague");
     check("Reuters, London", "Reuters /  /  / Reuters / London");
     check("AP, Yangon, May 3", "AP / --05-03 /  / AP / Yangon");
-    check("Reuters, Jane Roe, 3 May 2013", "Reuters / 2013-05-03 /  / Reuters / ");
+    check("Reuters, Jane Roe, 3 May 2013", "Reuters / 2013-05-03 / Jane Roe / Reuters / ");
     check("Reuters/AFP", " /  /  / Reuters; AFP / ");
     check("Reuters/AFP, 3 May 2013", " / 2013-05-03 /  / Reuters; AFP / ");
 }
