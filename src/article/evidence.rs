@@ -25,6 +25,8 @@ pub struct Evidence {
 pub enum Place {
     /// In the file, in words: `line 3`, ``key `date` ``.
     File(Cow<'static, str>),
+    /// In the file, in words, with the byte at which the text begins there.
+    Byte(Cow<'static, str>, u32),
     /// In the article's own text: the field and a byte range in it.
     Text(super::Part, u32, u32),
     /// Said by the user: `--years`.
@@ -35,6 +37,7 @@ impl std::fmt::Display for Place {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Place::File(place) | Place::Option(place) => f.write_str(place),
+            Place::Byte(place, at) => write!(f, "{place} byte {at}"),
             Place::Text(part, start, end) => write!(f, "{} bytes {start}-{end}", part.name()),
         }
     }

@@ -23,7 +23,13 @@ impl RawArticle {
     pub fn state(&mut self, about: About, origin: Origin, text: &str, place: impl Into<String>) {
         let text = text.trim();
         if !text.is_empty() {
-            self.statements.push(Statement { about, origin, text: text.to_owned(), place: place.into() });
+            self.statements.push(Statement {
+                about,
+                origin,
+                text: text.to_owned(),
+                place: place.into(),
+                at: None,
+            });
         }
     }
 }
@@ -39,6 +45,9 @@ pub struct Statement {
     pub text: String,
     /// The place in words: `line 3`, ``key `pubDate` ``, `meta article:published_time`.
     pub place: String,
+    /// The byte at which the text begins in its file, or in its record where a file holds many; counted in UTF-8,
+    /// after decompression. `None` where it does not stand there letter by letter.
+    pub at: Option<u32>,
 }
 
 /// What a statement is about.

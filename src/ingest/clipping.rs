@@ -2,7 +2,7 @@
 //!
 //! Every line becomes headline, imprint or body; none is dropped.
 
-use super::{Format, Head, Input, Item, paragraphs};
+use super::{Format, Head, Input, Item, locate, paragraphs};
 use crate::article::{About, Origin, RawArticle};
 use paragraphs::Width;
 
@@ -27,7 +27,11 @@ impl Format for Clipping {
 
     fn read(&self, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {
         match input.text() {
-            Ok(text) => out(Item::Article(article(&text))),
+            Ok(text) => {
+                let mut article = article(&text);
+                locate::lines(&mut article, &text);
+                out(Item::Article(article));
+            }
             Err(reason) => out(Item::Failed { member: None, reason }),
         }
     }

@@ -1,6 +1,6 @@
 //! A page goes in; the article that it shows comes out.
 
-use super::{Format, Head, Input, Item, html};
+use super::{Format, Head, Input, Item, html, locate};
 
 /// Pages saved from the web.
 pub struct Html;
@@ -27,6 +27,7 @@ impl Format for Html {
         match html::read(&text, &mut report) {
             Some(mut article) => {
                 article.suspects.append(&mut report);
+                locate::statements(&mut article, &text);
                 out(Item::Article(article));
             }
             None if report.is_empty() => input.skip("a page without the text of an article"),

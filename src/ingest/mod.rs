@@ -11,6 +11,7 @@ mod html_format;
 mod input;
 mod json;
 mod jsonl;
+mod locate;
 mod markup;
 mod news;
 mod paragraphs;

@@ -4,7 +4,7 @@
 //! keywords, not names as printed, so all of them are stated as topics; the place of the statement tells which
 //! list they stand in. The source is Reuters because the format is: no other agency's wire is kept in it.
 
-use super::{Format, Head, Input, Item, markup, paragraphs};
+use super::{Format, Head, Input, Item, locate, markup, paragraphs};
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::input::too_long;
 
@@ -90,6 +90,7 @@ impl Pending {
             suspects.push("the record has no end".to_owned());
         }
         let mut article = article(&text);
+        locate::statements(&mut article, &text);
         article.member = member;
         suspects.append(&mut article.suspects);
         article.suspects = suspects;

@@ -33,9 +33,21 @@ impl Trail {
         self.note(field, value, text, place, rule, false);
     }
 
-    /// Everything noted.
+    /// Everything noted: field by field, what the article holds before what was passed over, and last what could not
+    /// be read.
     pub(super) fn into_evidence(self) -> Vec<Evidence> {
-        self.0
+        let mut fields: Vec<Cow<'static, str>> = Vec::new();
+        for evidence in &self.0 {
+            if !fields.contains(&evidence.field) {
+                fields.push(evidence.field.clone());
+            }
+        }
+        let mut evidence = self.0;
+        evidence.sort_by_key(|one| {
+            let field = fields.iter().position(|field| *field == one.field);
+            (field, !one.accepted, one.value.is_none())
+        });
+        evidence
     }
 
     fn note(
@@ -60,5 +72,9 @@ impl Trail {
 
 /// The place of a statement.
 pub(super) fn place_of(statement: &Statement) -> Place {
-    Place::File(Cow::Owned(statement.place.clone()))
+    let words = Cow::Owned(statement.place.clone());
+    match statement.at {
+        Some(at) => Place::Byte(words, at),
+        None => Place::File(words),
+    }
 }

@@ -111,6 +111,7 @@ pub fn write_line(value: &Value, out: &mut dyn Write) -> io::Result<()> {
 pub fn of_evidence(evidence: &Evidence) -> Value {
     let offset = match evidence.place {
         Place::Text(_, start, end) => json!([start, end]),
+        Place::Byte(_, at) => json!([at, at as usize + evidence.text.trim_end_matches('…').len()]),
         _ => Value::Null,
     };
     json!({

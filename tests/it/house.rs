@@ -50,6 +50,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("frostem", &["analysis"]),
     ("indicatif", &["cli"]),
     ("libreadability", &["ingest/html"]),
+    ("memchr", &["ingest"]),
     ("mimalloc", &["main.rs"]),
     ("postcard", &["engine/embedded"]),
     ("psl", &["normalise"]),

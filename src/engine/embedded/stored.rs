@@ -159,6 +159,7 @@ enum StoredValue {
 #[derive(Serialize, Deserialize)]
 enum StoredPlace {
     File(Phrase),
+    Byte(Phrase, u32),
     Text(Part, u32, u32),
     Option(Phrase),
 }
@@ -258,6 +259,7 @@ fn part_numbered(packed: u64) -> Part {
 fn pack_evidence(article: &Article, evidence: &Evidence) -> StoredEvidence {
     let place = match &evidence.place {
         Place::File(place) => StoredPlace::File(phrase(place)),
+        Place::Byte(place, at) => StoredPlace::Byte(phrase(place), *at),
         Place::Text(part, start, end) => StoredPlace::Text(*part, *start, *end),
         Place::Option(option) => StoredPlace::Option(phrase(option)),
     };
@@ -309,6 +311,7 @@ fn unpack_value(article: &Article, value: StoredValue) -> Option<String> {
 fn unpack_evidence(article: &Article, stored: StoredEvidence) -> Evidence {
     let place = match stored.place {
         StoredPlace::File(place) => Place::File(unphrase(place)),
+        StoredPlace::Byte(place, at) => Place::Byte(unphrase(place), at),
         StoredPlace::Text(part, start, end) => Place::Text(part, start, end),
         StoredPlace::Option(option) => Place::Option(unphrase(option)),
     };

@@ -20,7 +20,7 @@ impl Found {
         if text.is_empty() || !self.known.insert((about, text.to_owned(), place.to_owned())) {
             return;
         }
-        let statement = Statement { about, origin, text: text.to_owned(), place: place.to_owned() };
+        let statement = Statement { about, origin, text: text.to_owned(), place: place.to_owned(), at: None };
         self.statements.push((rank, statement));
     }
 

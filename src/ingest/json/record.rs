@@ -97,7 +97,8 @@ impl Found {
             let plain = plain.trim();
             if !plain.is_empty() {
                 let place = format!("key `{prefix}{key}`");
-                let statement = Statement { about, origin: Origin::Key, text: plain.to_owned(), place };
+                let statement =
+                    Statement { about, origin: Origin::Key, text: plain.to_owned(), place, at: None };
                 self.statements.push((rank, statement));
             }
         });

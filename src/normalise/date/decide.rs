@@ -27,7 +27,7 @@ use super::super::trail::Trail;
 use super::reading::Order;
 use super::reading::{instant, sorted_form};
 use super::{Candidate, Role};
-use crate::article::{Certainty, Dated, Days};
+use crate::article::{Certainty, Dated, Days, Part, Place};
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -111,8 +111,9 @@ fn published(
     trail: &mut Trail,
 ) -> Option<Dated> {
     let mut choice = choose::choose(weighed, changes)?;
+    let mut event = None;
     if bounds.years.is_none() {
-        choice = year::complete(weighed, choice, bounds, trail);
+        (choice, event) = year::complete(weighed, choice, bounds);
     }
     let winner = choice.index;
     if let Some(days) = given::within_years(&choice.days, bounds) {
@@ -124,6 +125,16 @@ fn published(
     }
     let days = choice.days;
     let date = take(&weighed[winner], "date", choice, bounds, trail);
+    if let Some(event) = event {
+        let place = Place::Text(Part::Body, event.start as u32, event.end as u32);
+        trail.took(
+            "date",
+            &sorted_form(&days),
+            &bounds.body[event],
+            place,
+            "an event that the text dates in full",
+        );
+    }
     for (index, loser) in weighed.iter().enumerate() {
         if index == winner {
             continue;

@@ -5,57 +5,64 @@
 //! sentence of the text that dates an event with weekday, day and year. Each must lie near the day; one that the
 //! printed weekday contradicts is none.
 
-use super::super::super::trail::Trail;
-use super::super::{Standing, months, printed};
+use super::super::printed::{self, Parts, Year};
+use super::super::{Standing, months};
 use super::weigh::{Weighed, agree};
 use super::{Bounds, Choice};
-use crate::article::{Certainty, Days, Part, Place};
+use crate::article::{Certainty, Days};
 use chrono::{Datelike, NaiveDate};
 
 /// How far an event that the text dates, or a month in an address, may lie from the day, in days.
 const NEAR: i64 = 31;
 
-/// Gives a yearless choice its year.
+/// An event that the text dates in full: its bytes in the body.
+pub(super) type Event = std::ops::Range<usize>;
+
+/// Gives a yearless choice its year; with the event that told it, where one did.
 pub(super) fn complete(
     weighed: &[Weighed<'_>],
     choice: Choice,
     bounds: &Bounds<'_>,
-    trail: &mut Trail,
-) -> Choice {
+) -> (Choice, Option<Event>) {
     if choice.certainty != Certainty::Printed {
-        return choice;
+        return (choice, None);
     }
     let Days::Yearless { month, day, latest, .. } = choice.days else {
-        return with_day(weighed, choice, bounds);
+        return (with_day(weighed, choice, bounds), None);
     };
-    let candidate = weighed[choice.index].candidate;
-    let weekday = months::weekday_in(candidate.as_printed());
+    let weekday = months::weekday_in(weighed[choice.index].candidate.as_printed());
     let fits = |date: &NaiveDate| *date <= latest && weekday.is_none_or(|weekday| date.weekday() == weekday);
-    let of = |standings: &[Standing]| {
-        let others = weighed.iter().filter(|other| standings.contains(&other.candidate.standing));
-        others.into_iter().find_map(|other| beside(month, day, &other.days).filter(fits))
+    let inferred = |date: NaiveDate, why: &'static str| Choice {
+        days: Days::Day(date),
+        certainty: Certainty::Inferred,
+        why: Some(why),
+        ..choice
     };
-    let mut by_text = || by_text(month, day, bounds.body, trail).filter(fits);
-    let found = of(&[Standing::Stated, Standing::Labelled, Standing::Printed])
-        .map(|date| (date, "the year is not printed beside the day; it stands in another line"))
-        .or_else(|| {
-            of(&[Standing::Address]).map(|date| (date, "the year is not printed; it is that of the address"))
-        })
-        .or_else(|| {
-            of(&[Standing::Name, Standing::Folder])
-                .map(|date| (date, "the year is not printed; it is that of the file's name or folder"))
-        })
-        .or_else(|| {
-            by_text()
-                .map(|date| (date, "the year is not printed; it is that of an event which the text dates"))
-        });
-    match found {
-        Some((date, why)) => {
-            Choice { days: Days::Day(date), certainty: Certainty::Inferred, why: Some(why), ..choice }
+    for (standings, why) in WITNESSES {
+        let others = weighed.iter().filter(|other| standings.contains(&other.candidate.standing));
+        if let Some(date) = others.into_iter().find_map(|other| beside(month, day, &other.days).filter(fits))
+        {
+            return (inferred(date, why), None);
         }
-        None => choice,
+    }
+    match by_text(month, day, bounds.body).filter(|(date, _)| fits(date)) {
+        Some((date, event)) => (
+            inferred(date, "the year is not printed; it is that of an event which the text dates"),
+            Some(event),
+        ),
+        None => (choice, None),
     }
 }
+
+/// What else may tell a year, in the order of trust.
+const WITNESSES: &[(&[Standing], &str)] = &[
+    (
+        &[Standing::Stated, Standing::Labelled, Standing::Printed],
+        "the year is not printed beside the day; it stands in another line",
+    ),
+    (&[Standing::Address], "the year is not printed; it is that of the address"),
+    (&[Standing::Name, Standing::Folder], "the year is not printed; it is that of the file's name or folder"),
+];
 
 /// A year or month that stands in a line of its own, with the day of another line.
 fn with_day(weighed: &[Weighed<'_>], choice: Choice, bounds: &Bounds<'_>) -> Choice {
@@ -96,43 +103,30 @@ fn nearest(month: u32, day: u32, first: NaiveDate, last: NaiveDate) -> Option<Na
     candidates.filter(|date| distance(*date) <= NEAR).min_by_key(|date| distance(*date))
 }
 
-/// The year by the events that the text dates with weekday, day and year. News says so of what is new; of an
-/// anniversary it prints no weekday.
-fn by_text(month: u32, day: u32, body: &str, trail: &mut Trail) -> Option<NaiveDate> {
+/// The year by the events that the text dates with weekday, day and year, and the first of them. News says so of what
+/// is new; of an anniversary it prints no weekday.
+fn by_text(month: u32, day: u32, body: &str) -> Option<(NaiveDate, Event)> {
     /// Dates deep in a long text are those of its background.
     const LONGEST: usize = 6_000;
     let mut end = body.len().min(LONGEST);
     while !body.is_char_boundary(end) {
         end -= 1;
     }
-    let mut found: Option<NaiveDate> = None;
-    let mut evidence = None;
+    let mut found: Option<(NaiveDate, Event)> = None;
     for date in printed::find_all(&body[..end]) {
-        let printed::Parts::Day { year: printed::Year::Whole(year), month: event_month, day: event_day } =
-            date.parts
-        else {
+        let Parts::Day { year: Year::Whole(year), month: event_month, day: event_day } = date.parts else {
             continue;
         };
         let Some(event) = NaiveDate::from_ymd_opt(year, event_month, event_day) else { continue };
-        let text = &body[date.at.clone()];
-        if months::weekday_in(text) != Some(event.weekday()) {
+        if months::weekday_in(&body[date.at.clone()]) != Some(event.weekday()) {
             continue;
         }
         let Some(candidate) = nearest(month, day, event, event) else { continue };
-        if found.is_some_and(|found| found != candidate) {
-            return None;
+        match &found {
+            Some((other, _)) if *other != candidate => return None,
+            Some(_) => {}
+            None => found = Some((candidate, date.at)),
         }
-        found = Some(candidate);
-        evidence.get_or_insert((text, date.at.start as u32, date.at.end as u32));
     }
-    let (text, start, end) = evidence?;
-    let value = found?.to_string();
-    trail.took(
-        "date",
-        &value,
-        text,
-        Place::Text(Part::Body, start, end),
-        "an event that the text dates in full",
-    );
     found
 }
