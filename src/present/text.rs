@@ -190,11 +190,12 @@ impl Output for Text {
     }
 }
 
-/// Source and date on one line.
+/// Source, place and date on one line.
 fn imprint(article: &Article) -> String {
     let source = article.source.as_deref().map(|source| escape::for_terminal(source).into_owned());
     let date = article.date.as_ref().map(date);
-    let parts: Vec<String> = [source, date].into_iter().flatten().collect();
+    let filed = article.filed.as_deref().map(|filed| escape::for_terminal(filed).into_owned());
+    let parts: Vec<String> = [source, filed, date].into_iter().flatten().collect();
     parts.join(" · ")
 }
 

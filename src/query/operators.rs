@@ -60,6 +60,12 @@ pub const OPERATORS: &[Operator] = &[
     row("since:", "published in a period or later", "strike since:1912-04", "strike AND date:1912-04-01.."),
     row("until:", "published in a period or earlier", "strike until:1912-04", "strike AND date:..1912-04-30"),
     row(
+        "mentions:",
+        "talks about a day of a period, whenever it was published",
+        "mentions:2024-04",
+        "mentions:2024-04",
+    ),
+    row(
         "words:>",
         "longer or shorter than a number of words: > >= < <= and ranges",
         "words:>800",

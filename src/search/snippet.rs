@@ -2,10 +2,11 @@
 //! they fit.
 //!
 //! Greedy: the sentence with the largest weight of words not yet shown is taken, until nothing new comes or the
-//! room is full; the passages stand in text order.
+//! room is full; the passages stand in text order. The wire's line of place and day is left out of the first
+//! sentence, unless it matches: what it says stands beside every hit.
 
 use super::marks::{Marker, Reading, Sentence};
-use crate::article::{Article, Part};
+use crate::article::{Article, Part, Place};
 
 /// Room for the passages of one snippet, in characters.
 const ROOM: usize = 250;
@@ -42,17 +43,25 @@ pub fn of(article: &Article, marker: &mut Marker, most: usize) -> Vec<Passage> {
             readings.push((part, text, marker.read(text, part, article)));
         }
     }
+    let line = dateline(article);
     let candidates: Vec<Candidate<'_>> = readings
         .iter()
         .flat_map(|(part, text, reading)| {
-            reading.sentences.iter().map(move |sentence| Candidate { part: *part, text, reading, sentence })
+            reading.sentences.iter().map(move |sentence| {
+                let start = behind_line(*part, reading, sentence, line);
+                Candidate { part: *part, text, reading, sentence, start }
+            })
         })
         .collect();
     let mut chosen = choose(&candidates, marker, most);
     if chosen.is_empty() && !candidates.is_empty() {
-        chosen.push((0, ROOM));
-        if most > 1 && candidates.len() > 1 && length(candidates[0].text, candidates[0].sentence) < ROOM / 2 {
-            chosen.push((1, ROOM - length(candidates[0].text, candidates[0].sentence)));
+        let is_text =
+            |candidate: &Candidate<'_>| candidate.part != Part::Body || candidate.sentence.end > line;
+        let first = candidates.iter().position(is_text).unwrap_or(0);
+        let length = length(candidates[first].text, candidates[first].sentence);
+        chosen.push((first, ROOM));
+        if most > 1 && first + 1 < candidates.len() && length < ROOM / 2 {
+            chosen.push((first + 1, ROOM - length));
         }
     }
     chosen.sort_unstable();
@@ -65,6 +74,35 @@ struct Candidate<'a> {
     text: &'a str,
     reading: &'a Reading,
     sentence: &'a Sentence,
+    /// Where it is shown from: behind the wire's line.
+    start: usize,
+}
+
+/// The byte of the body behind the wire's line of place and day; 0 where there is none.
+fn dateline(article: &Article) -> usize {
+    let fields = ["filed", "date", "agency"];
+    let places = || {
+        article.evidence.iter().filter_map(|evidence| match evidence.place {
+            Place::Text(Part::Body, start, end) => Some((evidence, start as usize, end as usize)),
+            _ => None,
+        })
+    };
+    let filed = places().find(|(evidence, ..)| evidence.field == "filed" && evidence.accepted);
+    let Some((_, from, to)) = filed else { return 0 };
+    let line = places().filter(|(evidence, start, end)| {
+        fields.contains(&evidence.field.as_ref()) && *start <= from && to <= *end
+    });
+    let end = line.map(|(_, _, end)| end).max().unwrap_or(to);
+    let Some(rest) = article.body.get(end..) else { return 0 };
+    let is_gap = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | '—' | '―' | '_');
+    article.body.len() - rest.trim_start_matches(is_gap).len()
+}
+
+/// Where a sentence is shown from: behind the wire's line that it begins with, when nothing in that matches.
+fn behind_line(part: Part, reading: &Reading, sentence: &Sentence, line: usize) -> usize {
+    let begins_with_line = part == Part::Body && (sentence.start..sentence.end).contains(&line);
+    let matches = reading.marks[sentence.marks.clone()].iter().any(|mark| mark.start < line);
+    if begins_with_line && !matches { line } else { sentence.start }
 }
 
 /// The sentences to show, each with the room it has.
@@ -122,7 +160,7 @@ fn length(text: &str, sentence: &Sentence) -> usize {
 fn passage(candidate: &Candidate<'_>, room: usize) -> Passage {
     let (text, sentence) = (candidate.text, candidate.sentence);
     let marks = &candidate.reading.marks[sentence.marks.clone()];
-    let (mut start, mut end) = (sentence.start, sentence.end);
+    let (mut start, mut end) = (candidate.start, sentence.end);
     if length(text, sentence) > room {
         let first = marks.first().map_or(start, |mark| mark.start);
         if text[start..first].chars().count() > room / 2 {
@@ -138,7 +176,7 @@ fn passage(candidate: &Candidate<'_>, room: usize) -> Passage {
         offset: start,
         text: text[start..end].to_owned(),
         marks: marks.iter().filter(inside).map(|mark| (mark.start - start, mark.end - start)).collect(),
-        cut_before: start > sentence.start,
+        cut_before: start > candidate.start,
         cut_after: end < sentence.end,
     }
 }

@@ -152,3 +152,24 @@ fn a_search_finds_the_days_that_texts_talk_about() {
         "byte",
     ]);
 }
+
+#[test]
+fn a_snippet_leaves_out_the_line_of_place_and_day_that_stands_beside_it() {
+    let archive = Archive::new();
+    archive.file(
+        "a/1.txt",
+        "Ferry runs\n\nMOSCOW, May 3 (Reuters) - The ferry runs again to the outer islands. It was late.\n",
+    );
+    archive.run(&["index", "a"]).done();
+    let ran = archive.run(&["search", "islands"]).done();
+    ran.prints(&[
+        "Ferry runs  MOSCOW · May 3 (the year is not printed)",
+        "    The ferry runs again to the outer **islands**.",
+    ]);
+    // What was asked for is shown where it stands.
+    archive.run(&["search", "moscow"]).done().prints(&["**MOSCOW**, May 3 (Reuters) - The ferry runs again"]);
+    let hits = archive.search(&["islands"]).lines;
+    assert_eq!(hits[0]["snippets"][0]["offset"], 26);
+    let body = text(&archive.exported()[0]["body"]);
+    assert!(body.starts_with("MOSCOW, May 3 (Reuters) - The ferry"), "{body}");
+}

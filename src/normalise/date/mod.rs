@@ -237,7 +237,9 @@ fn epoch(statement: &Statement) -> Option<Printed> {
     let is_count = text.bytes().all(|byte| byte.is_ascii_digit()) && matches!(text.len(), 9 | 10 | 12 | 13);
     let is_made_by_machine =
         !matches!(statement.origin, Origin::Line | Origin::Visible | Origin::Url | Origin::Path);
-    if !is_count || !is_made_by_machine || statement.about == About::SomeDate {
+    let may_be_any_number =
+        statement.about == About::SomeDate && !matches!(statement.origin, Origin::Time | Origin::Elsewhere);
+    if !is_count || !is_made_by_machine || may_be_any_number {
         return None;
     }
     let count: i64 = text.parse().ok()?;
