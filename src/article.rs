@@ -139,6 +139,26 @@ pub struct MentionedDays {
     pub rule: std::borrow::Cow<'static, str>,
 }
 
+impl MentionedDays {
+    /// The longest period that counts wherever it touches what is asked for, in days.
+    const MONTH: i64 = 31;
+
+    /// Whether it is longer than a month: then it counts only within what is asked for.
+    pub fn is_long(&self) -> bool {
+        (self.last - self.first).num_days() >= MentionedDays::MONTH
+    }
+
+    /// Whether it answers a question about a period: a period of up to a month where it touches that, a longer one
+    /// where it lies within it.
+    pub fn is_of(&self, range: &DayRange) -> bool {
+        let days = DayRange { from: Some(self.first), to: Some(self.last) }.and(range);
+        match self.is_long() {
+            true => range.contains(self.first) && range.contains(self.last),
+            false => days.from <= days.to,
+        }
+    }
+}
+
 /// Where a text names an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {

@@ -5,7 +5,7 @@ mod leaves;
 
 use crate::analysis::sentences::{self, Boundary};
 use crate::analysis::{Analyser, Language, Word, Words};
-use crate::article::{Article, Part};
+use crate::article::{Article, DayRange, Part};
 use crate::query::Query;
 use leaves::{Atom, Leaf};
 use rustc_hash::FxHashMap;
@@ -46,6 +46,8 @@ pub struct Marker {
     atoms: Vec<Atom>,
     leaves: Vec<Leaf>,
     weights: Vec<f32>,
+    /// Periods of which the text is to talk; their places count as leaves behind the others.
+    periods: Vec<DayRange>,
     analysers: Vec<Memory>,
     /// First bytes that a matching ASCII word can have.
     first: [bool; 256],
@@ -60,7 +62,7 @@ struct Memory {
 impl Marker {
     /// A marker for a query; `weights` are the engine's, a number for each positive text leaf in order.
     pub fn new(query: &Query, languages: &[Language], weights: &[f32]) -> Marker {
-        let (atoms, leaves) = leaves::of(query, languages);
+        let leaves::Leaves { atoms, leaves, periods } = leaves::of(query, languages);
         let mut first = [false; 256];
         for atom in &atoms {
             match atom.first_byte() {
@@ -72,8 +74,10 @@ impl Marker {
             }
         }
         first[128..].fill(true);
-        let weights = (0..leaves.len()).map(|leaf| weights.get(leaf).copied().unwrap_or(1.0)).collect();
-        Marker { atoms, leaves, weights, analysers: Vec::new(), first }
+        let all = leaves.len() + periods.len();
+        let of_leaf = |leaf: usize| weights.get(leaf).copied().filter(|_| leaf < leaves.len());
+        let weights = (0..all).map(|leaf| of_leaf(leaf).unwrap_or(1.0)).collect();
+        Marker { atoms, leaves, weights, periods, analysers: Vec::new(), first }
     }
 
     /// How rare a leaf is.
@@ -177,6 +181,14 @@ impl Marker {
                     marks.push(Mark { start: word.start, end, leaf: leaf_index });
                 }
             }
+        }
+        for (index, period) in self.periods.iter().enumerate() {
+            let of_period = article.mentions.iter().filter(|days| days.at.part == part && days.is_of(period));
+            marks.extend(of_period.map(|days| Mark {
+                start: days.at.start as usize,
+                end: days.at.start as usize + usize::from(days.at.len),
+                leaf: self.leaves.len() + index,
+            }));
         }
         marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));
         // A word inside a phrase that is marked is marked with it.

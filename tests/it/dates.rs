@@ -145,6 +145,8 @@ fn a_search_finds_the_days_that_texts_talk_about() {
         &["Ferry in March 2021", "Ferry in the 1990s", "Ferry last Tuesday", "Ferry on 3 May 1987"],
     );
     check("mentions:2021-03 OR mentions:1987-05-03", &["Ferry in March 2021", "Ferry on 3 May 1987"]);
+    let marked = "The ferry ran **last Tuesday**, the board said.";
+    archive.run(&["search", "mentions:2024-04-09"]).done().prints(&[marked]);
     let path = archive.path("a/1.txt");
     archive.run(&["why", &path.to_string_lossy()]).done().prints(&[
         "mentions 2024-04-09",

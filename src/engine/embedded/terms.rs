@@ -76,17 +76,14 @@ pub(super) fn of_date(date: &Dated) -> Vec<String> {
 
 /// First character of the term of a period that is longer than a month: `\u{2}1990-01-01 1999-12-31`.
 pub(super) const LONG: char = '\u{2}';
-/// The longest period that counts wherever it touches what is asked for, in days.
-const MONTH: i64 = 31;
 
-/// The terms of the days that an article talks about.
+/// The terms of the days that an article talks about, so that those are found which [`MentionedDays::is_of`] says.
 ///
-/// A period of up to a month is each of its days, with their months and years: it counts wherever it touches the
-/// period that is asked for. A longer one counts where it lies within that.
+/// A period of up to a month is each of its days, with their months and years; a longer one a term of its own.
 pub(super) fn of_mentions(mentions: &[MentionedDays]) -> BTreeSet<String> {
     let mut terms = BTreeSet::new();
     for days in mentions {
-        if (days.last - days.first).num_days() >= MONTH {
+        if days.is_long() {
             terms.insert(format!("{LONG}{} {}", day_term(days.first), day_term(days.last)));
             continue;
         }

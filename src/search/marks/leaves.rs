@@ -2,7 +2,7 @@
 
 use crate::analysis::typed::{self, Strictness};
 use crate::analysis::{Forms, Language, signs};
-use crate::article::{Article, Part};
+use crate::article::{Article, DayRange, Part};
 use crate::query::Query;
 use crate::query::ast::{Form, Node, Slot};
 
@@ -87,19 +87,30 @@ impl Leaf {
     }
 }
 
-/// The atoms and the positive leaves of a query, the leaves in its order.
-pub(super) fn of(query: &Query, languages: &[Language]) -> (Vec<Atom>, Vec<Leaf>) {
-    let mut reader = Reader { languages, atoms: Vec::new(), leaves: Vec::new() };
+/// What a query asks of texts.
+pub(super) struct Leaves {
+    /// The words of its leaves.
+    pub atoms: Vec<Atom>,
+    /// Its positive leaves, in its order.
+    pub leaves: Vec<Leaf>,
+    /// The periods of which a text is to talk.
+    pub periods: Vec<DayRange>,
+}
+
+/// Reads what a query asks of texts.
+pub(super) fn of(query: &Query, languages: &[Language]) -> Leaves {
+    let mut reader = Reader { languages, atoms: Vec::new(), leaves: Vec::new(), periods: Vec::new() };
     if let Some(root) = &query.root {
         reader.node(root, None);
     }
-    (reader.atoms, reader.leaves)
+    Leaves { atoms: reader.atoms, leaves: reader.leaves, periods: reader.periods }
 }
 
 struct Reader<'a> {
     languages: &'a [Language],
     atoms: Vec<Atom>,
     leaves: Vec<Leaf>,
+    periods: Vec<DayRange>,
 }
 
 impl Reader<'_> {
@@ -112,6 +123,7 @@ impl Reader<'_> {
             }
             Node::Field { name, query } => self.node(query, Some(name)),
             Node::Boost { query, .. } => self.node(query, field),
+            Node::Date { field: "mentions", range } => self.periods.push(*range),
             Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) => {
                 let slots = self.slots_of(node);
                 self.leaf(slots, field);
