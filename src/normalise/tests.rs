@@ -134,6 +134,22 @@ fn the_years_that_the_user_gives_narrow_a_yearless_date() {
     check(2021..=2024, "--04-22 [2021-04-22..2024-04-22] Printed (the year is not printed)");
     check(2024..=2030, "--04-22 [2024-04-22..2026-04-22] Printed (the year is not printed)");
     check(2030..=2031, "--04-22 [..2026-04-22] Printed (the year is not printed)");
+    let weekday = |line: &str, years, expected: &str| {
+        let given = Given { years: Some(years), ..Given::default() };
+        let article = made(&clipping(&[line], BODY), &given);
+        assert_eq!(show_date(article.date.as_ref()), expected);
+    };
+    // 22 April 2024 was a Monday; no other of these years has one.
+    weekday(
+        "Irrawaddy, Monday, Apr 22",
+        2020..=2024,
+        "2024-04-22 Inferred (the year is not printed; of those given, the weekday fits this one alone)",
+    );
+    weekday(
+        "Irrawaddy, Sunday, Apr 22",
+        2020..=2024,
+        "--04-22 [2020-04-22..2024-04-22] Printed (the year is not printed)",
+    );
 }
 
 #[test]

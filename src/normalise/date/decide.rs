@@ -111,18 +111,20 @@ fn published(
     trail: &mut Trail,
 ) -> Option<Dated> {
     let mut choice = choose::choose(weighed, changes)?;
-    let mut event = None;
-    if bounds.years.is_none() {
-        (choice, event) = year::complete(weighed, choice, bounds);
-    }
-    let winner = choice.index;
     if let Some(days) = given::within_years(&choice.days, bounds) {
         if matches!(days, Days::Day(_)) {
             choice.certainty = Certainty::Given;
             choice.why = Some("the year is not printed; the user gave it");
         }
         choice.days = days;
+        if let Some(day) = given::by_weekday(&choice.days, weighed[choice.index].candidate.as_printed()) {
+            choice.days = Days::Day(day);
+            choice.certainty = Certainty::Inferred;
+            choice.why = Some("the year is not printed; of those given, the weekday fits this one alone");
+        }
     }
+    let (choice, event) = year::complete(weighed, choice, bounds);
+    let winner = choice.index;
     let days = choice.days;
     let date = take(&weighed[winner], "date", choice, bounds, trail);
     if let Some(event) = event {

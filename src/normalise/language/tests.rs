@@ -45,14 +45,14 @@ fn a_text_wins_over_what_its_file_states() {
 fn a_statement_that_the_text_does_not_contradict_is_believed() {
     check("en-GB", "", ENGLISH, "en; +en stated by the file");
     check("de", "", "12. 3. 1998", "de; +de stated by the file");
-    check("sr", "", CROATIAN, "sr; -hr a weak guess against what the file states; +sr stated by the file");
+    check("sr", "", CROATIAN, "sr; +sr stated by the file; -hr a weak guess against what the file states");
 }
 
 #[test]
 fn without_a_statement_the_text_tells() {
     check("", "", ENGLISH, "en; +en detected in the text, surely");
     check("", "Alte Brücke wird geschlossen", "", "de; +de detected in the text, likely");
-    check("klingon", "", ENGLISH, "en; - no language that is known; +en detected in the text, surely");
+    check("klingon", "", ENGLISH, "en; +en detected in the text, surely; - no language that is known");
     check("", "Fire!", "", "none");
     check("", "", "", "none");
 }

@@ -1,11 +1,11 @@
 //! Reads what the user says of dates: `--date` and `--years` go in, a date or a narrower one comes out.
 
 use super::super::super::trail::Trail;
-use super::super::printed;
 use super::super::reading::{Reading, first_occurrence, instant, last_occurrence, read, sorted_form};
+use super::super::{months, printed};
 use super::Bounds;
 use crate::article::{Certainty, Dated, Days, Place};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The date that the user gave, when it can be read.
 pub(super) fn date(bounds: &Bounds<'_>, trail: &mut Trail) -> Option<Dated> {
@@ -38,6 +38,17 @@ pub(super) fn date(bounds: &Bounds<'_>, trail: &mut Trail) -> Option<Dated> {
         instant,
         alone: None,
     })
+}
+
+/// The day of the one year, within the bounds of a yearless date, in which it falls on the weekday printed with it.
+pub(super) fn by_weekday(days: &Days, printed: &str) -> Option<NaiveDate> {
+    let Days::Yearless { month, day, earliest: Some(earliest), latest } = *days else { return None };
+    let weekday = months::weekday_in(printed)?;
+    let years = earliest.year()..=latest.year();
+    let mut fitting = years
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+        .filter(|date| date.weekday() == weekday && (earliest..=latest).contains(date));
+    fitting.next().filter(|_| fitting.next().is_none())
 }
 
 /// A yearless date within the years that the user gave: a day when only one is left, else a narrower date.

@@ -27,11 +27,12 @@ pub(super) fn complete(
     if choice.certainty != Certainty::Printed {
         return (choice, None);
     }
-    let Days::Yearless { month, day, latest, .. } = choice.days else {
+    let Days::Yearless { month, day, earliest, latest } = choice.days else {
         return (with_day(weighed, choice, bounds), None);
     };
     let weekday = months::weekday_in(weighed[choice.index].candidate.as_printed());
-    let fits = |date: &NaiveDate| *date <= latest && weekday.is_none_or(|weekday| date.weekday() == weekday);
+    let is_within = |date: &NaiveDate| *date <= latest && earliest.is_none_or(|earliest| earliest <= *date);
+    let fits = |date: &NaiveDate| is_within(date) && weekday.is_none_or(|weekday| date.weekday() == weekday);
     let inferred = |date: NaiveDate, why: &'static str| Choice {
         days: Days::Day(date),
         certainty: Certainty::Inferred,
