@@ -171,7 +171,8 @@ fn is_imprint(line: &str) -> bool {
     let is_in_parts = parts.iter().any(|part| text.contains(part));
     let says_by = by_line(text).is_some() && (words <= 8 || has_number || is_in_parts);
     says_by
-        || has_number && words <= 12 && (is_in_parts || text.contains(',') || words <= 7)
+        || has_number && words <= 16 && text.matches([',', '،', '|']).count() >= 2
+        || has_number && words <= 12 && (is_in_parts || text.contains([',', '،', '，', '、']) || words <= 7)
         || is_in_parts && words <= 8 && !text.contains(". ")
         || words <= 5 && is_name(text)
 }

@@ -274,7 +274,7 @@ fn is_place(name: &str) -> bool {
 
 /// Parts at commas and at a hyphen with a space beside it, as in `Bangkok Post -`.
 fn weak_parts(text: &str) -> impl Iterator<Item = &str> {
-    text.split([',', ':', '：'])
+    text.split([',', ':', '：', '،', '，', '、'])
         .flat_map(|part| part.split(" - "))
         .flat_map(|part| part.split("- "))
         .flat_map(|part| part.split(" -"))
@@ -283,7 +283,25 @@ fn weak_parts(text: &str) -> impl Iterator<Item = &str> {
 fn trimmed(piece: &str) -> &str {
     let piece = piece.trim_matches(|c: char| {
         c.is_whitespace()
-            || matches!(c, ',' | ';' | '|' | '-' | '–' | '—' | '·' | '•' | ':' | '/' | '(' | ')' | '[' | ']')
+            || matches!(
+                c,
+                ',' | '،'
+                    | '，'
+                    | '、'
+                    | ';'
+                    | '|'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '·'
+                    | '•'
+                    | ':'
+                    | '/'
+                    | '('
+                    | ')'
+                    | '['
+                    | ']'
+            )
     });
     // `г.` and `год` behind a Russian year, `р.` behind an Ukrainian one, `Jr.` keeps its point.
     match piece {

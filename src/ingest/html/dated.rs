@@ -101,7 +101,7 @@ pub(super) enum Day {
 
 /// Says how much of a date a line bears.
 pub(super) fn day_of(text: &str) -> Day {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !text.contains(char::is_numeric) {
         return Day::None;
     }
     if has_full_date(text) || has_short_date(text) { Day::Whole } else { Day::Digits }
@@ -126,10 +126,21 @@ fn has_short_date(text: &str) -> bool {
 /// Whether a year and a day of the month stand next to each other, with or without a month's name.
 pub(super) fn has_full_date(text: &str) -> bool {
     let tokens = tokens(text);
-    let is_year = |token: &&str| token.len() == 4 && (token.starts_with("19") || token.starts_with("20"));
-    let is_day =
-        |token: &String| token.len() <= 2 && token.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
-    let years = (0..tokens.len()).filter(|at| is_year(&tokens[*at].as_str()));
+    let figures = |token: &String| match token.starts_with(char::is_numeric) {
+        true => token.chars().count(),
+        false => 0,
+    };
+    // Of figures of other scripts only the number is looked at.
+    let is_ascii = |token: &String| token.is_ascii();
+    let is_year = |token: &String| {
+        figures(token) == 4
+            && (!is_ascii(token) || ["17", "18", "19", "20"].iter().any(|century| token.starts_with(century)))
+    };
+    let is_day = |token: &String| {
+        (1..=2).contains(&figures(token))
+            && (!is_ascii(token) || token.parse().is_ok_and(|day: u8| (1..=31).contains(&day)))
+    };
+    let years = (0..tokens.len()).filter(|at| is_year(&tokens[*at]));
     years.into_iter().any(|year| {
         let near = year.saturating_sub(4)..(year + 4).min(tokens.len());
         tokens[near].iter().any(is_day)
@@ -142,7 +153,7 @@ fn tokens(text: &str) -> Vec<String> {
     let mut before = None;
     for letter in text.chars() {
         let kind = match letter {
-            _ if letter.is_ascii_digit() => Some(true),
+            _ if letter.is_numeric() && !letter.is_alphabetic() => Some(true),
             _ if letter.is_alphabetic() => Some(false),
             _ => None,
         };
@@ -173,6 +184,8 @@ mod tests {
         check("Mittwoch, 22. April 2021, 10:15 Uhr", true);
         check("2021-04-22T10:15", true);
         check("22/4/2021", true);
+        check("٢٢ أبريل ٢٠٢١", true);
+        check("২২ এপ্রিল ২০২১", true);
         check("2021年4月22日", true);
         check("22 de abril de 2021", true);
     }

@@ -109,7 +109,7 @@ fn state_line(body: &Body, number: usize, rank: u8, place: &str, found: &mut Fou
     let block = &body.blocks[number];
     let all = said(body, number);
     for piece in pieces(&block.text) {
-        if piece.contains(|letter: char| letter.is_ascii_digit()) {
+        if piece.contains(char::is_numeric) {
             let about = label(&key(piece)).or(all).unwrap_or(About::SomeDate);
             found.add(rank, about, Origin::Visible, piece, place);
         }
@@ -147,8 +147,8 @@ fn state_times(page: &Page, body: &Body, around: &Surroundings<'_>, found: &mut 
             continue;
         }
         found.add(62, about, Origin::Time, machine, "time in the page");
-        let is_printed = day_of(&printed) == Day::Whole
-            || (machine.is_empty() && printed.contains(|letter: char| letter.is_ascii_digit()));
+        let is_printed =
+            day_of(&printed) == Day::Whole || (machine.is_empty() && printed.contains(char::is_numeric));
         if is_printed && printed != machine {
             found.add(63, about, Origin::Visible, &printed, "time in the page, as printed");
         }

@@ -69,6 +69,18 @@ const MONTHS: &[Row] = &[
             "september", "oktober", "november", "disember"]),
     ("ar", ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس",
             "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"]),
+    // The months of the Levant and the Maghreb that are one word.
+    ("ar", ["جانفي", "شباط فيفري", "آذار", "نيسان أفريل", "أيار ماي", "حزيران جوان", "تموز جويلية", "آب أوت",
+            "أيلول", "", "", ""]),
+    ("fa", ["ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر", "نوامبر", "دسامبر"]),
+    ("he", ["ינואר בינואר", "פברואר בפברואר", "מרץ במרץ", "אפריל באפריל", "מאי במאי", "יוני ביוני", "יולי ביולי",
+            "אוגוסט באוגוסט", "ספטמבר בספטמבר", "אוקטובר באוקטובר", "נובמבר בנובמבר", "דצמבר בדצמבר"]),
+    ("hi", ["जनवरी", "फरवरी फ़रवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर सितम्बर",
+            "अक्टूबर", "नवंबर नवम्बर", "दिसंबर दिसम्बर"]),
+    ("bn", ["জানুয়ারি জানুয়ারী", "ফেব্রুয়ারি", "মার্চ", "এপ্রিল", "মে", "জুন", "জুলাই", "আগস্ট", "সেপ্টেম্বর",
+            "অক্টোবর", "নভেম্বর", "ডিসেম্বর"]),
+    ("my", ["ဇန်နဝါရီ", "ဖေဖော်ဝါရီ", "မတ်", "ဧပြီ", "မေ", "ဇွန်", "ဇူလိုင်", "ဩဂုတ်", "စက်တင်ဘာ", "အောက်တိုဘာ",
+            "နိုဝင်ဘာ", "ဒီဇင်ဘာ"]),
 ];
 
 /// Months that are also common words of another language: they are taken only beside a printed year.
@@ -186,7 +198,7 @@ pub(super) fn month(word: &str) -> Option<Month> {
         let mut table = FxHashMap::default();
         for (_, months) in MONTHS {
             for (index, forms) in months.iter().enumerate() {
-                for form in forms.split(' ') {
+                for form in forms.split_whitespace() {
                     let needs_year = ALSO_WORDS.contains(&form);
                     // The first row wins: `listopad` is read as Polish and Czech read it.
                     table.entry(form).or_insert(Month { number: index as u32 + 1, needs_year });
@@ -267,7 +279,7 @@ pub(super) fn is_season(word: &str) -> bool {
 
 /// Looks up a word in lower case; words longer than any in the tables are not copied.
 fn lowered<T: Default>(word: &str, look_up: impl Fn(&str) -> T) -> T {
-    const LONGEST: usize = 32;
+    const LONGEST: usize = 48;
     if word.len() > LONGEST {
         return T::default();
     }

@@ -73,6 +73,37 @@ pub fn find_all(line: &str) -> Vec<Printed> {
     found
 }
 
+/// Finds every date of a text of any length, in order.
+pub fn find_in_text(text: &str) -> Vec<Printed> {
+    /// A date is done within this many bytes.
+    const OVERLAP: usize = 60;
+    let mut found: Vec<Printed> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let line_end = start + line.len();
+        while start < line_end {
+            let mut end = (start + tokens::LONGEST_LINE).min(line_end);
+            while !text.is_char_boundary(end) {
+                end -= 1;
+            }
+            let free_from = found.last().map_or(0, |last| last.at.end);
+            let dates = find_all(&text[start..end])
+                .into_iter()
+                .map(|date| Printed { at: date.at.start + start..date.at.end + start, ..date });
+            found.extend(dates.filter(|date| date.at.start >= free_from));
+            if end == line_end {
+                break;
+            }
+            start = end - OVERLAP;
+            while !text.is_char_boundary(start) {
+                start += 1;
+            }
+        }
+        start = line_end;
+    }
+    found
+}
+
 /// Finds the first date of a line.
 pub fn find(line: &str) -> Option<Printed> {
     find_all(line).into_iter().next()

@@ -33,7 +33,10 @@ pub enum Order {
 pub(super) fn read(parts: Parts, order: Order, latest: NaiveDate) -> Reading {
     match parts {
         Parts::Day { year, month, day } => match on(year, month, day, latest) {
-            Ok(date) => Reading::One(Days::Day(date), century(year)),
+            Ok(date) => match of_buddhist_era(date, latest) {
+                Some(date) => Reading::One(Days::Day(date), Some("the year is one of the Buddhist era")),
+                None => Reading::One(Days::Day(date), century(year)),
+            },
             Err(reason) => Reading::Nothing(reason),
         },
         Parts::Numbers { first, second, year } => {
@@ -70,6 +73,15 @@ pub(super) fn read(parts: Parts, order: Order, latest: NaiveDate) -> Reading {
             None => Reading::Nothing("no such day"),
         },
     }
+}
+
+/// The day in the common era, when its year lies centuries ahead and is that of a paper in the Buddhist era, which is
+/// 543 years ahead.
+fn of_buddhist_era(date: NaiveDate, latest: NaiveDate) -> Option<NaiveDate> {
+    const AHEAD: i32 = 543;
+    let year = date.year() - AHEAD;
+    let is_possible = date.year() > latest.year() + 1 && (1850..=latest.year()).contains(&year);
+    NaiveDate::from_ymd_opt(year, date.month(), date.day()).filter(|date| is_possible && *date <= latest)
 }
 
 /// The instant in RFC 3339, when a zone is printed or the user gave one.

@@ -1,5 +1,7 @@
 //! Cuts a printed line into numbers, words and marks, the pieces that dates are made of.
 
+use unicode_normalization::char::is_combining_mark;
+
 /// A piece of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Token<'a> {
@@ -25,7 +27,7 @@ pub(super) enum Kind<'a> {
 }
 
 /// Dates stand early in a line; a longer one is a text.
-const LONGEST_LINE: usize = 400;
+pub(super) const LONGEST_LINE: usize = 400;
 
 /// Cuts the beginning of a line into tokens.
 pub(super) fn cut(line: &str) -> Vec<Token<'_>> {
@@ -41,9 +43,9 @@ pub(super) fn cut(line: &str) -> Vec<Token<'_>> {
             at += first.len_utf8();
             continue;
         }
-        let (kind, length) = if first.is_ascii_digit() {
-            let length = run(rest, |c| c.is_ascii_digit());
-            (Kind::Number(rest[..length].parse().unwrap_or(u32::MAX), length), length)
+        let (kind, length) = if let Some(zero) = zero(first) {
+            let length = run(rest, |c| digit(c, zero).is_some());
+            (number(&rest[..length], zero), length)
         } else if is_unit(first) && matches!(tokens.last(), Some(Token { kind: Kind::Number(..), .. })) {
             (Kind::Word(&rest[..first.len_utf8()]), first.len_utf8())
         } else if first.is_alphabetic() {
@@ -59,14 +61,40 @@ pub(super) fn cut(line: &str) -> Vec<Token<'_>> {
     tokens
 }
 
+/// The zeros of scripts with figures of their own: Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil,
+/// Telugu, Kannada, Malayalam, Thai, Lao, Burmese, Khmer, and the wide figures of East Asia.
+const ZEROS: &[char] = &[
+    '0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{a66}', '\u{ae6}', '\u{be6}', '\u{c66}', '\u{ce6}',
+    '\u{d66}', '\u{e50}', '\u{ed0}', '\u{1040}', '\u{17e0}', '\u{ff10}',
+];
+
+/// The zero of the script to which a figure belongs.
+fn zero(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some('0');
+    }
+    ZEROS.iter().copied().find(|zero| digit(c, *zero).is_some())
+}
+
+/// The value of a figure of the script with this zero.
+fn digit(c: char, zero: char) -> Option<u32> {
+    (c as u32).checked_sub(zero as u32).filter(|value| *value < 10)
+}
+
+fn number(figures: &str, zero: char) -> Kind<'_> {
+    let value =
+        figures.chars().try_fold(0u32, |value, c| value.checked_mul(10)?.checked_add(digit(c, zero)?));
+    Kind::Number(value.unwrap_or(u32::MAX), figures.chars().count())
+}
+
 /// The bytes at the beginning of `text` whose characters all pass.
 fn run(text: &str, passes: impl Fn(char) -> bool) -> usize {
     text.find(|c: char| !passes(c)).unwrap_or(text.len())
 }
 
-/// Letters and the accents that stand as characters of their own, those of Thai among them.
+/// Letters and the accents and vowel signs that stand as characters of their own.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{e47}'..='\u{e4e}')
+    c.is_alphabetic() || !c.is_ascii() && is_combining_mark(c)
 }
 
 /// The signs that stand behind a number in East Asian dates.

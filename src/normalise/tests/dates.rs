@@ -126,6 +126,17 @@ fn the_day_is_chosen_by_the_written_rules() {
         "2021-05-03 Printed",
         "none",
     );
+    // A year of the Buddhist era that nothing names lies centuries ahead.
+    check(
+        &[(Imprint, Line, "Harbour Gazette, 5 May 2564")],
+        "2021-05-05 Inferred (the year is one of the Buddhist era)",
+        "none",
+    );
+    check(
+        &[(Imprint, Line, "Harbour Gazette, 5 May 2900")],
+        "2900-05-05 Doubtful (later than the day of the file)",
+        "none",
+    );
     // Rule 9: another date tells the order.
     check(&[(SomeDate, Visible, "3/5/2021"), (Url, Meta, page)], "2021-05-03 Printed", "none");
     check(&[(SomeDate, Visible, "5/3/2021"), (Url, Meta, page)], "2021-05-03 Printed", "none");

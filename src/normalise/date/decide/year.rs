@@ -114,7 +114,7 @@ fn by_text(month: u32, day: u32, body: &str) -> Option<(NaiveDate, Event)> {
         end -= 1;
     }
     let mut found: Option<(NaiveDate, Event)> = None;
-    for date in printed::find_all(&body[..end]) {
+    for date in printed::find_in_text(&body[..end]) {
         let Parts::Day { year: Year::Whole(year), month: event_month, day: event_day } = date.parts else {
             continue;
         };

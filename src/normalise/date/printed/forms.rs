@@ -33,7 +33,7 @@ const FORMS: &[Form] = &[
 const JOINERS: &[&str] = &["de", "of", "del", "di"];
 
 /// Endings of a day's number: `1st`, `1er`, `1º`, `1ος`.
-const ENDINGS: &[&str] = &["st", "nd", "rd", "th", "er", "º", "ª", "re", "го", "η", "e", "a", "o"];
+const ENDINGS: &[&str] = &["st", "nd", "rd", "th", "d", "er", "º", "ª", "re", "го", "η", "e", "a", "o"];
 
 /// Words before a number that counts issues or pages.
 const COUNTED: &[&str] = &[
