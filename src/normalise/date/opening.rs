@@ -12,18 +12,21 @@ const MARKS: &[&str] =
     &[") ", "] ", ". ", ": ", " - ", " – ", " — ", " | ", " / ", ").", ".-", ".–", "—", ") –"];
 
 /// Reads the whole date at the very beginning of a text, when a mark parts it from the sentence behind it. A short
-/// line may stand before it: a byline, a heading.
+/// line may stand before it: a byline, a heading; also behind an introduction.
 ///
 /// In `On 3 May 2021 the harbour …` and `3 May 2021 was a cold day` the date is a part of the sentence.
 pub(in super::super) fn of_opening(text: &str, part: Part) -> Option<Candidate<'_>> {
     const FEW_WORDS: usize = 6;
+    const LINES: usize = 10;
     let mut start = 0;
-    for line in text.split('\n').take(4) {
-        if let Some(candidate) = of_line(start, line, part) {
+    let mut is_free = true;
+    for line in text.split('\n').take(LINES) {
+        if is_free && let Some(candidate) = of_line(start, line, part) {
             return Some(candidate);
         }
-        if line.split_whitespace().count() > FEW_WORDS {
-            return None;
+        let words = line.split_whitespace().count();
+        if words > 0 {
+            is_free = words <= FEW_WORDS;
         }
         start += line.len() + 1;
     }
@@ -70,6 +73,7 @@ mod tests {
         check("31. Oktober 2023. Der Hafen ist zu.", "31. Oktober 2023");
         check("3 May 2021\nThe harbour froze.", "3 May 2021");
         check("By Jane Roe\n\n3 May 2021 - The harbour froze.", "3 May 2021");
+        check("The harbour froze on a cold day.\n\nBy Jane Roe\n\n3 May 2021 - It froze.", "3 May 2021");
     }
 
     #[test]

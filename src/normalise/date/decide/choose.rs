@@ -95,7 +95,11 @@ fn with_stated(weighed: &[Weighed<'_>], changes: &[Weighed<'_>], index: usize) -
 /// Whether a stated moment is also stated as that of the last change: a system that keeps one moment keeps the last.
 fn is_last_change(stated: &Weighed<'_>, changes: &[Weighed<'_>]) -> bool {
     let clock = stated.candidate.printed.clock;
+    // A page that also prints the day of the change tells the two apart.
+    let is_printed =
+        |change: &Weighed<'_>| !change.candidate.may_be_filler && agree(&change.days, &stated.days);
     clock.is_some()
+        && !changes.iter().any(is_printed)
         && changes.iter().any(|change| change.days == stated.days && change.candidate.printed.clock == clock)
 }
 
