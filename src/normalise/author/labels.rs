@@ -1,5 +1,8 @@
 //! Cuts a credit line: `Reporting by A; editing by B` goes in, what stands behind labels of writers comes out.
 
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
 /// Whom a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Who {
@@ -121,12 +124,12 @@ fn add<'a>(cut: &mut Cut<'a>, who: Who, piece: &'a str) {
 /// The longest label with which a text begins: whom it announces, and its bytes with the colon.
 fn label_at(text: &str, is_beginning: bool) -> Option<(Who, usize)> {
     let mut longest: Option<(Who, usize, usize)> = None;
-    for (who, place, labels) in LABELS {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    for (who, place, label) in by_first_letter().get(&first)? {
         if matches!(place, Where::Start | Where::Colon) && !is_beginning {
             continue;
         }
-        for label in *labels {
-            let Some(end) = begins(text, label) else { continue };
+        if let Some(end) = begins(text, label) {
             let rest = text[end..].trim_start_matches([' ', '\u{a0}']);
             let colon = rest.chars().next().filter(|c| matches!(c, ':' | '：' | '／' | '・'));
             let is_whole = text[end..].starts_with(char::is_whitespace)
@@ -144,6 +147,23 @@ fn label_at(text: &str, is_beginning: bool) -> Option<(Who, usize)> {
         }
     }
     longest.map(|(who, _, reach)| (who, reach))
+}
+
+type Label = (Who, Where, &'static str);
+
+/// The labels under their first letters: this is asked at every word of a line.
+fn by_first_letter() -> &'static FxHashMap<char, Vec<Label>> {
+    static TABLE: OnceLock<FxHashMap<char, Vec<Label>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: FxHashMap<char, Vec<Label>> = FxHashMap::default();
+        for (who, place, labels) in LABELS {
+            for label in *labels {
+                let first = label.chars().next().expect("no label is empty");
+                table.entry(first).or_default().push((*who, *place, label));
+            }
+        }
+        table
+    })
 }
 
 fn is_ideograph(letter: char) -> bool {

@@ -1,5 +1,8 @@
 //! Reads the name of a language: `English`, `eng`, `en_US` go in, `en` comes out.
 
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+
 /// ISO 639-1, ISO 639-2 and -3, and names in English and in the language itself, in lower case.
 const LANGUAGES: &[(&str, &[&str])] = &[
     ("af", &["afr", "afrikaans"]),
@@ -94,10 +97,22 @@ const LANGUAGES: &[(&str, &[&str])] = &[
 
 /// Reads a declared language; `None` for a name or code that is not known.
 pub(in super::super) fn code(declared: &str) -> Option<&'static str> {
+    static CODES: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
+    let codes = CODES.get_or_init(|| {
+        let mut codes = FxHashMap::default();
+        for (code, names) in LANGUAGES {
+            for name in std::iter::once(code).chain(*names) {
+                // The first row wins.
+                codes.entry(*name).or_insert(*code);
+            }
+        }
+        codes
+    });
+    let by = |name: &str| codes.get(name).copied();
+    if let Some(code) = by(declared) {
+        return Some(code);
+    }
     let lower = declared.trim().to_lowercase();
-    let by = |name: &str| {
-        LANGUAGES.iter().find(|(code, names)| *code == name || names.contains(&name)).map(|row| row.0)
-    };
     by(&lower).or_else(|| by(lower.split(['-', '_', ' ', ',', ';', '.', '(']).next().unwrap_or_default()))
 }
 
