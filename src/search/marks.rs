@@ -62,7 +62,7 @@ struct Memory {
 impl Marker {
     /// A marker for a query; `weights` are the engine's, a number for each positive text leaf in order.
     pub fn new(query: &Query, languages: &[Language], weights: &[f32]) -> Marker {
-        let leaves::Leaves { atoms, leaves, periods } = leaves::of(query, languages);
+        let leaves::Asked { atoms, leaves, periods } = leaves::of(query, languages);
         let mut first = [false; 256];
         for atom in &atoms {
             match atom.first_byte() {

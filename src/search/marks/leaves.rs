@@ -88,7 +88,7 @@ impl Leaf {
 }
 
 /// What a query asks of texts.
-pub(super) struct Leaves {
+pub(super) struct Asked {
     /// The words of its leaves.
     pub atoms: Vec<Atom>,
     /// Its positive leaves, in its order.
@@ -98,12 +98,12 @@ pub(super) struct Leaves {
 }
 
 /// Reads what a query asks of texts.
-pub(super) fn of(query: &Query, languages: &[Language]) -> Leaves {
+pub(super) fn of(query: &Query, languages: &[Language]) -> Asked {
     let mut reader = Reader { languages, atoms: Vec::new(), leaves: Vec::new(), periods: Vec::new() };
     if let Some(root) = &query.root {
         reader.node(root, None);
     }
-    Leaves { atoms: reader.atoms, leaves: reader.leaves, periods: reader.periods }
+    Asked { atoms: reader.atoms, leaves: reader.leaves, periods: reader.periods }
 }
 
 struct Reader<'a> {
