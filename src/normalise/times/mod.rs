@@ -1,6 +1,6 @@
 //! Finds the days that an article talks about: text and the article's own day go in, places with days come out.
 //!
-//! Tokens are cut and looked up ([`tokens`], `vocabulary`), expressions are read from them (`phrases`), the verb
+//! Tokens are cut and looked up (`tokens`, `vocabulary`), expressions are read from them (`phrases`), the verb
 //! tells whether they lie behind or ahead (`way`), and the calendar says which days they are (`calendar`).
 //!
 //! **Invariant:** what the article's day leaves open is left out: a wrong day is worse than none.
