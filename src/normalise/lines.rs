@@ -12,6 +12,9 @@ use super::source::{Claim, agency};
 use super::trail::{Trail, place_of};
 use crate::article::{About, Part, Place, RawArticle, Statement};
 
+/// The dates of one article that are weighed: the most trusted come first, and a page of more is a calendar.
+const MOST_DATES: usize = 200;
+
 /// The lines around a text, read.
 #[derive(Debug, Default)]
 pub(super) struct Lines<'a> {
@@ -147,6 +150,12 @@ impl<'a> Lines<'a> {
         }
         candidates.extend(date::of_file_name(setting.path));
         candidates.extend(date::of_folder(setting.path));
+        if candidates.len() > MOST_DATES {
+            let left_out = format!("{} more dates", candidates.len() - MOST_DATES);
+            let place = Place::File("the file".into());
+            trail.passed_over("date", None, &left_out, place, "only the first of so many dates are weighed");
+            candidates.truncate(MOST_DATES);
+        }
         let given = setting.given;
         let bounds = Bounds {
             latest: date::saved_on(raw).map_or(setting.latest, |saved| saved.min(setting.latest)),

@@ -40,6 +40,8 @@ fn impossible_dates_are_reported_and_drop_nothing() {
     why.prints(&["30 February 2021", "no such day"]);
     let why = archive.run(&["why", &archive.path("a/4.txt").to_string_lossy()]).done();
     why.prints(&["3 May 3000"]);
+    let page = archive.path("a/8.html");
+    archive.run(&["why", &page.to_string_lossy()]).done().prints(&["Ferry of many days"]);
     archive.run(&["list", "undated"]).done().prints(&["30 February 2021", "Ferry seven"]);
 }
 
