@@ -52,6 +52,7 @@ fn a_year_that_is_not_printed_comes_only_from_evidence() {
         .file("plain/1.txt", clipping("Apr 22"))
         .file("1987/03/2.txt", clipping("March 5"))
         .file("1987/03/3.txt", clipping("July 9"))
+        .file("1987/03/2b.txt", clipping("Apr 5"))
         .file("1987/4.txt", clipping("8 August"))
         .file("text/5.txt", "Quake hits\n\nHarbour Gazette, March 5\n\nThe quake struck the islands on Tuesday, March 3, 2020, the board said.\n")
         .file("text/6.txt", "Quake recalled\n\nHarbour Gazette, March 5\n\nThe quake struck the islands on March 3, 2011, the board said.\n")
@@ -69,7 +70,8 @@ fn a_year_that_is_not_printed_comes_only_from_evidence() {
     };
     check("plain/1.txt", "04-22 printed");
     check("03/2.txt", "1987-03-05 inferred");
-    // July is far from the folder's month.
+    // The folder of a month holds what is of that month; July is far from it.
+    check("03/2b.txt", "04-05 printed");
     check("03/3.txt", "07-09 printed");
     check("1987/4.txt", "1987-08-08 inferred");
     check("text/5.txt", "2020-03-05 inferred");

@@ -134,7 +134,8 @@ pub(super) fn has_full_date(text: &str) -> bool {
     let is_ascii = |token: &String| token.is_ascii();
     let is_year = |token: &String| {
         figures(token) == 4
-            && (!is_ascii(token) || ["17", "18", "19", "20"].iter().any(|century| token.starts_with(century)))
+            && (!is_ascii(token)
+                || ["17", "18", "19", "20", "24", "25"].iter().any(|century| token.starts_with(century)))
     };
     let is_day = |token: &String| {
         (1..=2).contains(&figures(token))

@@ -14,6 +14,10 @@ const PAGES: &[&str] = &["WebPage", "ItemPage", "CreativeWork", "VideoObject", "
 /// Types of whatever lies around an article.
 const OTHERS: &[&str] = &["Comment", "Answer", "Rating", "Person", "ImageObject"];
 
+/// Keys under which other texts stand: entries of a list, comments, reviews.
+const OF_OTHERS: &[&str] =
+    &["itemListElement", "comment", "comments", "review", "reviews", "hasPart", "citation"];
+
 /// Keys of an article whose values are texts.
 const TEXTS: &[(About, &str)] = &[
     (About::Title, "headline"),
@@ -133,7 +137,8 @@ fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a Object>) {
     match value {
         Value::Object(object) => {
             objects.push(object);
-            object.values().for_each(|value| collect(value, objects));
+            let parts = object.iter().filter(|(key, _)| !OF_OTHERS.contains(&key.as_str()));
+            parts.for_each(|(_, value)| collect(value, objects));
         }
         Value::Array(values) => values.iter().for_each(|value| collect(value, objects)),
         _ => {}

@@ -52,6 +52,11 @@ pub(super) fn state_days(html: &str, found: &mut Found) {
 
 /// The value behind a key in quotes: `"pubDate":"2021-03-05"`, `\"pubDate\":1614902400`.
 fn value<'a>(html: &'a str, at: usize, key: &str) -> Option<&'a str> {
+    // JSON-LD says whose day it is, and is read as such.
+    let script = html[..at].rfind("<script").map_or("", |start| &html[start..at]);
+    if script.split('>').next().is_some_and(|tag| tag.contains("ld+json")) {
+        return None;
+    }
     let before = html[..at].trim_end_matches('\\');
     if !before.ends_with(['"', '\'']) {
         return None;

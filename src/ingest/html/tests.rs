@@ -281,6 +281,25 @@ fn visible_values_say_so() {
     assert!(article.about(About::Published).all(|one| one.origin == Origin::Visible));
 }
 
+#[test]
+fn what_belongs_to_another_article_is_not_stated() {
+    let check = |before: &str, behind: &str, about: About, expected: &str| {
+        check(&page_with(before, behind), about, expected);
+    };
+    let teaser = "<ul><li><a href=a>Ferry sank in the storm</a> <time datetime=2020-01-02>January 2, 2020</time></li></ul>";
+    check("", teaser, About::SomeDate, "2020-01-02 [time far from the headline]");
+    let other = "<article><h2>Another story</h2><time datetime=2022-01-01>1 January 2022</time></article>";
+    check("", other, About::SomeDate, "2022-01-01 [time far from the headline]");
+    let list = "<script type=application/ld+json>{\"@type\":\"ItemList\",\"itemListElement\":[{\"@type\":\"NewsArticle\",\"headline\":\"Another\",\"datePublished\":\"2019-01-02\"}]}</script>";
+    check(list, "", About::Published, "");
+    check(
+        "<p class=date>3 พ.ค. 2564 14:05 น.</p>",
+        "",
+        About::SomeDate,
+        "3 พ.ค. 2564 14:05 น. [line near the headline]",
+    );
+}
+
 /// A page with a headline and four paragraphs, and what else is given before and behind them.
 fn page_with(before: &str, behind: &str) -> String {
     let text = format!("<p>{LONG}</p>").repeat(4);

@@ -72,6 +72,19 @@ impl<'a> Surroundings<'a> {
         Surroundings { page, headline, near, inmost: inmost.collect() }
     }
 
+    /// Whether an element that does not hold the article is another one, or an entry of a list with a headline in it.
+    fn is_teaser(&self, element: usize) -> bool {
+        const HEADLINE: usize = 4;
+        match self.page.elements[element].tag.as_str() {
+            "article" => true,
+            "li" => (element..=self.page.elements[element].last).any(|inner| {
+                self.page.elements[inner].tag == "a"
+                    && self.page.line(inner).split_whitespace().count() >= HEADLINE
+            }),
+            _ => false,
+        }
+    }
+
     /// The elements around another, the innermost first, up to those that hold headline or text.
     pub(super) fn outside(&self, element: usize) -> impl Iterator<Item = usize> + '_ {
         let holds_article = |outer: &usize| self.inmost.iter().any(|inner| self.page.holds(*outer, *inner));
@@ -80,7 +93,7 @@ impl<'a> Surroundings<'a> {
 
     /// Whether an element lies in a side matter: what is around the whole article is none.
     pub(super) fn is_aside(&self, element: usize) -> bool {
-        self.outside(element).any(|outer| side(&self.page.elements[outer]).is_some())
+        self.outside(element).any(|outer| side(&self.page.elements[outer]).is_some() || self.is_teaser(outer))
     }
 }
 

@@ -105,6 +105,10 @@ const LABELS: &[(Role, &[&str])] = &[
             "diperbarui",
             "ενημερώθηκε",
             "تحديث",
+            "更新",
+            "最終更新",
+            "更新时间",
+            "更新日時",
         ],
     ),
     (
@@ -117,6 +121,7 @@ const LABELS: &[(Role, &[&str])] = &[
             "archived",
             "printed",
             "captured",
+            "clipped",
             "abgerufen",
             "gespeichert",
             "consulté",
@@ -129,6 +134,14 @@ const LABELS: &[(Role, &[&str])] = &[
     (
         Role::Other,
         &[
+            "established",
+            "founded",
+            "est",
+            "gegründet",
+            "fondé",
+            "fundado",
+            "fondato",
+            "основана",
             "registered",
             "joined",
             "member since",

@@ -215,6 +215,23 @@ fn of_statement(statement: &Statement, role: Role) -> Vec<Candidate<'_>> {
         }
         return candidates;
     }
+    if is_read_by_people && !is_far {
+        // `Published 3 May 2021, updated 4 May`: what is said first is said of the line, the rest of its own dates.
+        let mut candidates: Vec<Candidate<'_>> = of_line(text, printed::find_all(text), &place).collect();
+        let first = candidates.first().map(|candidate| candidate.printed.at.start);
+        let is_first = |candidate: &Candidate<'_>| Some(candidate.printed.at.start) == first;
+        candidates.retain(|candidate| candidate.role != Role::Unsaid || is_first(candidate));
+        for candidate in &mut candidates {
+            if is_first(candidate) {
+                candidate.role = role;
+            }
+            candidate.standing = match candidate.role {
+                Role::Published => Standing::Labelled,
+                _ => Standing::Stated,
+            };
+        }
+        return candidates;
+    }
     let Some(printed) = epoch(statement).or_else(|| printed::find(text)) else { return Vec::new() };
     let standing = match (statement.origin, role) {
         (Origin::Url, _) => Standing::Address,

@@ -38,8 +38,8 @@ pub(super) fn cut(line: &str) -> Vec<Token<'_>> {
         && at < LONGEST_LINE
     {
         let rest = &line[at..];
-        if first.is_whitespace() {
-            spaced = true;
+        if first.is_whitespace() || is_unseen(first) {
+            spaced |= first.is_whitespace();
             at += first.len_utf8();
             continue;
         }
@@ -85,6 +85,11 @@ fn number(figures: &str, zero: char) -> Kind<'_> {
     let value =
         figures.chars().try_fold(0u32, |value, c| value.checked_mul(10)?.checked_add(digit(c, zero)?));
     Kind::Number(value.unwrap_or(u32::MAX), figures.chars().count())
+}
+
+/// Marks that nobody sees: they join, part or turn what stands beside them.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// The bytes at the beginning of `text` whose characters all pass.

@@ -39,10 +39,10 @@ pub(super) fn complete(
         why: Some(why),
         ..choice
     };
-    for (standings, why) in WITNESSES {
+    for (standings, farthest, why) in WITNESSES {
         let others = weighed.iter().filter(|other| standings.contains(&other.candidate.standing));
-        if let Some(date) = others.into_iter().find_map(|other| beside(month, day, &other.days).filter(fits))
-        {
+        let told = |other: &Weighed<'_>| beside(month, day, &other.days, *farthest).filter(fits);
+        if let Some(date) = others.into_iter().find_map(told) {
             return (inferred(date, why), None);
         }
     }
@@ -55,14 +55,20 @@ pub(super) fn complete(
     }
 }
 
-/// What else may tell a year, in the order of trust.
-const WITNESSES: &[(&[Standing], &str)] = &[
+/// What else may tell a year, in the order of trust, and how far from its month the day may lie, in days.
+const WITNESSES: &[(&[Standing], i64, &str)] = &[
     (
         &[Standing::Stated, Standing::Labelled, Standing::Printed],
+        NEAR,
         "the year is not printed beside the day; it stands in another line",
     ),
-    (&[Standing::Address], "the year is not printed; it is that of the address"),
-    (&[Standing::Name, Standing::Folder], "the year is not printed; it is that of the file's name or folder"),
+    (&[Standing::Address], NEAR, "the year is not printed; it is that of the address"),
+    // What lies in the folder of a month is of that month, or of a day beside it.
+    (
+        &[Standing::Name, Standing::Folder],
+        7,
+        "the year is not printed; it is that of the file's name or folder",
+    ),
 ];
 
 /// A year or month that stands in a line of its own, with the day of another line.
@@ -73,7 +79,7 @@ fn with_day(weighed: &[Weighed<'_>], choice: Choice, bounds: &Bounds<'_>) -> Cho
     let of_line = |other: &Weighed<'_>| {
         let standings = [Standing::Labelled, Standing::Printed, Standing::Dateline];
         let Days::Yearless { month, day, .. } = other.days else { return None };
-        let date = beside(month, day, &choice.days).filter(|date| *date <= bounds.latest)?;
+        let date = beside(month, day, &choice.days, NEAR).filter(|date| *date <= bounds.latest)?;
         (standings.contains(&other.candidate.standing) && agree(&Days::Day(date), &choice.days))
             .then_some(date)
     };
@@ -87,21 +93,21 @@ fn with_day(weighed: &[Weighed<'_>], choice: Choice, bounds: &Bounds<'_>) -> Cho
 }
 
 /// The day and month in the year of another date: of the year itself, or within a month of the day or month.
-fn beside(month: u32, day: u32, other: &Days) -> Option<NaiveDate> {
+fn beside(month: u32, day: u32, other: &Days, farthest: i64) -> Option<NaiveDate> {
     let (first, last) = match *other {
         Days::Year(year) => return NaiveDate::from_ymd_opt(year, month, day),
         Days::Day(_) | Days::Month { .. } => (other.first()?, other.last()?),
         Days::Yearless { .. } => return None,
     };
-    nearest(month, day, first, last)
+    nearest(month, day, first, last, farthest)
 }
 
 /// The day and month in the year that brings them within a month of a period.
-fn nearest(month: u32, day: u32, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+fn nearest(month: u32, day: u32, first: NaiveDate, last: NaiveDate, farthest: i64) -> Option<NaiveDate> {
     let years = first.year() - 1..=last.year() + 1;
     let candidates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
     let distance = |date: NaiveDate| (first - date).num_days().max((date - last).num_days()).max(0);
-    candidates.filter(|date| distance(*date) <= NEAR).min_by_key(|date| distance(*date))
+    candidates.filter(|date| distance(*date) <= farthest).min_by_key(|date| distance(*date))
 }
 
 /// The year by the events that the text dates with weekday, day and year, and the first of them. News says so of what
@@ -122,7 +128,7 @@ fn by_text(month: u32, day: u32, body: &str) -> Option<(NaiveDate, Event)> {
         if months::weekday_in(&body[date.at.clone()]) != Some(event.weekday()) {
             continue;
         }
-        let Some(candidate) = nearest(month, day, event, event) else { continue };
+        let Some(candidate) = nearest(month, day, event, event, NEAR) else { continue };
         match &found {
             Some((other, _)) if *other != candidate => return None,
             Some(_) => {}

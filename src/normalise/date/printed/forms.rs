@@ -99,7 +99,11 @@ impl<'a> Tokens<'a> {
         let (value, _) = self.number(index).filter(|&(_, digits)| digits == 4)?;
         // 14:05 is no year, nor is the end of a longer number.
         let is_clock = self.is_mark(index + 1, &[':']) && self.number(index + 2).is_some();
-        (!is_clock).then_some(Year::Whole(value as i32))
+        // 1711/12: the year began in March, and by our count the day lies in the second.
+        let is_double = value < 1753
+            && self.is_mark(index + 1, &['/'])
+            && self.number(index + 2).is_some_and(|(next, _)| next == (value + 1) % 100);
+        (!is_clock).then_some(Year::Whole((value + u32::from(is_double)) as i32))
     }
 
     fn continues_a_number(&self, index: usize) -> bool {
@@ -115,7 +119,7 @@ impl<'a> Tokens<'a> {
     fn is_counted(&self, index: usize) -> bool {
         let is_mark_between = |at: &usize| self.is_mark(*at, &['.', '°']);
         let before = (0..index).rev().find(|at| !is_mark_between(at));
-        let small = self.number(index).is_some_and(|(_, digits)| digits <= 3);
+        let small = self.number(index).is_some_and(|(_, digits)| digits <= 4);
         small && before.is_some_and(|at| self.is_word(at, COUNTED) || self.is_mark(at, &['#', '№']))
     }
 

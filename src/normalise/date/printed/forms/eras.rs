@@ -3,15 +3,15 @@
 use super::super::{Parts, Year};
 use super::Tokens;
 
-/// Eras of Japan and China, each with the year before its first.
-const EAST_ASIAN: &[(&str, i32)] = &[
-    ("明治", 1867),
-    ("大正", 1911),
-    ("昭和", 1925),
-    ("平成", 1988),
-    ("令和", 2018),
-    ("民國", 1911),
-    ("民国", 1911),
+/// Eras of Japan and China, each with the year before its first, and how many years it had at most.
+const EAST_ASIAN: &[(&str, i32, u32)] = &[
+    ("明治", 1867, 45),
+    ("大正", 1911, 15),
+    ("昭和", 1925, 64),
+    ("平成", 1988, 31),
+    ("令和", 2018, 99),
+    ("民國", 1911, 199),
+    ("民国", 1911, 199),
 ];
 
 /// Thai months: full, and the two halves of the abbreviation that points part, as in `พ.ค.`
@@ -34,8 +34,16 @@ const FIRST_FROM_JANUARY: i32 = 2484;
 /// `平成25年`: the year, and the token behind.
 pub(super) fn east_asian(tokens: &Tokens<'_>, index: usize) -> Option<(Year, usize)> {
     let era = tokens.word(index)?;
-    let (_, before) = EAST_ASIAN.iter().find(|row| row.0 == era)?;
-    let (count, _) = tokens.number(index + 1).filter(|&(_, digits)| digits <= 3)?;
+    // The first year of an era has a name of its own: 令和元年.
+    let (name, is_first) = match era.strip_suffix("元年") {
+        Some(name) => (name, true),
+        None => (era, false),
+    };
+    let (_, before, most) = EAST_ASIAN.iter().find(|row| row.0 == name)?;
+    if is_first {
+        return Some((Year::Whole(before + 1), index + 1));
+    }
+    let (count, _) = tokens.number(index + 1).filter(|&(count, _)| (1..=*most).contains(&count))?;
     tokens.is_word(index + 2, &["年"]).then_some((Year::Whole(before + count as i32), index + 3))
 }
 
