@@ -66,7 +66,7 @@ const WITNESSES: &[(&[Standing], i64, &str)] = &[
     // What lies in the folder of a month is of that month, or of a day beside it.
     (
         &[Standing::Name, Standing::Folder],
-        7,
+        1,
         "the year is not printed; it is that of the file's name or folder",
     ),
 ];
