@@ -62,7 +62,16 @@ pub(super) struct SyntaxName(pub Syntax);
 
 impl ValueEnum for SyntaxName {
     fn value_variants<'a>() -> &'a [SyntaxName] {
-        &[SyntaxName(Syntax::Dateline), SyntaxName(Syntax::Words)]
+        const NAMES: [SyntaxName; Syntax::ALL.len()] = {
+            let mut names = [SyntaxName(Syntax::Dateline); Syntax::ALL.len()];
+            let mut at = 0;
+            while at < names.len() {
+                names[at] = SyntaxName(Syntax::ALL[at].0);
+                at += 1;
+            }
+            names
+        };
+        &NAMES
     }
     fn to_possible_value(&self) -> Option<PossibleValue> {
         let row = Syntax::ALL.iter().find(|row| row.0 == self.0)?;

@@ -76,6 +76,13 @@ pub enum Node {
         /// Of what.
         query: Box<Node>,
     },
+    /// Within the first `n` words of an article, its headline counted.
+    First {
+        /// How many.
+        n: u32,
+        /// What must stand there.
+        query: Box<Node>,
+    },
     /// At least `n` of the parts.
     Of {
         /// How many.
@@ -145,9 +152,10 @@ impl Node {
                 }
             }
             Node::Not(inner) => inner.each_mut(change),
-            Node::AtLeast { query, .. } | Node::Field { query, .. } | Node::Boost { query, .. } => {
-                query.each_mut(change);
-            }
+            Node::AtLeast { query, .. }
+            | Node::First { query, .. }
+            | Node::Field { query, .. }
+            | Node::Boost { query, .. } => query.each_mut(change),
             Node::Near { left, right, .. } => {
                 left.each_mut(change);
                 right.each_mut(change);

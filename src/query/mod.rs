@@ -8,7 +8,10 @@
 pub mod ast;
 mod chunk;
 pub mod dates;
+mod factiva;
 mod lexer;
+mod lucene;
+mod nexis;
 mod operators;
 mod parser;
 mod phrase;
@@ -18,12 +21,14 @@ mod quotes;
 mod scope;
 #[cfg(test)]
 mod tests;
+mod translate;
 mod tree;
 mod words;
 
 pub use ast::{Node, Query};
 pub use operators::{OPERATORS, Operator};
 pub use problem::Problem;
+pub use translate::translate;
 
 use chrono::NaiveDate;
 use problem::Problems;
@@ -36,6 +41,12 @@ pub enum Syntax {
     Dateline,
     /// Words alone: every mark is punctuation.
     Words,
+    /// The query string of Lucene and Elasticsearch.
+    Lucene,
+    /// The terms and connectors of Nexis.
+    Nexis,
+    /// The search form of Factiva.
+    Factiva,
 }
 
 impl Syntax {
@@ -43,6 +54,9 @@ impl Syntax {
     pub const ALL: &'static [(Syntax, &'static str, &'static str)] = &[
         (Syntax::Dateline, "dateline", "operators, quotes, fields and dates"),
         (Syntax::Words, "words", "words alone: every mark is punctuation"),
+        (Syntax::Lucene, "lucene", "the query string of Lucene and Elasticsearch"),
+        (Syntax::Nexis, "nexis", "terms and connectors of Nexis"),
+        (Syntax::Factiva, "factiva", "the search form of Factiva"),
     ];
 }
 
@@ -75,6 +89,9 @@ pub fn parse(text: &str, today: NaiveDate, syntax: Syntax) -> (Query, Vec<Proble
             parser::read(tokens, &mut problems)
         }
         Syntax::Words => words::parse(text),
+        Syntax::Lucene => lucene::parse(text, today, &mut problems),
+        Syntax::Nexis => nexis::parse(text, today, &mut problems),
+        Syntax::Factiva => factiva::parse(text, today, &mut problems),
     };
     (Query { root }, problems.finish())
 }

@@ -37,6 +37,7 @@ enum Tight {
     All,
     Run,
     Not,
+    Near,
     One,
 }
 
@@ -44,8 +45,9 @@ fn tightness(node: &Node) -> Tight {
     match node {
         Node::Any(_) => Tight::Any,
         Node::All(_) => Tight::All,
-        Node::Words { .. } | Node::Near { .. } => Tight::Run,
+        Node::Words { .. } => Tight::Run,
         Node::Not(_) => Tight::Not,
+        Node::Near { .. } => Tight::Near,
         _ => Tight::One,
     }
 }
@@ -63,9 +65,10 @@ fn print(node: &Node, style: Style, place: Tight) -> String {
         Node::Any(parts) if style == Style::Signs => join(parts, style, Tight::All, " | "),
         Node::Any(parts) => join(parts, style, Tight::All, " OR "),
         Node::Not(inner) if style == Style::Signs => format!("-{}", print(inner, style, Tight::One)),
-        Node::Not(inner) => format!("NOT {}", print(inner, style, Tight::One)),
+        Node::Not(inner) => format!("NOT {}", print(inner, style, Tight::Near)),
+        // What stands side by side is joined from left to right.
         Node::Near { left, right, n, order, unit, sense } => {
-            let (left, right) = (print(left, style, Tight::One), print(right, style, Tight::One));
+            let (left, right) = (print(left, style, Tight::Near), print(right, style, Tight::One));
             format!("{left} {} {right}", near(*n, *order, *unit, *sense))
         }
         node => one(node, style),
@@ -82,8 +85,9 @@ fn one(node: &Node, style: Style) -> String {
         Node::Regex(text) => format!("/{text}/"),
         Node::Fuzzy { text, distance } => format!("{text}~{distance}"),
         Node::Phrase(slots) => phrase(slots),
-        Node::Slop { phrase: slots, n } => format!("{}~{n}", phrase(slots)),
+        Node::Slop { phrase: slots, n } => format!("slop{n}({})", phrase(slots)),
         Node::AtLeast { n, query } => format!("atleast{n}({})", print(query, style, Tight::Any)),
+        Node::First { n, query } => format!("first{n}({})", print(query, style, Tight::Any)),
         Node::Of { n, parts } => format!("{n}of({})", join(parts, style, Tight::One, " ")),
         Node::Field { name, query } => {
             let is_plain =

@@ -2,7 +2,7 @@
 //!
 //! Every tree is built here, so that the same meaning has the same shape however it was typed.
 
-use super::ast::Node;
+use super::ast::{Node, Order, Sense, Unit};
 
 /// Words side by side.
 pub(super) fn words(mut units: Vec<Node>) -> Option<Node> {
@@ -58,6 +58,115 @@ pub(super) fn is_soft(node: &Node) -> bool {
     match node {
         Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) => true,
         Node::Boost { query, .. } => is_soft(query),
+        _ => false,
+    }
+}
+
+/// How two texts stand to each other, as it was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Nearness {
+    /// The largest difference of positions; 0 where `unit` is not a word.
+    pub(super) n: u32,
+    /// Which side may come first.
+    pub(super) order: Order,
+    /// What `n` counts.
+    pub(super) unit: Unit,
+    /// Whether the right side must be near, or must not be.
+    pub(super) sense: Sense,
+}
+
+/// Why two parts cannot be near each other.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum NotNear {
+    /// A side is no text, such as a date: both are asked for, wherever they stand.
+    NoText(Node),
+    /// The sides would make more than [`MOST_PAIRS`] pairs: both are asked for, wherever they stand.
+    TooMany(Node),
+}
+
+/// Pairs that one nearness may be taken apart into.
+pub(super) const MOST_PAIRS: usize = 64;
+
+/// Two texts near each other.
+///
+/// Only texts have places. What AND or OR joins on a side is taken apart where it is no text itself: `(a AND b) w/5 c`
+/// is `(a w/5 c) AND (b w/5 c)`. So are words side by side, of which all are meant here.
+pub(super) fn near(left: Node, right: Node, nearness: Nearness) -> Result<Node, NotNear> {
+    let Nearness { n, order, unit, sense } = nearness;
+    let n = if unit == Unit::Word { n } else { 0 };
+    // `a not w/5 (b OR c)`: neither may be near.
+    let either: Join = if sense == Sense::NotNear { all } else { any };
+    let mut left_over = MOST_PAIRS;
+    let found = apart(&left, any, &mut |left| {
+        apart(&right, either, &mut |right| {
+            left_over = left_over.checked_sub(1).ok_or(Apart::TooMany)?;
+            let (left, right) = (Box::new(left.clone()), Box::new(right.clone()));
+            Ok(Node::Near { left, right, n, order, unit, sense })
+        })
+    });
+    found.map_err(|reason| {
+        let both = all(vec![left, right]).unwrap_or(Node::Everything);
+        match reason {
+            Apart::NoText => NotNear::NoText(both),
+            Apart::TooMany => NotNear::TooMany(both),
+        }
+    })
+}
+
+/// At least `n` mentions of a text; of each, where several are joined. `None` where a part is no text.
+pub(super) fn at_least(n: u32, query: &Node) -> Option<Node> {
+    let of = |part: &Node| Ok(Node::AtLeast { n, query: Box::new(part.clone()) });
+    apart(query, any, &mut { of }).ok()
+}
+
+/// A text within the first `n` words; each, where several are joined. `None` where a part is no text.
+pub(super) fn first(n: u32, query: &Node) -> Option<Node> {
+    let of = |part: &Node| Ok(Node::First { n, query: Box::new(part.clone()) });
+    apart(query, any, &mut { of }).ok()
+}
+
+/// How parts are joined.
+type Join = fn(Vec<Node>) -> Option<Node>;
+
+/// Why a part cannot be taken apart into texts.
+enum Apart {
+    NoText,
+    TooMany,
+}
+
+/// Puts in the place of every text in a part what `of` makes of it; `either` joins what OR joined.
+fn apart(
+    node: &Node,
+    either: Join,
+    of: &mut dyn FnMut(&Node) -> Result<Node, Apart>,
+) -> Result<Node, Apart> {
+    let (join, parts): (Join, _) = match node {
+        node if is_text(node) => return of(node),
+        Node::All(parts) | Node::Words { units: parts, .. } => (all, parts),
+        Node::Any(parts) => (either, parts),
+        _ => return Err(Apart::NoText),
+    };
+    let parts: Result<Vec<Node>, Apart> = parts.iter().map(|part| apart(part, either, of)).collect();
+    join(parts?).ok_or(Apart::NoText)
+}
+
+/// Whether a part has places in a text: words and what is made of them, without AND and NOT.
+pub(super) fn is_text(node: &Node) -> bool {
+    match node {
+        Node::Word { .. }
+        | Node::Prefix(_)
+        | Node::Wildcard(_)
+        | Node::Regex(_)
+        | Node::Fuzzy { .. }
+        | Node::Phrase(_)
+        | Node::Slop { .. }
+        | Node::Variants(_)
+        | Node::Near { .. } => true,
+        Node::Any(parts) | Node::Of { parts, .. } => parts.iter().all(is_text),
+        Node::AtLeast { query, .. }
+        | Node::First { query, .. }
+        | Node::Field { query, .. }
+        | Node::Boost { query, .. } => is_text(query),
         _ => false,
     }
 }

@@ -183,6 +183,7 @@ impl Planner<'_> {
             | Node::Near { .. }
             | Node::Slop { .. }
             | Node::AtLeast { .. }
+            | Node::First { .. }
             | Node::Of { .. }
             | Node::Variants(_) => {
                 out.notes.push(format!("{node} is not searched by this engine"));
