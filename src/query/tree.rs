@@ -135,11 +135,7 @@ enum Apart {
 }
 
 /// Puts in the place of every text in a part what `of` makes of it; `either` joins what OR joined.
-fn apart(
-    node: &Node,
-    either: Join,
-    of: &mut dyn FnMut(&Node) -> Result<Node, Apart>,
-) -> Result<Node, Apart> {
+fn apart(node: &Node, either: Join, of: &mut dyn FnMut(&Node) -> Result<Node, Apart>) -> Result<Node, Apart> {
     let (join, parts): (Join, _) = match node {
         node if is_text(node) => return of(node),
         Node::All(parts) | Node::Words { units: parts, .. } => (all, parts),
