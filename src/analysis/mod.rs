@@ -5,8 +5,10 @@
 
 pub mod fold;
 pub mod forms;
+pub mod pattern;
 pub mod sentences;
 pub mod signs;
+pub mod spans;
 pub mod stem;
 pub mod typed;
 pub mod words;
