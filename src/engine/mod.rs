@@ -34,6 +34,8 @@ pub trait Engine: Send + Sync {
         ask: &Ask,
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()>;
+    /// The same query with the archive's spellings of each name whose variants it asks for.
+    fn resolved(&self, query: &Query) -> Result<Query>;
     /// The article of a hit.
     fn article(&self, hit: &Hit) -> Result<Article>;
     /// The one article whose id begins like this, or that was sighted at this path.

@@ -99,6 +99,9 @@ impl Engine for Yours {
         self.inner.each(&query, ask, &mut |article| visit(self.heeded(article)))
     }
 
+    fn resolved(&self, query: &Query) -> Result<Query> {
+        self.inner.resolved(query)
+    }
     fn article(&self, hit: &Hit) -> Result<Article> {
         self.inner.article(hit).map(|article| self.heeded(article))
     }

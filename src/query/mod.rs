@@ -21,6 +21,7 @@ mod quotes;
 mod scope;
 #[cfg(test)]
 mod tests;
+pub mod texts;
 mod translate;
 mod tree;
 mod words;

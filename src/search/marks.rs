@@ -4,10 +4,11 @@
 mod leaves;
 
 use crate::analysis::sentences::{self, Boundary};
+use crate::analysis::spans::{Parts, Reader, Shape, Span, Text, Within};
 use crate::analysis::{Analyser, Language, Word, Words};
 use crate::article::{Article, DayRange, Part};
 use crate::query::Query;
-use leaves::{Atom, Leaf};
+use leaves::Atom;
 use rustc_hash::FxHashMap;
 
 /// A place that matches.
@@ -44,7 +45,8 @@ pub struct Reading {
 /// Finds the places of one query in texts.
 pub struct Marker {
     atoms: Vec<Atom>,
-    leaves: Vec<Leaf>,
+    leaves: Vec<Option<Shape<usize>>>,
+    reader: Reader,
     weights: Vec<f32>,
     /// Periods of which the text is to talk; their places count as leaves behind the others.
     periods: Vec<DayRange>,
@@ -77,7 +79,7 @@ impl Marker {
         let all = leaves.len() + periods.len();
         let of_leaf = |leaf: usize| weights.get(leaf).copied().filter(|_| leaf < leaves.len());
         let weights = (0..all).map(|leaf| of_leaf(leaf).unwrap_or(1.0)).collect();
-        Marker { atoms, leaves, weights, periods, analysers: Vec::new(), first }
+        Marker { atoms, leaves, reader: Reader::default(), weights, periods, analysers: Vec::new(), first }
     }
 
     /// How rare a leaf is.
@@ -91,14 +93,14 @@ impl Marker {
         let memory = self.memory(language);
         // Dutch stems lose their `ge-`: the first byte of a word says nothing there.
         let any_first = language == Language::Dutch;
-        let mut found: Vec<(usize, Word, u64)> = Vec::new();
+        let mut found = Found::of(part, article);
         let mut reading = Reading::default();
         let mut previous: Option<Word> = None;
         let mut start = 0;
         for (index, word) in Words::new(text).enumerate() {
             match previous {
                 None => start = sentences::opening(text, 0, word.start),
-                Some(left) if sentences::boundary(text, left, word) != Boundary::None => {
+                Some(left) if found.begins(index, sentences::boundary(text, left, word)) => {
                     let end = sentences::closing(text, left.end, word.start);
                     reading.sentences.push(Sentence { start, end, marks: 0..0 });
                     start = sentences::opening(text, end, word.start);
@@ -106,6 +108,9 @@ impl Marker {
                 Some(_) => {}
             }
             previous = Some(word);
+            if part == Part::Body && word.start >= article.lead as usize {
+                found.parts.lead_end = found.parts.lead_end.min(index as u32);
+            }
             let bytes = &text.as_bytes()[word.start..word.end];
             if any_first
                 || self.first[usize::from(bytes[0])]
@@ -114,7 +119,7 @@ impl Marker {
             {
                 let atoms = self.atoms_of(memory, text, word);
                 if atoms != 0 {
-                    found.push((index, word, atoms));
+                    found.words.push((index as u32, word, atoms));
                 }
             }
         }
@@ -122,7 +127,7 @@ impl Marker {
             let end = sentences::closing(text, left.end, text.len());
             reading.sentences.push(Sentence { start, end, marks: 0..0 });
         }
-        reading.marks = self.marks(&found, part, article);
+        reading.marks = self.marks(&mut found, part, article);
         share_out(&mut reading);
         reading
     }
@@ -154,33 +159,16 @@ impl Marker {
     }
 
     /// The leaves that these words make up.
-    fn marks(&self, found: &[(usize, Word, u64)], part: Part, article: &Article) -> Vec<Mark> {
+    fn marks(&mut self, found: &mut Found, part: Part, article: &Article) -> Vec<Mark> {
         let mut marks = Vec::new();
-        for (leaf_index, leaf) in self.leaves.iter().enumerate() {
-            if !leaf.may_stand_in(part) {
-                continue;
-            }
-            let Some((first, others)) = leaf.slots.split_first() else { continue };
-            for (at, (index, word, atoms)) in found.iter().enumerate() {
-                if atoms & first.0 == 0 || !leaf.allows(part, word.start, article) {
-                    continue;
-                }
-                let mut end = word.end;
-                let complete = others.iter().all(|(wanted, offset)| {
-                    let target = index + *offset as usize;
-                    let other = found[at..]
-                        .iter()
-                        .take_while(|other| other.0 <= target)
-                        .find(|other| other.0 == target && other.2 & wanted != 0);
-                    if let Some(other) = other {
-                        end = end.max(other.1.end);
-                    }
-                    other.is_some()
-                });
-                if complete {
-                    marks.push(Mark { start: word.start, end, leaf: leaf_index });
-                }
-            }
+        let mut spans = Vec::new();
+        for (leaf, shape) in self.leaves.iter().enumerate() {
+            let Some(shape) = shape else { continue };
+            leaves::places(shape, found, &mut self.reader, &mut spans);
+            marks.extend(spans.drain(..).filter_map(|span| {
+                let (start, end) = (found.word_at(span.first)?.start, found.word_at(span.last)?.end);
+                Some(Mark { start, end, leaf })
+            }));
         }
         for (index, period) in self.periods.iter().enumerate() {
             let of_period = article.mentions.iter().filter(|days| days.at.part == part && days.is_of(period));
@@ -199,6 +187,64 @@ impl Marker {
             is_apart
         });
         marks
+    }
+}
+
+/// The words of one text that are atoms, and what holds them together.
+struct Found {
+    /// Number in the text, word, atoms.
+    words: Vec<(u32, Word, u64)>,
+    /// Numbers of the words with which sentences and paragraphs begin.
+    sentences: Vec<u32>,
+    paragraphs: Vec<u32>,
+    parts: Parts,
+}
+
+impl Found {
+    /// Each part of an article is read alone: its positions begin at 0.
+    fn of(part: Part, article: &Article) -> Found {
+        let count = |text: Option<&str>| Words::new(text.unwrap_or_default()).count() as u32;
+        let (summary, body) = match part {
+            Part::Title => (u32::MAX, u32::MAX),
+            Part::Summary => (0, u32::MAX),
+            Part::Body => (0, 0),
+        };
+        let title_words = if part == Part::Title { 0 } else { count(article.title.as_deref()) };
+        let summary_words = if part == Part::Body { count(article.summary.as_deref()) } else { 0 };
+        let parts = Parts { summary, body, lead_end: u32::MAX, title_words, summary_words };
+        Found { words: Vec::new(), sentences: Vec::new(), paragraphs: Vec::new(), parts }
+    }
+
+    /// Takes note of what begins with a word; a headline is one sentence.
+    fn begins(&mut self, index: usize, boundary: Boundary) -> bool {
+        if boundary != Boundary::None && self.parts.summary == 0 {
+            self.sentences.push(index as u32);
+            if boundary == Boundary::Paragraph {
+                self.paragraphs.push(index as u32);
+            }
+        }
+        boundary != Boundary::None
+    }
+
+    fn word_at(&self, index: u32) -> Option<Word> {
+        let at = self.words.binary_search_by_key(&index, |word| word.0).ok()?;
+        Some(self.words[at].1)
+    }
+}
+
+impl Text<usize> for Found {
+    fn word(&mut self, atom: &usize, into: &mut Vec<Span>) {
+        into.clear();
+        let Some(bit) = 1_u64.checked_shl(*atom as u32) else { return };
+        into.extend(self.words.iter().filter(|word| word.2 & bit != 0).map(|word| Span::word(word.0)));
+    }
+
+    fn beginnings(&mut self, within: Within) -> &[u32] {
+        if within == Within::Paragraph { &self.paragraphs } else { &self.sentences }
+    }
+
+    fn parts(&mut self) -> Parts {
+        self.parts
     }
 }
 

@@ -67,7 +67,7 @@ pub struct ResultHit {
 /// Searches.
 pub fn search(engine: &dyn Engine, query: &Query, options: &Options) -> Result<Results> {
     let found = engine.search(query, &options.ask)?;
-    let mut marker = Marker::new(query, engine.languages(), &found.weights);
+    let mut marker = Marker::new(&engine.resolved(query)?, engine.languages(), &found.weights);
     let mut hits = Vec::with_capacity(found.hits.len());
     for (index, hit) in found.hits.iter().enumerate() {
         let article = engine.article(hit)?;

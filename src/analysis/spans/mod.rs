@@ -16,8 +16,11 @@
 
 mod join;
 mod pick;
+mod shape;
 #[cfg(test)]
 mod tests;
+
+pub use shape::{Parts, Section, Shape, Within};
 
 /// A stretch of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -41,167 +44,6 @@ impl Span {
     fn key(&self) -> (u32, u32) {
         (self.first, self.last)
     }
-}
-
-/// A part of an article that a query can be restricted to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Section {
-    /// Headline.
-    Title,
-    /// Standfirst.
-    Summary,
-    /// Paragraphs.
-    Body,
-    /// Standfirst and first paragraphs.
-    Lead,
-}
-
-impl Section {
-    /// The section of a text field: `title`.
-    pub fn named(field: &str) -> Section {
-        match field {
-            "title" => Section::Title,
-            "summary" => Section::Summary,
-            "lead" => Section::Lead,
-            _ => Section::Body,
-        }
-    }
-}
-
-/// Where the parts of one article begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// Position of the first word of the standfirst; that of the body where there is none.
-    pub summary: u32,
-    /// Position of the first word of the body.
-    pub body: u32,
-    /// Position of the first word that is no longer the lead.
-    pub lead_end: u32,
-    /// Words of the headline.
-    pub title_words: u32,
-    /// Words of the standfirst.
-    pub summary_words: u32,
-}
-
-impl Parts {
-    /// The positions of a section: the first, and the one behind the last.
-    fn of(&self, section: Section) -> (u32, u32) {
-        match section {
-            Section::Title => (0, self.summary),
-            Section::Summary => (self.summary, self.body),
-            Section::Body => (self.body, u32::MAX),
-            Section::Lead => (self.summary, self.lead_end),
-        }
-    }
-
-    /// The part in which a position stands: the first of its positions, and the one behind the last.
-    fn around(&self, position: u32) -> (u32, u32) {
-        let part = match position {
-            position if position < self.summary => Section::Title,
-            position if position < self.body => Section::Summary,
-            _ => Section::Body,
-        };
-        self.of(part)
-    }
-
-    /// How many words of the article stand up to a position, its own counted.
-    fn ordinal(&self, position: u32) -> u32 {
-        let (first, _) = self.around(position);
-        let before = match first {
-            0 if self.summary > 0 => 0,
-            first if first < self.body => self.title_words,
-            _ => self.title_words.saturating_add(self.summary_words),
-        };
-        (position - first).saturating_add(before).saturating_add(1)
-    }
-}
-
-/// What two texts near each other must share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Within {
-    /// Their part of the article, and a stretch: the distance is at most this.
-    Words(u32),
-    /// A sentence; a headline is one.
-    Sentence,
-    /// A paragraph; a headline is one.
-    Paragraph,
-    /// Their part of the article: headline, standfirst or body.
-    Part,
-}
-
-/// What is asked of a text; `L` is one word, in whatever forms.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Shape<L> {
-    /// A word.
-    Word(L),
-    /// Any part.
-    Any(Vec<Shape<L>>),
-    /// Each part behind the one before it, at a distance: adjacent is 1. The distance of the first says nothing.
-    Phrase(Vec<(Shape<L>, u32)>),
-    /// Lucene's slop: words, each with its place in the phrase, that `n` moves of single words put there.
-    Slop {
-        /// The words.
-        words: Vec<(Shape<L>, u32)>,
-        /// Moves.
-        n: u32,
-    },
-    /// Two texts near each other.
-    Near {
-        /// One.
-        left: Box<Shape<L>>,
-        /// The other.
-        right: Box<Shape<L>>,
-        /// How near.
-        within: Within,
-        /// Whether the left one must come first.
-        is_ordered: bool,
-    },
-    /// A text without another near it.
-    NotNear {
-        /// The text.
-        left: Box<Shape<L>>,
-        /// The other.
-        right: Box<Shape<L>>,
-        /// How near.
-        within: Within,
-        /// Whether only one that comes later is meant.
-        is_ordered: bool,
-    },
-    /// All places of a text that has at least so many.
-    Often {
-        /// How many.
-        n: u32,
-        /// The text.
-        of: Box<Shape<L>>,
-    },
-    /// A stretch with at least so many places of a text.
-    Cluster {
-        /// How many.
-        n: u32,
-        /// The text.
-        of: Box<Shape<L>>,
-    },
-    /// A stretch with at least so many of the parts.
-    Some {
-        /// How many.
-        n: u32,
-        /// The parts.
-        parts: Vec<Shape<L>>,
-    },
-    /// A text that ends within the first words of the article.
-    First {
-        /// How many words.
-        n: u32,
-        /// The text.
-        of: Box<Shape<L>>,
-    },
-    /// A text in one section.
-    In {
-        /// The section.
-        section: Section,
-        /// The text.
-        of: Box<Shape<L>>,
-    },
 }
 
 /// The words of one article, as a shape reads them.

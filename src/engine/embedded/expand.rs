@@ -1,25 +1,30 @@
 //! A beginning, a pattern or a path goes in, the terms of the index that it stands for come out.
 
 use super::terms::{self, WHOLE};
-use crate::analysis::typed;
+use crate::analysis::pattern::Pattern;
 use crate::query::ast::ValueForm;
 use std::collections::BTreeMap;
 use tantivy::Searcher;
 use tantivy::schema::Field;
 
-/// The words that begin like this, with the number of documents of each; deleted ones count until they are merged.
-pub(super) fn beginning_with(
+/// The words that a pattern stands for, with the number of documents of each; deleted ones count until they are merged.
+pub(super) fn matching(
     searcher: &Searcher,
     field: Field,
-    beginning: &str,
+    pattern: &Pattern,
 ) -> tantivy::Result<Vec<(String, u64)>> {
-    scan(searcher, field, beginning, |term| terms::is_word(term.as_bytes()))
+    scan(searcher, field, pattern.literal(), |term| terms::is_word(term.as_bytes()) && pattern.is(term))
 }
 
-/// The words of this shape: `*` stands for any letters, `?` for one.
-pub(super) fn like(searcher: &Searcher, field: Field, pattern: &str) -> tantivy::Result<Vec<(String, u64)>> {
-    let literal = pattern.split(['*', '?']).next().unwrap_or_default();
-    scan(searcher, field, literal, |term| terms::is_word(term.as_bytes()) && typed::has_shape(pattern, term))
+/// The single words of a name field that a pattern stands for, with the number of documents of each.
+pub(super) fn name_words(
+    searcher: &Searcher,
+    field: Field,
+    pattern: &Pattern,
+) -> tantivy::Result<Vec<(String, u64)>> {
+    let bare = |term: &str| term.strip_prefix(WHOLE).unwrap_or(term).to_owned();
+    let found = scan(searcher, field, "", |term| !term.contains(' ') && pattern.is(&bare(term)))?;
+    Ok(found.into_iter().map(|(term, count)| (bare(&term), count)).collect())
 }
 
 /// The terms of a keyword or name field that begin like this.
@@ -100,16 +105,12 @@ fn scan(
 /// Words that one expansion may stand for where places matter.
 const MOST_EXPANSIONS: usize = 1024;
 
-/// Keeps the commonest expansions, and says so when that leaves some out.
-pub(super) fn commonest(mut found: Vec<(String, u64)>, notes: &mut Vec<String>) -> Vec<(String, u64)> {
-    if found.len() > MOST_EXPANSIONS {
-        notes.push(format!(
-            "{} words begin like this: the {MOST_EXPANSIONS} commonest are searched, {} left out",
-            found.len(),
-            found.len() - MOST_EXPANSIONS
-        ));
+/// Keeps the commonest expansions, and says how many that leaves out.
+pub(super) fn commonest(mut found: Vec<(String, u64)>) -> (Vec<(String, u64)>, usize) {
+    let left_out = found.len().saturating_sub(MOST_EXPANSIONS);
+    if left_out > 0 {
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         found.truncate(MOST_EXPANSIONS);
     }
-    found
+    (found, left_out)
 }

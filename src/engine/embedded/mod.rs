@@ -78,14 +78,17 @@ impl Reader {
         fault(&self.layout.root)
     }
 
-    fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
-        let planner = Planner {
+    fn planner(&self) -> Planner<'_> {
+        Planner {
             searcher: &self.searcher,
             handles: &self.handles,
             languages: &self.languages,
             articles: self.articles,
-        };
-        planner.plan(query, ask.under.as_deref()).map_err(self.fault())
+        }
+    }
+
+    fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
+        self.planner().plan(query, ask.under.as_deref()).map_err(self.fault())
     }
 
     fn runner(&self) -> Runner<'_> {
@@ -185,6 +188,10 @@ impl Engine for Reader {
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         self.guarded(|| self.each_unguarded(query, ask, visit))
+    }
+
+    fn resolved(&self, query: &Query) -> Result<Query> {
+        self.guarded(|| self.planner().resolved(query).map_err(self.fault()))
     }
 
     fn article(&self, hit: &Hit) -> Result<Article> {

@@ -2,13 +2,14 @@
 //! where it differs, its stem; sentence, paragraph, body and lead marks at the position where they begin.
 
 use super::terms::{self, STEM};
+use crate::analysis::spans::SAFE;
 use crate::analysis::{Analyser, Forms, Language, Word, Words, forms, sentences};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// How often a headline's word counts.
 const TITLE_TIMES: u8 = 2;
 /// Positions between the parts of an article, so that no phrase runs from one into the next.
-const GAP: usize = 16;
+const GAP: usize = SAFE as usize;
 /// Ends the head of a value.
 const HEAD_END: char = '\u{1}';
 

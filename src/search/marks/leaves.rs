@@ -1,10 +1,13 @@
 //! The tree of a query goes in; the words to look for in a text, and how they combine, come out.
 
-use crate::analysis::typed::{self, Strictness};
-use crate::analysis::{Forms, Language, signs};
-use crate::article::{Article, DayRange, Part};
+use crate::analysis::pattern::Pattern;
+use crate::analysis::spans::{Reader, Section, Shape, Span, Text};
+use crate::analysis::{Forms, Language};
+use crate::article::DayRange;
 use crate::query::Query;
-use crate::query::ast::{Form, Node, Slot};
+use crate::query::ast::Node;
+use crate::query::texts::{self, Look};
+use std::convert::Infallible;
 
 /// One word to look for.
 pub(super) enum Atom {
@@ -17,18 +20,8 @@ pub(super) enum Atom {
     },
     /// With these capitals.
     Cased(String),
-    /// Beginning like this.
-    Prefix(String),
-    /// Of this shape.
-    Pattern(String),
-}
-
-/// Words that make up one leaf of a query.
-pub(super) struct Leaf {
-    /// Atoms of each word, one bit each, with its distance from the first.
-    pub slots: Vec<(u64, u32)>,
-    /// The field it is restricted to.
-    field: Option<&'static str>,
+    /// Of this pattern.
+    Pattern(Pattern),
 }
 
 /// Atoms are bits of a `u64`: a query of more words marks the first of them.
@@ -45,8 +38,7 @@ impl Atom {
                     || forms.stem.as_deref().is_some_and(|stem| stems.iter().any(|known| known == stem))
             }
             Atom::Cased(spelling) => raw.replace('.', "") == spelling.replace('.', ""),
-            Atom::Prefix(beginning) => forms.exact.starts_with(beginning.as_str()),
-            Atom::Pattern(pattern) => typed::has_shape(pattern, &forms.exact),
+            Atom::Pattern(pattern) => pattern.is(&forms.exact),
         }
     }
 
@@ -65,25 +57,9 @@ impl Atom {
         };
         match self {
             Atom::Word { exact, stems } => same(&mut exact.iter().chain(stems)),
-            Atom::Cased(text) | Atom::Prefix(text) => text.bytes().next().filter(u8::is_ascii),
-            Atom::Pattern(pattern) => pattern.bytes().next().filter(u8::is_ascii_alphanumeric),
+            Atom::Cased(text) => text.bytes().next().filter(u8::is_ascii),
+            Atom::Pattern(pattern) => pattern.literal().bytes().next().filter(u8::is_ascii_alphanumeric),
         }
-    }
-}
-
-impl Leaf {
-    /// Whether it may stand in a part at all.
-    pub(super) fn may_stand_in(&self, part: Part) -> bool {
-        match self.field {
-            None => true,
-            Some("lead") => part != Part::Title,
-            Some(field) => field == part.name(),
-        }
-    }
-
-    /// Whether it may stand at a byte of a part.
-    pub(super) fn allows(&self, part: Part, start: usize, article: &Article) -> bool {
-        self.field != Some("lead") || part == Part::Summary || start < article.lead as usize
     }
 }
 
@@ -91,32 +67,35 @@ impl Leaf {
 pub(super) struct Asked {
     /// The words of its leaves.
     pub atoms: Vec<Atom>,
-    /// Its positive leaves, in its order.
-    pub leaves: Vec<Leaf>,
+    /// Its positive leaves, in its order; `None` for one that has no word.
+    pub leaves: Vec<Option<Shape<usize>>>,
     /// The periods of which a text is to talk.
     pub periods: Vec<DayRange>,
 }
 
 /// Reads what a query asks of texts.
 pub(super) fn of(query: &Query, languages: &[Language]) -> Asked {
-    let mut reader = Reader { languages, atoms: Vec::new(), leaves: Vec::new(), periods: Vec::new() };
+    let mut reader = Walker { languages, atoms: Vec::new(), leaves: Vec::new(), periods: Vec::new() };
     if let Some(root) = &query.root {
         reader.node(root, None);
     }
     Asked { atoms: reader.atoms, leaves: reader.leaves, periods: reader.periods }
 }
 
-struct Reader<'a> {
+struct Walker<'a> {
     languages: &'a [Language],
     atoms: Vec<Atom>,
-    leaves: Vec<Leaf>,
+    leaves: Vec<Option<Shape<usize>>>,
     periods: Vec<DayRange>,
 }
 
-impl Reader<'_> {
+impl Walker<'_> {
     fn node(&mut self, node: &Node, field: Option<&'static str>) {
         match node {
-            Node::Words { units: parts, .. } | Node::All(parts) | Node::Any(parts) => {
+            Node::Words { units: parts, .. }
+            | Node::All(parts)
+            | Node::Any(parts)
+            | Node::Of { parts, .. } => {
                 for part in parts {
                     self.node(part, field);
                 }
@@ -124,90 +103,84 @@ impl Reader<'_> {
             Node::Field { name, query } => self.node(query, Some(name)),
             Node::Boost { query, .. } => self.node(query, field),
             Node::Date { field: "mentions", range } => self.periods.push(*range),
-            Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) => {
-                let slots = self.slots_of(node);
-                self.leaf(slots, field);
-            }
-            Node::Phrase(typed) => {
-                let mut slots = Vec::new();
-                let mut offset = 0;
-                for slot in typed {
-                    match slot {
-                        Slot::Gap => offset += 1,
-                        Slot::Node(node) => {
-                            for bits in self.slots_of(node) {
-                                slots.push((bits.0, offset));
-                                offset += 1;
-                            }
-                        }
+            node if texts::is_leaf(node) => {
+                let shape = texts::alone(node, self.languages).map(|shape| {
+                    let shape = shape.map(&mut |look| Ok::<usize, Infallible>(self.atom(look)));
+                    let Ok(shape) = shape;
+                    match field {
+                        None => shape,
+                        Some(field) => Shape::In { section: Section::named(field), of: Box::new(shape) },
                     }
-                }
-                let first = slots.first().map_or(0, |slot| slot.1);
-                for slot in &mut slots {
-                    slot.1 -= first;
-                }
-                self.leaf(slots, field);
+                });
+                self.leaves.push(shape);
             }
             // What must not be there, and what is no text, is never marked.
             _ => {}
         }
     }
 
-    fn leaf(&mut self, slots: Vec<(u64, u32)>, field: Option<&'static str>) {
-        if !slots.is_empty() {
-            self.leaves.push(Leaf { slots, field });
+    /// The number of an atom; one that no word has when there are too many.
+    fn atom(&mut self, look: Look) -> usize {
+        let plain = |forms: Vec<(String, usize)>| forms.into_iter().map(|form| form.0).collect();
+        let atom = match look {
+            Look::Forms(word) => Some(Atom::Word { exact: plain(word.exact), stems: plain(word.stems) }),
+            Look::Cased(_, spelling) => Some(Atom::Cased(spelling)),
+            Look::Pattern(node) => texts::pattern(&node).ok().map(Atom::Pattern),
+        };
+        match atom {
+            Some(atom) if self.atoms.len() < MOST_ATOMS => {
+                self.atoms.push(atom);
+                self.atoms.len() - 1
+            }
+            _ => MOST_ATOMS,
         }
     }
+}
 
-    fn slots_of(&mut self, node: &Node) -> Vec<(u64, u32)> {
-        let one = |bits: u64| vec![(bits, 0)];
-        match node {
-            Node::Word { text, form: Form::Cased } => {
-                let bits = self.atom(Atom::Cased(text.clone()));
-                one(bits)
-            }
-            Node::Word { text, form } => {
-                let strictness = if *form == Form::Stem { Strictness::Stem } else { Strictness::Exact };
-                self.side_by_side(text, strictness)
-            }
-            // Signs are found inside longer words as they are.
-            Node::Prefix(beginning) if signs::ends(beginning) => {
-                self.side_by_side(beginning, Strictness::Stem)
-            }
-            Node::Prefix(beginning) => {
-                let bits = self.atom(Atom::Prefix(typed::beginning(beginning)));
-                one(bits)
-            }
-            Node::Wildcard(pattern) => {
-                let bits = self.atom(Atom::Pattern(typed::pattern(pattern)));
-                one(bits)
-            }
-            Node::Any(parts) => {
-                let bits =
-                    parts.iter().flat_map(|part| self.slots_of(part)).fold(0, |bits, slot| bits | slot.0);
-                one(bits)
-            }
-            _ => Vec::new(),
+/// The places to mark for a shape: single words and phrases, where they take part in what was found.
+pub(super) fn places(
+    shape: &Shape<usize>,
+    text: &mut dyn Text<usize>,
+    reader: &mut Reader,
+    into: &mut Vec<Span>,
+) {
+    let parts: Vec<&Shape<usize>> = match shape {
+        Shape::Word(_) | Shape::Phrase(_) | Shape::Slop { .. } => {
+            let mut found = Vec::new();
+            reader.read(shape, text, &mut found);
+            into.append(&mut found);
+            return;
         }
+        // Whether there are enough is a matter of the whole article.
+        Shape::Often { of, .. } => return places(of, text, reader, into),
+        Shape::Any(parts) | Shape::Some { parts, .. } => parts.iter().collect(),
+        Shape::Near { left, right, .. } => vec![left, right],
+        Shape::NotNear { left, .. } => vec![left],
+        Shape::Cluster { of, .. } | Shape::First { of, .. } | Shape::In { of, .. } => vec![of],
+    };
+    let mut inner = Vec::new();
+    for part in parts {
+        places(part, text, reader, &mut inner);
     }
-
-    /// The words that a text typed without white space stands for.
-    fn side_by_side(&mut self, text: &str, strictness: Strictness) -> Vec<(u64, u32)> {
-        let mut slots = Vec::new();
-        for (offset, word) in typed::read(text, strictness, self.languages).words.into_iter().enumerate() {
-            let plain = |forms: Vec<(String, usize)>| forms.into_iter().map(|form| form.0).collect();
-            let bits = self.atom(Atom::Word { exact: plain(word.exact), stems: plain(word.stems) });
-            slots.push((bits, offset as u32));
-        }
-        slots
+    if inner.is_empty() {
+        return;
     }
+    let around = match shape {
+        Shape::First { n, of } => Shape::First { n: *n, of: Box::new(mentions(of)) },
+        Shape::In { section, of } => Shape::In { section: *section, of: Box::new(mentions(of)) },
+        shape => shape.clone(),
+    };
+    let mut outer = Vec::new();
+    reader.read(&around, text, &mut outer);
+    inner.retain(|span| outer.iter().any(|outer| outer.first <= span.first && span.last <= outer.last));
+    into.append(&mut inner);
+}
 
-    /// The bit of an atom; no bit when there are too many.
-    fn atom(&mut self, atom: Atom) -> u64 {
-        if self.atoms.len() >= MOST_ATOMS {
-            return 0;
-        }
-        self.atoms.push(atom);
-        1 << (self.atoms.len() - 1)
+/// A shape of one text without counts that are of the whole article.
+fn mentions(shape: &Shape<usize>) -> Shape<usize> {
+    match shape {
+        Shape::Often { of, .. } => mentions(of),
+        Shape::First { n, of } => Shape::First { n: *n, of: Box::new(mentions(of)) },
+        shape => shape.clone(),
     }
 }

@@ -161,6 +161,67 @@ impl Matcher for Any {
     }
 }
 
+/// Documents that at least so many parts have; scores add up.
+pub(in super::super) struct Several {
+    n: usize,
+    parts: Vec<Box<dyn Matcher>>,
+    doc: Doc,
+}
+
+impl Several {
+    pub(in super::super) fn new(n: usize, parts: Vec<Box<dyn Matcher>>) -> Several {
+        let mut several = Several { n: n.max(1), parts, doc: 0 };
+        several.settle(0);
+        several
+    }
+
+    fn settle(&mut self, mut target: Doc) -> Doc {
+        self.doc = loop {
+            let mut docs: Vec<Doc> = self.parts.iter_mut().map(|part| part.seek(target)).collect();
+            docs.sort_unstable();
+            // Before it, fewer parts have a document.
+            let Some(doc) = docs.get(self.n - 1).copied() else { break END };
+            if doc == END || docs[0] == doc {
+                break doc;
+            }
+            let has = docs.iter().filter(|other| **other == doc).count();
+            if has >= self.n {
+                break doc;
+            }
+            target = doc;
+        };
+        self.doc
+    }
+}
+
+impl Matcher for Several {
+    fn doc(&self) -> Doc {
+        self.doc
+    }
+    fn advance(&mut self) -> Doc {
+        if self.doc == END { END } else { self.settle(self.doc + 1) }
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        if self.doc >= target {
+            return self.doc;
+        }
+        if target >= END {
+            self.doc = END;
+            return END;
+        }
+        self.settle(target)
+    }
+    fn cost(&self) -> u64 {
+        let mut costs: Vec<u64> = self.parts.iter().map(|part| part.cost()).collect();
+        costs.sort_unstable();
+        costs.iter().rev().skip(self.n - 1).sum()
+    }
+    fn score(&mut self) -> f32 {
+        let doc = self.doc;
+        self.parts.iter_mut().filter(|part| part.doc() == doc).map(|part| part.score()).sum()
+    }
+}
+
 /// Documents of one that another does not have.
 pub(in super::super) struct Except {
     base: Box<dyn Matcher>,

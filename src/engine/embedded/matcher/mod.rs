@@ -5,11 +5,15 @@
 
 mod combine;
 mod phrase;
+mod placed;
 mod postings;
+mod union;
 
-pub(super) use combine::{All, Any, Except};
-pub(super) use phrase::{Bounds, Phrase, Section, Within};
-pub(super) use postings::{Positions, Scoring, Unit};
+pub(super) use combine::{All, Any, Except, Several};
+pub(super) use phrase::Phrase;
+pub(super) use placed::{Marks, Place, Placed, Spelled};
+pub(super) use postings::{Scoring, Unit};
+pub(super) use union::Union;
 
 use std::sync::Arc;
 
@@ -152,29 +156,5 @@ impl<F: Fn(Doc) -> bool> Matcher for Test<F> {
     }
     fn score(&mut self) -> f32 {
         0.0
-    }
-}
-
-/// Multiplies the scores of another.
-pub(super) struct Boosted {
-    pub inner: Box<dyn Matcher>,
-    pub factor: f32,
-}
-
-impl Matcher for Boosted {
-    fn doc(&self) -> Doc {
-        self.inner.doc()
-    }
-    fn advance(&mut self) -> Doc {
-        self.inner.advance()
-    }
-    fn seek(&mut self, target: Doc) -> Doc {
-        self.inner.seek(target)
-    }
-    fn cost(&self) -> u64 {
-        self.inner.cost()
-    }
-    fn score(&mut self) -> f32 {
-        self.inner.score() * self.factor
     }
 }

@@ -70,6 +70,41 @@ impl Unit {
         unit
     }
 
+    /// Writes where the word stands in the current document, in order; what counts twice stands twice.
+    pub(in super::super) fn positions(&mut self, into: &mut Vec<u32>) {
+        into.clear();
+        let doc = self.doc;
+        let here = self.branches.iter_mut().filter(|branch| branch.postings.doc() == doc);
+        let (mut lists, mut language, mut is_mixed) = (0, None, false);
+        for branch in here {
+            branch.postings.append_positions_with_offset(0, into);
+            is_mixed |= language.is_some_and(|known| known != branch.language);
+            language = Some(branch.language);
+            lists += 1;
+        }
+        if is_mixed {
+            self.mixed_positions(into);
+        } else if lists > 1 {
+            into.sort_unstable();
+        }
+    }
+
+    /// A position that stands in the lists of several languages counts as often as in the one where it counts most.
+    fn mixed_positions(&mut self, into: &mut Vec<u32>) {
+        let mut found: Vec<(u32, usize)> = Vec::new();
+        for branch in self.branches.iter_mut().filter(|branch| branch.postings.doc() == self.doc) {
+            branch.postings.positions(into);
+            found.extend(into.iter().map(|position| (*position, branch.language)));
+        }
+        into.clear();
+        found.sort_unstable();
+        for same_position in found.chunk_by(|a, b| a.0 == b.0) {
+            let of_language = same_position.chunk_by(|a, b| a.1 == b.1);
+            let times = of_language.map(<[_]>::len).max().unwrap_or(0);
+            into.extend(std::iter::repeat_n(same_position[0].0, times));
+        }
+    }
+
     fn settle(&mut self) -> Doc {
         self.doc = match self.branches.as_slice() {
             [one] => one.postings.doc(),
@@ -150,28 +185,6 @@ impl Matcher for Unit {
             let score = self.score();
             take(self.doc, score);
             self.advance();
-        }
-    }
-}
-
-/// The places of a word in the document where it stands.
-pub(in super::super) trait Positions: Matcher {
-    /// Writes them in order; a word that counts three times stands three times.
-    fn positions(&mut self, into: &mut Vec<u32>);
-}
-
-impl Positions for Unit {
-    fn positions(&mut self, into: &mut Vec<u32>) {
-        into.clear();
-        let mut lists = 0;
-        for branch in &mut self.branches {
-            if branch.postings.doc() == self.doc {
-                branch.postings.append_positions_with_offset(0, into);
-                lists += 1;
-            }
-        }
-        if lists > 1 {
-            into.sort_unstable();
         }
     }
 }

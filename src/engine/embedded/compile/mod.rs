@@ -1,20 +1,23 @@
 //! A plan and a segment go in, the matcher of that segment comes out.
 
 use super::days;
+mod spelled;
+
 use super::matcher::{
-    All, Any, Boosted, Bounds, END, Except, List, Matcher, Nothing, Phrase, Positions, Scoring, Section,
-    Test, Unit, Within,
+    All, Any, Except, List, Marks, Matcher, Nothing, Phrase, Place, Placed, Scoring, Several, Test, Union,
+    Unit,
 };
-use super::plan::{Plan, undated};
+use super::plan::{Leaf, Plan, undated};
 use super::schema::Handles;
 use super::terms::WordTerms;
-use super::{document, stored, terms};
-use crate::analysis::Words;
-use crate::article::{Article, DayRange};
+use super::{document, terms};
+use crate::analysis::spans::Shape;
+use crate::article::DayRange;
+use spelled::Spellings;
 use std::sync::Arc;
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
 
 /// How words side by side are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,31 +71,18 @@ impl Compiler<'_> {
     /// The matcher of a plan.
     pub(super) fn compile(&self, plan: &Plan, mode: Mode) -> Compiled {
         Ok(match plan {
-            Plan::Unit { terms, weight, section } => match section {
-                None => {
-                    Box::new(self.unit(terms, IndexRecordOption::WithFreqs, self.scoring(*weight, mode)?)?)
-                }
-                Some(_) => self.positions(terms, *section, *weight, mode)?,
-            },
-            Plan::Cased { terms, spelling, weight, section } => {
-                self.cased(terms, spelling, *section, *weight, mode)?
+            Plan::Unit { terms, weight } => {
+                Box::new(self.unit(terms, IndexRecordOption::WithFreqs, self.scoring(*weight, mode)?)?)
             }
-            Plan::Expansion { terms, weight, section: None } => {
+            Plan::Expansion { terms, weight } => {
                 Box::new(List::new(Arc::new(self.union(self.handles.text, terms)?), *weight))
             }
-            Plan::Expansion { terms, weight, section } => {
-                let terms: WordTerms = terms.iter().map(|term| (term.clone(), 0)).collect();
-                self.positions(&terms, *section, *weight, mode)?
+            Plan::Phrase { words, weight } => {
+                let words: tantivy::Result<Vec<(Unit, u32)>> =
+                    words.iter().map(|(terms, place)| Ok((self.with_places(terms)?, *place))).collect();
+                Box::new(Phrase::new(words?, self.scoring(*weight, mode)?))
             }
-            Plan::Phrase { slots, weight, section } => {
-                let mut words: Vec<(Box<dyn Positions>, u32)> = Vec::with_capacity(slots.len());
-                for (terms, offset) in slots {
-                    let unit = self.unit(terms, IndexRecordOption::WithFreqsAndPositions, self.silent())?;
-                    words.push((Box::new(unit), *offset));
-                }
-                let phrase = Phrase::new(words, self.scoring(*weight, mode)?);
-                self.within(Box::new(phrase), *section, *weight, mode)?
-            }
+            Plan::Placed { shape, weight } => self.placed(shape, *weight, mode)?,
             Plan::Terms { field, terms } => match terms.as_slice() {
                 [one] => self.one(*field, one)?,
                 several => Box::new(List::new(Arc::new(self.union(*field, several)?), 0.0)),
@@ -108,6 +98,11 @@ impl Compiler<'_> {
             }
             Plan::All(parts) => self.all(parts, mode)?,
             Plan::Any(parts) => self.any(parts.iter(), mode)?,
+            Plan::Several(n, parts) => {
+                let parts: tantivy::Result<Vec<_>> =
+                    parts.iter().map(|part| self.compile(part, mode)).collect();
+                Box::new(Several::new(*n, parts?))
+            }
             Plan::Soft(parts) => match mode.soft {
                 Soft::Any => self.any(parts.iter().map(|part| &part.0), mode)?,
                 Soft::All => {
@@ -195,54 +190,47 @@ impl Compiler<'_> {
         Ok(Unit::new(lists, scoring))
     }
 
-    fn positions(&self, terms: &WordTerms, section: Option<Section>, weight: f32, mode: Mode) -> Compiled {
-        let unit = self.unit(terms, IndexRecordOption::WithFreqsAndPositions, self.scoring(weight, mode)?)?;
-        self.within(Box::new(unit), section, weight, mode)
+    fn with_places(&self, terms: &WordTerms) -> tantivy::Result<Unit> {
+        self.unit(terms, IndexRecordOption::WithFreqsAndPositions, self.silent())
     }
 
-    fn within<P: Positions + 'static>(
-        &self,
-        inner: Box<P>,
-        section: Option<Section>,
-        weight: f32,
-        mode: Mode,
-    ) -> Compiled {
-        let Some(section) = section else { return Ok(inner) };
-        let mark = |term: &str| {
-            let terms = vec![(term.to_owned(), 0)];
-            self.unit(&terms, IndexRecordOption::WithFreqsAndPositions, self.silent())
+    fn placed(&self, shape: &Shape<Leaf>, weight: f32, mode: Mode) -> Compiled {
+        let mut places = Vec::new();
+        let mut spellings = Vec::new();
+        let shape = shape.clone().map(&mut |leaf: Leaf| -> tantivy::Result<usize> {
+            places.push(match leaf {
+                Leaf::Terms(terms) => Place::Unit(self.with_places(&terms)?),
+                Leaf::Spelled(terms, spelling) => {
+                    spellings.push(spelling);
+                    Place::Spelled(self.with_places(&terms)?, spellings.len() - 1)
+                }
+                Leaf::AnyOf(words) => {
+                    let mut lists = Vec::with_capacity(words.len());
+                    for word in &words {
+                        lists.extend(self.postings(
+                            self.handles.text,
+                            word,
+                            IndexRecordOption::WithFreqsAndPositions,
+                        )?);
+                    }
+                    if lists.is_empty() { Place::Nowhere } else { Place::Union(Union::new(lists)) }
+                }
+            });
+            Ok(places.len() - 1)
+        })?;
+        let mark = |term: &str| self.with_places(&vec![(term.to_owned(), 0)]);
+        let marks = Marks {
+            summary: mark(terms::SUMMARY)?,
+            body: mark(terms::BODY)?,
+            lead_end: mark(terms::LEAD_END)?,
+            sentence: mark(terms::SENTENCE)?,
+            paragraph: mark(terms::PARAGRAPH)?,
         };
-        let bounds = Bounds::new(mark(terms::SUMMARY)?, mark(terms::BODY)?, mark(terms::LEAD_END)?);
-        Ok(Box::new(Within::new(inner, section, bounds, self.scoring(weight, mode)?)))
-    }
-
-    /// Candidates by their folded form; the stored text says whether the capitals are those.
-    fn cased(
-        &self,
-        terms: &WordTerms,
-        spelling: &str,
-        section: Option<Section>,
-        weight: f32,
-        mode: Mode,
-    ) -> Compiled {
-        let silent = Mode { scores: Scores::Unwanted, ..mode };
-        let mut candidates = match section {
-            None => self.compile(&Plan::Unit { terms: terms.clone(), weight: 0.0, section }, silent)?,
-            Some(_) => self.positions(terms, section, 0.0, silent)?,
+        let spelled = match spellings.is_empty() {
+            true => None,
+            false => Some(Spellings::boxed(self.segment, self.handles, spellings)?),
         };
-        let store = self.segment.get_store_reader(4)?;
-        let mut docs = Vec::new();
-        while candidates.doc() < END {
-            let doc = candidates.doc();
-            let document: TantivyDocument = store.get(doc)?;
-            let packed = document.get_first(self.handles.article);
-            let packed = packed.as_ref().and_then(tantivy::schema::Value::as_bytes).unwrap_or_default();
-            if stored::unpack(packed).is_ok_and(|article| holds_spelling(&article, spelling, section)) {
-                docs.push(doc);
-            }
-            candidates.advance();
-        }
-        Ok(Box::new(Boosted { inner: Box::new(List::new(Arc::new(docs), 1.0)), factor: weight }))
+        Ok(Box::new(Placed::new(shape, places, marks, spelled, self.scoring(weight, mode)?)))
     }
 
     fn one(&self, field: Field, term: &str) -> Compiled {
@@ -342,21 +330,4 @@ impl Compiler<'_> {
         };
         Ok(Box::new(Test::new(self.segment.max_doc(), passes)))
     }
-}
-
-fn holds_spelling(article: &Article, spelling: &str, section: Option<Section>) -> bool {
-    let lead = article.lead();
-    let texts = match section {
-        None => vec![article.title.as_deref(), article.summary.as_deref(), Some(article.body.as_str())],
-        Some(Section::Title) => vec![article.title.as_deref()],
-        Some(Section::Summary) => vec![article.summary.as_deref()],
-        Some(Section::Body) => vec![Some(article.body.as_str())],
-        Some(Section::Lead) => vec![Some(lead.as_str())],
-    };
-    let plain = |word: &str| word.replace('.', "");
-    let wanted = plain(spelling);
-    texts
-        .into_iter()
-        .flatten()
-        .any(|text| Words::new(text).any(|word| plain(&text[word.start..word.end]) == wanted))
 }

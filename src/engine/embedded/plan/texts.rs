@@ -1,0 +1,167 @@
+//! A part of a query that has places in texts goes in, its shape over the terms of the index comes out, with its weight.
+
+use super::{Context, Leaf, Plan, Planned, Planner, idf};
+use crate::analysis::spans::{SAFE, Shape};
+use crate::engine::embedded::expand;
+use crate::engine::embedded::terms::{self, WordTerms};
+use crate::query::ast::{Form, Node, Slot};
+use crate::query::texts::{self, Look};
+use tantivy::Term;
+
+/// Words of names that one spelling may stand for.
+const MOST_VARIANTS: usize = 32;
+
+impl Planner<'_> {
+    /// Plans a text that stands alone: one leaf of the query.
+    pub(super) fn text(&self, node: &Node, context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
+        let Some(shape) = texts::alone(node, self.languages) else {
+            out.weigh(0.0, context);
+            return Ok(Plan::Nothing);
+        };
+        // Alone and in any section, a pattern is a list of documents; all its words count.
+        if let (Shape::Word(Look::Pattern(pattern)), None) = (&shape, context.section) {
+            return self.expansion(pattern, context, out);
+        }
+        let shape = shape.map(&mut |look| self.leaf(look, out))?;
+        let weight = self.weight_of(&shape)?;
+        out.weigh(weight, context);
+        let weight = weight * context.boost;
+        let shape = match context.section {
+            None => shape,
+            Some(section) => Shape::In { section, of: Box::new(shape) },
+        };
+        Ok(match shape {
+            Shape::Word(Leaf::Terms(terms)) => Plan::Unit { terms, weight },
+            Shape::Phrase(words) => match plain(&words) {
+                Some(words) => Plan::Phrase { words, weight },
+                None => Plan::Placed { shape: Shape::Phrase(words), weight },
+            },
+            shape => Plan::Placed { shape, weight },
+        })
+    }
+
+    /// All the words of a pattern, as documents.
+    fn expansion(&self, pattern: &Node, context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
+        let found = self.words_of(pattern, out)?;
+        let holding: u64 = found.iter().map(|term| term.1).sum();
+        let weight = idf(self.articles, holding.min(self.articles) as f64);
+        out.weigh(weight, context);
+        let terms = found.into_iter().map(|term| term.0).collect();
+        Ok(Plan::Expansion { terms, weight: weight * context.boost })
+    }
+
+    /// The words of the archive that a pattern stands for, with the number of articles of each.
+    fn words_of(&self, pattern: &Node, out: &mut Planned) -> tantivy::Result<Vec<(String, u64)>> {
+        let found = match texts::pattern(pattern) {
+            Ok(pattern) => expand::matching(self.searcher, self.handles.text, &pattern)?,
+            Err(reason) => {
+                out.note(format!("{pattern} is searched as no word: {reason}"));
+                return Ok(Vec::new());
+            }
+        };
+        if found.is_empty() {
+            out.note(format!("{pattern} stands for no word of the archive"));
+        }
+        Ok(found)
+    }
+
+    fn leaf(&self, look: Look, out: &mut Planned) -> tantivy::Result<Leaf> {
+        Ok(match look {
+            Look::Forms(word) => Leaf::Terms(terms::of_word(&word)),
+            Look::Cased(word, spelling) => Leaf::Spelled(terms::of_word(&word), spelling),
+            Look::Pattern(pattern) => {
+                let found = self.words_of(&pattern, out)?;
+                let (found, left_out) = expand::commonest(found);
+                if left_out > 0 {
+                    out.note(format!(
+                        "{pattern} stands for {} words: the {} commonest are searched, {left_out} left out",
+                        found.len() + left_out,
+                        found.len()
+                    ));
+                }
+                Leaf::AnyOf(found.into_iter().map(|term| term.0).collect())
+            }
+        })
+    }
+
+    /// How much a text counts: its words together, the commonest of a choice.
+    fn weight_of(&self, shape: &Shape<Leaf>) -> tantivy::Result<f32> {
+        let each = |parts: &mut dyn Iterator<Item = &Shape<Leaf>>| -> tantivy::Result<Vec<f32>> {
+            parts.map(|part| self.weight_of(part)).collect()
+        };
+        Ok(match shape {
+            Shape::Word(Leaf::Terms(terms) | Leaf::Spelled(terms, _)) => self.weight(terms)?,
+            Shape::Word(Leaf::AnyOf(words)) => {
+                let words: WordTerms = words.iter().map(|word| (word.clone(), 0)).collect();
+                self.weight(&words)?
+            }
+            Shape::Any(parts) | Shape::Some { parts, .. } => {
+                each(&mut parts.iter())?.into_iter().reduce(f32::min).unwrap_or(0.0)
+            }
+            Shape::Phrase(words) | Shape::Slop { words, .. } => {
+                each(&mut words.iter().map(|word| &word.0))?.into_iter().sum()
+            }
+            Shape::Near { left, right, .. } => self.weight_of(left)? + self.weight_of(right)?,
+            Shape::NotNear { left, .. } => self.weight_of(left)?,
+            Shape::Often { of, .. }
+            | Shape::Cluster { of, .. }
+            | Shape::First { of, .. }
+            | Shape::In { of, .. } => self.weight_of(of)?,
+        })
+    }
+
+    /// Inverse document frequency of a word: that of articles with any of its forms, taken as independent.
+    pub(super) fn weight(&self, terms: &WordTerms) -> tantivy::Result<f32> {
+        let all = self.articles.max(1) as f64;
+        let mut without = 1.0;
+        for (term, _) in terms {
+            let holding = self.searcher.doc_freq(&Term::from_field_text(self.handles.text, term))?;
+            without *= 1.0 - (holding as f64 / all).min(1.0);
+        }
+        Ok(idf(self.articles, all * (1.0 - without)))
+    }
+
+    /// The spellings of a name among the names of the archive, the commonest first: each word as typed, or within a
+    /// letter or two of it.
+    pub(in crate::engine::embedded) fn variants(&self, name: &str) -> tantivy::Result<Vec<Node>> {
+        let mut slots = Vec::new();
+        for typed in name.split_whitespace() {
+            let distance = if typed.chars().count() < 6 { 1 } else { 2 };
+            let pattern = Node::Fuzzy { text: typed.to_owned(), distance };
+            let Ok(pattern) = texts::pattern(&pattern) else { continue };
+            let mut found: Vec<(String, u64)> = Vec::new();
+            for field in ["person", "org", "place"] {
+                let Some((_, handle)) = self.handles.named(field) else { continue };
+                found.extend(expand::name_words(self.searcher, handle, &pattern)?);
+            }
+            found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            let mut words = vec![typed.to_lowercase()];
+            for (word, _) in found {
+                if words.len() < MOST_VARIANTS && !words.contains(&word) {
+                    words.push(word);
+                }
+            }
+            let exact = words.into_iter().map(|text| Node::Word { text, form: Form::Exact });
+            slots.push(exact.collect::<Vec<Node>>());
+        }
+        let node = |mut words: Vec<Node>| if words.len() == 1 { words.remove(0) } else { Node::Any(words) };
+        Ok(match slots.len() {
+            0 => Vec::new(),
+            1 => slots.remove(0),
+            _ => vec![Node::Phrase(slots.into_iter().map(|words| Slot::Node(node(words))).collect())],
+        })
+    }
+}
+
+/// The words of a phrase with their distances from the first, when each is one word and they need no look at parts.
+fn plain(words: &[(Shape<Leaf>, u32)]) -> Option<Vec<(WordTerms, u32)>> {
+    let mut place = 0;
+    let words = words.iter().enumerate().map(|(index, (word, distance))| {
+        place += if index == 0 { 0 } else { *distance };
+        match word {
+            Shape::Word(Leaf::Terms(terms)) if *distance <= SAFE => Some((terms.clone(), place)),
+            _ => None,
+        }
+    });
+    words.collect()
+}
