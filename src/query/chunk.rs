@@ -1,6 +1,7 @@
 //! One word as it is typed: a run of characters goes in, a word, a beginning or a pattern comes out.
 
 use super::ast::{Form, Node};
+use super::proximity;
 
 /// What a run of characters means.
 #[derive(Debug, PartialEq)]
@@ -23,9 +24,9 @@ pub(super) fn loose(run: &str, form: Form) -> Unit {
         text = rest;
     }
     let text = trim(text);
-    if is_proximity(text) {
-        let problem = Some(not_yet(&format!("`{text}`"), "what stands beside it is searched as words"));
-        return Unit { node: None, problem };
+    if form == Form::Stem && proximity::read(text).is_some() {
+        let message = format!("`{text}` is searched as a word: as an operator it stands alone");
+        problem.get_or_insert((message, None));
     }
     if !text.contains(char::is_alphanumeric) {
         return Unit { node: None, problem };
@@ -61,8 +62,9 @@ pub(super) fn quoted(run: &str, form: Form) -> Unit {
     Unit { node: Some(Node::Prefix(beginning.to_owned())), problem: None }
 }
 
-/// Makes a word; an operator's name in lower case, so that it reads as the word it is.
+/// Makes a word that reads as the word it is: an operator's name in lower case, `w/5` as a spelling.
 pub(super) fn word(text: &str, form: Form) -> Node {
+    let form = if proximity::read(text).is_some() && form == Form::Stem { Form::Exact } else { form };
     let is_operator = form == Form::Stem && OPERATOR_WORDS.contains(&text);
     Node::Word { text: if is_operator { text.to_lowercase() } else { text.to_owned() }, form }
 }
@@ -161,12 +163,6 @@ fn without_distance(text: &str) -> Option<&str> {
     text.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('~')
 }
 
-fn is_proximity(text: &str) -> bool {
-    let Some((name, distance)) = text.split_once('/') else { return false };
-    let is_number = !distance.is_empty() && distance.bytes().all(|byte| byte.is_ascii_digit());
-    matches!(name, "w" | "pre" | "W" | "PRE") && (is_number || matches!(distance, "s" | "p" | "S" | "P"))
-}
-
 fn single_stars(text: &str) -> String {
     let mut single = String::with_capacity(text.len());
     for c in text.chars() {
@@ -239,9 +235,7 @@ mod tests {
         check("lukashenko~1", "word lukashenko !");
         check("lukashenko~", "word lukashenko !");
         check("x~1~1", "word x !");
-        check("w/5", "nothing !");
-        check("pre/3", "nothing !");
-        check("w/s", "nothing !");
+        check("w/5.", "word w/5 !");
         check("w/o", "word w/o");
     }
 

@@ -68,12 +68,18 @@ fn print(node: &Node, style: Style, place: Tight) -> String {
         Node::Not(inner) => format!("NOT {}", print(inner, style, Tight::Near)),
         // What stands side by side is joined from left to right.
         Node::Near { left, right, n, order, unit, sense } => {
-            let (left, right) = (print(left, style, Tight::Near), print(right, style, Tight::One));
+            let (left, right) = (side(left, style, Tight::Near), side(right, style, Tight::One));
             format!("{left} {} {right}", near(*n, *order, *unit, *sense))
         }
         node => one(node, style),
     };
     if tightness(node) < place { format!("({text})") } else { text }
+}
+
+/// Prints a side of a nearness; the word `not` in brackets, or it would belong to the operator behind it.
+fn side(node: &Node, style: Style, place: Tight) -> String {
+    let is_not = matches!(node, Node::Word { text, form: Form::Stem } if text == "not");
+    if is_not { "(not)".to_owned() } else { print(node, style, place) }
 }
 
 fn one(node: &Node, style: Style) -> String {

@@ -166,3 +166,20 @@ pub(super) fn is_text(node: &Node) -> bool {
         _ => false,
     }
 }
+
+/// How deep nearnesses stand in one another.
+pub(super) fn nearnesses(node: &Node) -> usize {
+    let deepest = |parts: &[Node]| parts.iter().map(nearnesses).max().unwrap_or(0);
+    match node {
+        Node::Near { left, right, .. } => 1 + nearnesses(left).max(nearnesses(right)),
+        Node::Words { units: parts, .. } | Node::All(parts) | Node::Any(parts) | Node::Of { parts, .. } => {
+            deepest(parts)
+        }
+        Node::Not(query)
+        | Node::AtLeast { query, .. }
+        | Node::First { query, .. }
+        | Node::Field { query, .. }
+        | Node::Boost { query, .. } => nearnesses(query),
+        _ => 0,
+    }
+}

@@ -1,6 +1,6 @@
 //! Where running text may stand: a word, a phrase or a field's name goes in, the signs for it come out.
 
-use super::{Lexer, Sign, Token};
+use super::Lexer;
 use crate::query::ast::{Form, Node};
 use crate::query::chunk::{self, breaks};
 use crate::query::quotes::{self, Enclosed};
@@ -138,28 +138,16 @@ impl Lexer<'_, '_> {
             return;
         }
         let unit = chunk::loose(run, form);
-        if run == "or" && !self.tokens.is_empty() && !self.rest().trim().is_empty() {
+        if run == "or" && !self.tokens.is_empty() && !self.rest().trim_start().is_empty() {
             let hint = Some("write OR to find either".to_owned());
             self.problem(start, ("`or` is searched as a word".to_owned(), hint));
         }
-        let is_left_out = unit.node.is_none() && unit.problem.is_some();
         if let Some(reason) = unit.problem {
             self.problem(start, reason);
         }
         if unit.node.is_some() {
             self.operand(start, unit.node);
-        } else if is_left_out && self.tokens.last().is_some_and(is_not) {
-            // `not w/5` is one operator.
-            self.tokens.pop();
         }
-    }
-}
-
-fn is_not(token: &Token) -> bool {
-    match &token.sign {
-        Sign::Not(word) => word.is_some(),
-        Sign::Operand(Some(Node::Word { text, form: Form::Stem })) => text.as_str() == "not",
-        _ => false,
     }
 }
 
