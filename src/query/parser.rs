@@ -3,7 +3,7 @@
 //! Tightest first: field, quotes and brackets; proximity; NOT; AND and side by side; OR.
 
 use super::ast::Node;
-use super::lexer::{Sign, Token};
+use super::lexer::{Function, Sign, Token};
 use super::problem::Problems;
 use super::tree::{self, Nearness, NotNear};
 use std::ops::Range;
@@ -199,12 +199,81 @@ impl Parser<'_> {
                 self.at += usize::from(matches!(self.sign(), Some(Sign::Close)));
                 node
             }
+            Sign::Function(function) => {
+                let function = *function;
+                self.at += 1;
+                self.function(function, place)
+            }
             Sign::Boost(_) => {
                 self.at += 1;
                 None
             }
             Sign::Close | Sign::And(_) | Sign::Or(_) | Sign::Not(_) | Sign::Near(_) => None,
         }
+    }
+
+    /// What a function makes of the bracket behind it.
+    fn function(&mut self, function: Function, place: Range<usize>) -> Option<Node> {
+        let parts = match function {
+            Function::Of(_) => self.parts(),
+            _ => self.primary().into_iter().collect(),
+        };
+        let name = function.name();
+        if parts.is_empty() {
+            self.problems.add(place, format!("nothing to look for in `{name}(…)`: left out"), None);
+            return None;
+        }
+        if let Function::Of(n) = function {
+            return Some(self.of(n, parts, place));
+        }
+        let query = parts.into_iter().next()?;
+        let (made, message) = match function {
+            Function::AtLeast(n) => (tree::at_least(n, &query), "only words have mentions"),
+            Function::First(n) => (tree::first(n, &query), "only words have places"),
+            Function::Slop(n) => (slop(n, &query), "only words in quotes have moves"),
+            Function::Of(_) => (None, ""),
+        };
+        if made.is_none() {
+            let message = format!("{message}: what is in `{name}(…)` is searched without it");
+            self.problems.add(place, message, None);
+        }
+        made.or(Some(query))
+    }
+
+    fn of(&mut self, n: u32, parts: Vec<Node>, place: Range<usize>) -> Node {
+        let most = u32::try_from(parts.len()).unwrap_or(u32::MAX);
+        if n > most {
+            let message = format!("`{n}of(…)` has only {most} parts: all of them are asked for");
+            let hint = format!("write {n}of(a b c …) with parts side by side");
+            self.problems.add(place, message, Some(hint));
+        }
+        Node::Of { n: n.min(most), parts }
+    }
+
+    /// The parts side by side in a bracket.
+    fn parts(&mut self) -> Vec<Node> {
+        let mut parts = Vec::new();
+        self.at += usize::from(matches!(self.sign(), Some(Sign::Open)));
+        while let Some(sign) = self.sign() {
+            match sign {
+                Sign::Close => break,
+                Sign::And(_) | Sign::Or(_) => {
+                    let place = self.place();
+                    self.at += 1;
+                    let message = "each part stands for itself here: this operator is passed over";
+                    let hint = "put a choice in brackets of its own: 2of((a OR b) c d)";
+                    self.problems.add(place, message, Some(hint.to_owned()));
+                }
+                _ => {
+                    let clause = self.clause();
+                    parts.extend(clause.map(|clause| match clause {
+                        Clause::Soft(node) | Clause::Strict(node) => node,
+                    }));
+                }
+            }
+        }
+        self.at += usize::from(matches!(self.sign(), Some(Sign::Close)));
+        parts
     }
 
     /// Takes an operator that has nothing to join as the word that it is.
@@ -229,7 +298,7 @@ impl Parser<'_> {
 
     /// Whether a word, a phrase, a field or a bracket begins here.
     fn is_operand(&self) -> bool {
-        matches!(self.sign(), Some(Sign::Operand(_) | Sign::In(_) | Sign::Open))
+        matches!(self.sign(), Some(Sign::Operand(_) | Sign::In(_) | Sign::Open | Sign::Function(_)))
     }
 
     fn place(&self) -> Range<usize> {
@@ -244,4 +313,11 @@ impl Parser<'_> {
 fn negated(clause: Clause) -> Clause {
     let (Clause::Soft(node) | Clause::Strict(node)) = clause;
     Clause::Strict(tree::not(node))
+}
+
+fn slop(n: u32, query: &Node) -> Option<Node> {
+    match query {
+        Node::Phrase(slots) => Some(Node::Slop { phrase: slots.clone(), n }),
+        _ => None,
+    }
 }

@@ -3,6 +3,7 @@
 //! Every tree is built here, so that the same meaning has the same shape however it was typed.
 
 use super::ast::{Node, Order, Sense, Unit};
+use crate::fields;
 
 /// Words side by side.
 pub(super) fn words(mut units: Vec<Node>) -> Option<Node> {
@@ -159,12 +160,15 @@ pub(super) fn is_text(node: &Node) -> bool {
         | Node::Variants(_)
         | Node::Near { .. } => true,
         Node::Any(parts) | Node::Of { parts, .. } => parts.iter().all(is_text),
-        Node::AtLeast { query, .. }
-        | Node::First { query, .. }
-        | Node::Field { query, .. }
-        | Node::Boost { query, .. } => is_text(query),
+        Node::Field { name, query } => is_text_field(name) && is_text(query),
+        Node::AtLeast { query, .. } | Node::First { query, .. } | Node::Boost { query, .. } => is_text(query),
         _ => false,
     }
+}
+
+/// Whether a field has places; the spellings of a name in `person:` have none.
+fn is_text_field(name: &str) -> bool {
+    fields::find(name).is_some_and(|field| field.kind == fields::Kind::Text)
 }
 
 /// How deep nearnesses stand in one another.

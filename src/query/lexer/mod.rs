@@ -1,7 +1,10 @@
 //! The signs of a query: a text goes in, operands, brackets and operators come out, each with its place.
 
+mod function;
 mod text;
 mod value;
+
+pub(super) use function::Function;
 
 use super::ast::{Form, Node, Sense};
 use super::chunk::{self, OPERATOR_WORDS, breaks};
@@ -29,6 +32,8 @@ pub(super) enum Sign {
     In(&'static str),
     Open,
     Close,
+    /// What is asked of the bracket behind it.
+    Function(Function),
     /// An operator, and what its name means as a word.
     And(Option<Node>),
     Or(Option<Node>),
@@ -184,9 +189,17 @@ impl<'t> Lexer<'t, '_> {
                 return;
             }
         }
+        self.at = start;
         let scope = self.scope();
         self.open_field();
-        let is_too_deep = self.brackets.len() >= DEEPEST;
+        self.bracket(scope);
+    }
+
+    /// Opens a bracket in which text is read so.
+    fn bracket(&mut self, scope: Scope) {
+        let start = self.at;
+        self.at += 1;
+        let is_too_deep = self.is_deepest();
         self.brackets.push(Bracket { at: start, scope, is_too_deep });
         if is_too_deep {
             let message = format!("brackets deeper than {DEEPEST} are passed over");
@@ -194,6 +207,10 @@ impl<'t> Lexer<'t, '_> {
         } else {
             self.push(Sign::Open, start);
         }
+    }
+
+    fn is_deepest(&self) -> bool {
+        self.brackets.len() >= DEEPEST
     }
 
     /// Whether a word ends right before a bracket.

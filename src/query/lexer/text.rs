@@ -104,25 +104,6 @@ impl Lexer<'_, '_> {
         true
     }
 
-    /// `atleast3(`, `2of(`, `variants(`: what is in the brackets is searched.
-    fn function(&mut self) -> bool {
-        let start = self.at;
-        let name = &self.rest()[..self.rest().bytes().take_while(u8::is_ascii_alphanumeric).count()];
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_function = name == "variants"
-            || name.strip_prefix("atleast").is_some_and(is_number)
-            || name.strip_suffix("of").is_some_and(is_number);
-        if !is_function || !self.rest()[name.len()..].starts_with('(') {
-            return false;
-        }
-        self.at += name.len();
-        self.problem(
-            start,
-            chunk::not_yet(&format!("`{name}(…)`"), "what is in the brackets is searched as words"),
-        );
-        true
-    }
-
     fn chunk(&mut self, start: usize, form: Form, scope: Scope) {
         let run = &self.rest()[..run_length(self.rest())];
         self.at += run.len();
@@ -138,6 +119,7 @@ impl Lexer<'_, '_> {
             return;
         }
         let unit = chunk::loose(run, form);
+        self.bare_function(start..self.at);
         if run == "or" && !self.tokens.is_empty() && !self.rest().trim_start().is_empty() {
             let hint = Some("write OR to find either".to_owned());
             self.problem(start, ("`or` is searched as a word".to_owned(), hint));

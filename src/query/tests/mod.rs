@@ -1,5 +1,6 @@
 //! Queries as people type them go in, what they mean in canonical form comes out.
 
+mod functions;
 mod fuzz;
 mod near;
 
@@ -274,9 +275,6 @@ fn a_problem_points_at_its_place() {
 
 #[test]
 fn operators_that_are_not_there_yet_are_searched_as_words() {
-    check("atleast3(junta) russia", "junta AND russia !");
-    check("2of(moscow bamako junta)", "moscow bamako junta !");
-    check("person:x1 variants(lukashenko)", "person:x1 AND lukashenko !");
     check("lukashenko~1", "lukashenko !");
     check("\"two words\"~3 x1", "two words AND x1 !");
     check("/wagn[eo]r/", "wagn[eo]r !");
