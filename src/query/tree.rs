@@ -57,7 +57,7 @@ pub(super) fn boost(node: Node, factor: f32) -> Node {
 /// Whether a part is one of the words side by side, or stands beside them and is strict.
 pub(super) fn is_soft(node: &Node) -> bool {
     match node {
-        Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) => true,
+        Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) | Node::Regex(_) | Node::Fuzzy { .. } => true,
         Node::Boost { query, .. } => is_soft(query),
         _ => false,
     }

@@ -1,5 +1,6 @@
 //! The signs of a query: a text goes in, operands, brackets and operators come out, each with its place.
 
+mod distance;
 mod function;
 mod text;
 mod value;
@@ -321,7 +322,8 @@ impl<'t> Lexer<'t, '_> {
         let before = self.text[..start].chars().next_back();
         let is_at_start = before.is_none_or(|c| is_space(c) || matches!(c, '(' | '|'));
         let rest = &self.rest()[1..];
-        let is_before_sign = rest.starts_with(|c: char| matches!(c, '(' | '=') || quotes::opens(c));
+        let is_before_sign = rest.starts_with(|c: char| matches!(c, '(' | '=') || quotes::opens(c))
+            || chunk::regex_length(rest).is_some();
         if !is_at_start || !is_before_sign && !chunk::begins(rest) {
             return false;
         }

@@ -1,5 +1,6 @@
 //! What stands behind a field's name: a value, period, number or property goes in, a part of the query comes out.
 
+use super::distance::distance;
 use super::function::is_variants;
 use super::{Lexer, factor_length};
 use crate::fields::Kind;
@@ -31,6 +32,10 @@ impl Lexer<'_, '_> {
             self.at = enclosed.end;
             let is_open = self.rest().starts_with('*');
             self.at += usize::from(is_open);
+            if let Some(typed) = distance(self.rest()) {
+                self.at += typed.len();
+                self.problem(start, (format!("a value takes no `{typed}`: left out"), None));
+            }
             Typed { text: &self.text[enclosed.content], is_quoted: true, is_exact, is_open }
         } else {
             let begin = self.at;
