@@ -1,6 +1,7 @@
 //! The signs of a query: a text goes in, operands, brackets and operators come out, each with its place.
 
 mod distance;
+mod elsewhere;
 mod function;
 mod text;
 mod value;

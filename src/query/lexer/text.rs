@@ -29,6 +29,7 @@ impl Lexer<'_, '_> {
             let text = self.text[start + 1..self.at - 1].to_owned();
             self.operand(start, Some(Node::Regex(text)));
         } else if !chunk::begins(behind) {
+            self.foreign_mark();
             self.at += c.len_utf8();
         } else if form != Form::Stem {
             self.at += length;
@@ -110,10 +111,9 @@ impl Lexer<'_, '_> {
             return;
         }
         let unit = chunk::loose(run, form);
-        self.bare_function(start..self.at);
-        if run == "or" && !self.tokens.is_empty() && !self.rest().trim_start().is_empty() {
-            let hint = Some("write OR to find either".to_owned());
-            self.problem(start, ("`or` is searched as a word".to_owned(), hint));
+        if form == Form::Stem {
+            self.bare_function(start..self.at);
+            self.foreign_word(start);
         }
         if let Some(reason) = unit.problem {
             self.problem(start, reason);

@@ -1,9 +1,11 @@
 //! Queries as people type them go in, what they mean in canonical form comes out.
 
+mod elsewhere;
 mod functions;
 mod fuzz;
 mod near;
 mod patterns;
+mod trees;
 
 use super::*;
 
