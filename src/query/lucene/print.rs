@@ -115,10 +115,14 @@ impl Printer<'_> {
         }
     }
 
-    /// Prints what stands behind a field's name; a weight inside stays inside.
+    /// Prints what stands behind a field's name, in brackets where it would not be the field's own.
     fn within(&mut self, query: &Node) -> String {
         let text = self.one(query);
-        if matches!(query, Node::Boost { .. }) { format!("({text})") } else { text }
+        if matches!(query, Node::Boost { .. } | Node::AtLeast { .. } | Node::Everything) {
+            format!("({text})")
+        } else {
+            text
+        }
     }
 
     fn phrase(&mut self, slots: &[Slot], whole: &Node) -> String {

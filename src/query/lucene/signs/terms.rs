@@ -126,12 +126,18 @@ impl Lexer<'_, '_> {
                 let hint = format!("write {} to make it an operator", text.to_uppercase());
                 self.problem(start, format!("`{text}` is searched as a word"), Some(&hint));
             }
-        } else if !matches!(place, Some(Place::In(Scope::Date(..) | Scope::Value(..)))) && !run.has_escapes {
+        } else if place.is_none() && !run.has_escapes && !is_date(text) {
             let Some(sign) = ["&&", "||"].iter().find(|sign| text.contains(**sign)) else { return };
             let hint = format!("put spaces around {sign} to make it an operator");
             self.problem(start, format!("`{sign}` inside a word joins nothing"), Some(&hint));
         }
     }
+}
+
+/// Whether a run may be a date with something added: `2022-05-18||/M`.
+fn is_date(text: &str) -> bool {
+    text.trim_start_matches(['<', '>', '=']).starts_with(|c: char| c.is_ascii_digit())
+        || text.contains("now||")
 }
 
 /// Reads a run at the beginning of a text.

@@ -56,7 +56,8 @@ fn an_unknown_field_is_said_and_its_text_searched() {
     check("foo.bar:(a1 AND b1)", "a1 AND b1 !");
     check("Moscow: war", "Moscow OR war !");
     check("title:", " !");
-    check("title:) a1", "a1 !");
+    check("(title:) a1", "a1 !");
+    check("title:AND a1", "title:and OR a1");
     check("title:-coup", "title:coup !");
     check("10:30 a:b1", "10:30 OR a:b1");
     check("see https://x.org/a?b=c", "see OR https://x.org/a?b=c");
@@ -155,6 +156,7 @@ fn dates_are_counted_from_now_or_a_day() {
     check("date:>2022-05-18||/M", "date:2022-06-01..");
     check("date:<2022-05-18||/M", "date:..2022-04-30");
     check("date:<=2022-05-18||/M", "date:..2022-05-31");
+    check("date:(2022-05-18||/M OR >=now||-1d/d)", "date:2022-05 OR date:2026-04-21..");
     check("date:[2022-05-18||+1M/d TO *]", "date:2022-06-18..");
     check("date:[now-1h TO now]", "date:2026-04-22 !");
     check("mentions:[now/y TO now]", "mentions:2026-01-01..2026-04-22");

@@ -63,7 +63,8 @@ pub(super) fn means_the_same(text: &str, query: &Query, printed: &str) {
         return;
     };
     for seed in 1..=24 {
-        let mut article = Article { answers: BTreeMap::new(), seed: seed * 0x9e37_79b9_7f4a_7c15 };
+        let mut article =
+            Article { answers: BTreeMap::new(), seed: 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(seed) };
         let (expected, found) = (article.matches(before, ""), article.matches(after, ""));
         assert_eq!(found, expected, "{text:?}, {query}, printed as {printed:?}, is {again} {problems:?}");
     }
@@ -135,7 +136,7 @@ impl Chance {
     fn tree(&mut self, depth: usize, is_within: bool) -> Node {
         let kind = if depth == 0 { 9 } else { self.below(14) };
         let count = 2 + self.below(3);
-        let mut parts = |chance: &mut Chance| -> Vec<Node> {
+        let parts = |chance: &mut Chance| -> Vec<Node> {
             (0..count).map(|_| chance.tree(depth - 1, is_within)).collect()
         };
         match kind {

@@ -3,6 +3,7 @@
 mod terms;
 
 use super::names::Place;
+use crate::fields::Kind;
 use crate::query::problem::Problems;
 use crate::query::quotes::{self, Quotes};
 use crate::query::scope::Scope;
@@ -121,7 +122,8 @@ impl<'t> Lexer<'t, '_> {
     }
 
     fn step(&mut self, c: char) {
-        let is_path = matches!(self.place(), Some(Place::In(Scope::Value(..) | Scope::Date(..))));
+        // Paths and addresses begin with a slash; other values are names.
+        let is_path = matches!(self.place(), Some(Place::In(Scope::Value(_, Kind::Keyword))));
         match c {
             _ if c.is_whitespace() || c.is_control() => self.at += c.len_utf8(),
             '(' => self.open(),
