@@ -14,7 +14,7 @@ pub(super) fn read(reader: &mut Reader<'_>, leaf: &Leaf, at: &Range<usize>) -> O
         leaf if meaning::is_star(leaf) => Some(Node::Everything),
         Leaf::Term { text, signs } if signs.is_empty() || text.contains("://") => any_of(text, reader.today),
         Leaf::Term { text, signs } => pattern(reader, text, signs, at),
-        Leaf::Fuzzy { text, amount } => fuzzy(reader, text, amount.as_deref(), at),
+        Leaf::Fuzzy { text, amount } => fuzzy(reader, text, amount, at),
         Leaf::Phrase { text, slop } => sequence(text, *slop),
         Leaf::Regex(text) => Some(Node::Regex(text.clone())),
         Leaf::Range { from, to, .. } => {
@@ -101,11 +101,11 @@ fn last_letters(reader: &mut Reader<'_>, shape: &str, at: &Range<usize>) -> Opti
 const MOST_SLIPS: u8 = 2;
 
 /// `term~`, `term~1`, and the likeness of old: `term~0.8`.
-fn fuzzy(reader: &mut Reader<'_>, text: &str, amount: Option<&str>, at: &Range<usize>) -> Option<Node> {
+fn fuzzy(reader: &mut Reader<'_>, text: &str, amount: &str, at: &Range<usize>) -> Option<Node> {
     let distance = match amount {
-        None | Some("2") => MOST_SLIPS,
-        Some("1") => 1,
-        Some(amount) => old_distance(reader, text, amount, at),
+        "" | "2" => MOST_SLIPS,
+        "1" => 1,
+        amount => old_distance(reader, text, amount, at),
     };
     let word = any_of(text, reader.today)?;
     match word {

@@ -40,8 +40,8 @@ pub(super) enum Sign {
 pub(super) enum Leaf {
     /// A run of letters; `signs` are the places of stars and question marks that are no letters.
     Term { text: String, signs: Vec<usize> },
-    /// `term~`, `term~2`.
-    Fuzzy { text: String, amount: Option<String> },
+    /// `term~2`; of `term~` the amount is empty.
+    Fuzzy { text: String, amount: String },
     /// `"…"`, `"…"~3`.
     Phrase { text: String, slop: u32 },
     /// What stands between slashes, escapes kept.
@@ -230,19 +230,19 @@ impl<'t> Lexer<'t, '_> {
 
     fn quoted(&mut self, start: usize, content: Range<usize>) {
         let text = plain(&self.text[content]);
-        let slop = self.amount().flatten().unwrap_or_default();
+        let slop = self.amount().unwrap_or_default();
         // A slop of less than a whole move is none; one of more digits than a number has is the largest.
         let whole = slop.split('.').next().unwrap_or_default();
         let slop = if whole.is_empty() { 0 } else { whole.parse().unwrap_or(u32::MAX) };
         self.push(Sign::Leaf(Leaf::Phrase { text, slop }), start);
     }
 
-    /// Reads `~2` or `~` right here.
-    fn amount(&mut self) -> Option<Option<String>> {
+    /// Reads `~2` right here; of `~` alone the amount is an empty text.
+    fn amount(&mut self) -> Option<String> {
         let rest = self.rest().strip_prefix('~')?;
         let length = number_length(rest);
         self.at += 1 + length;
-        Some((length > 0).then(|| rest[..length].to_owned()))
+        Some(rest[..length].to_owned())
     }
 
     fn regex(&mut self) {

@@ -36,8 +36,8 @@ impl Lexer<'_, '_> {
         let place = self.place();
         let mut run = run(self.rest(), Colon::Ends);
         let behind = &self.rest()[run.length..];
-        let is_right_behind = self.tokens.last().is_some_and(|token| token.at.end == start);
-        if !run.has_escapes && !(place.is_some() && is_right_behind) && self.operator(&run) {
+        let is_value = place.is_some() && self.tokens.last().is_some_and(|token| token.at.end == start);
+        if !run.has_escapes && !is_value && self.operator(&run) {
             return;
         }
         if behind.starts_with(':') {

@@ -126,7 +126,7 @@ fn no_text_breaks_it_and_every_tree_reads_back() {
         seed ^= seed << 17;
         (seed >> 11) as usize % below
     };
-    for _ in 0..40_000 {
+    for _ in 0..20_000 {
         let text: String = (0..=next(14)).map(|_| FRAGMENTS[next(FRAGMENTS.len())]).collect();
         let (query, problems) = parse(&text, today(), Syntax::Lucene);
         reads_back(&text, &query);

@@ -1,6 +1,7 @@
 //! Query strings of Lucene go in, what they mean in Dateline's own syntax comes out.
 
 mod fields;
+mod flags;
 mod fuzz;
 mod proof;
 

@@ -3,31 +3,24 @@
 use super::*;
 use crate::query::ast::{Form, Preferred, Slot, ValueForm};
 use crate::query::tree;
-use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// An article is what it answers to each question that a tree can ask.
-struct Article {
-    answers: BTreeMap<String, bool>,
-    seed: u64,
-}
+pub(super) struct Article(pub(super) u64);
 
 impl Article {
-    fn answer(&mut self, question: String) -> bool {
-        let seed = &mut self.seed;
-        *self.answers.entry(question).or_insert_with(|| {
-            *seed ^= *seed << 13;
-            *seed ^= *seed >> 7;
-            *seed ^= *seed << 17;
-            *seed >> 20 & 1 == 1
-        })
+    pub(super) fn answer(&self, question: &str) -> bool {
+        let mut hasher = DefaultHasher::new();
+        (self.0, question).hash(&mut hasher);
+        hasher.finish() & 1 == 1
     }
 
     /// Whether the article matches a tree; `field` is where its texts are sought.
-    fn matches(&mut self, node: &Node, field: &str) -> bool {
+    pub(super) fn matches(&self, node: &Node, field: &str) -> bool {
         match node {
-            Node::All(parts) => parts.iter().fold(true, |all, part| self.matches(part, field) && all),
+            Node::All(parts) => parts.iter().all(|part| self.matches(part, field)),
             Node::Any(parts) | Node::Words { units: parts, .. } => {
-                parts.iter().fold(false, |any, part| self.matches(part, field) || any)
+                parts.iter().any(|part| self.matches(part, field))
             }
             Node::Not(inner) => !self.matches(inner, field),
             Node::Of { n, parts } => {
@@ -40,17 +33,17 @@ impl Article {
                 match slots.iter().position(|slot| matches!(slot, Slot::Node(Node::Any(_)))) {
                     Some(index) => {
                         let Slot::Node(Node::Any(words)) = &slots[index] else { unreachable!() };
-                        words.iter().fold(false, |any, word| {
+                        words.iter().any(|word| {
                             let mut slots = slots.clone();
                             slots[index] = Slot::Node(word.clone());
-                            self.matches(&Node::Phrase(slots), field) || any
+                            self.matches(&Node::Phrase(slots), field)
                         })
                     }
-                    None => self.answer(format!("{field}:{node}")),
+                    None => self.answer(&format!("{field}:{node}")),
                 }
             }
-            leaf if tree::is_text(leaf) => self.answer(format!("{field}:{leaf}")),
-            leaf => self.answer(leaf.to_string()),
+            leaf if tree::is_text(leaf) => self.answer(&format!("{field}:{leaf}")),
+            leaf => self.answer(&leaf.to_string()),
         }
     }
 }
@@ -62,19 +55,17 @@ pub(super) fn means_the_same(text: &str, query: &Query, printed: &str) {
         assert_eq!(query.root, again.root, "{text:?} printed as {printed:?} {problems:?}");
         return;
     };
-    for seed in 1..=24 {
-        let mut article =
-            Article { answers: BTreeMap::new(), seed: 0x9e37_79b9_7f4a_7c15_u64.wrapping_mul(seed) };
+    for article in (0..24).map(Article) {
         let (expected, found) = (article.matches(before, ""), article.matches(after, ""));
         assert_eq!(found, expected, "{text:?}, {query}, printed as {printed:?}, is {again} {problems:?}");
     }
 }
 
 /// Makes trees by chance.
-struct Chance(u64);
+pub(super) struct Chance(pub(super) u64);
 
 impl Chance {
-    fn below(&mut self, below: usize) -> usize {
+    pub(super) fn below(&mut self, below: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -168,7 +159,7 @@ impl Chance {
 fn every_tree_that_can_be_said_is_read_as_what_it_means() {
     let mut chance = Chance(0x2545_f491_4f6c_dd1d);
     let mut said = 0;
-    for _ in 0..20_000 {
+    for _ in 0..10_000 {
         let depth = 1 + chance.below(4);
         let query = Query { root: Some(chance.tree(depth, false)) };
         if let Ok(printed) = translate(&query, Syntax::Lucene) {
@@ -176,7 +167,7 @@ fn every_tree_that_can_be_said_is_read_as_what_it_means() {
             said += 1;
         }
     }
-    assert!(said > 15_000, "{said}");
+    assert!(said > 7_000, "{said}");
 }
 
 fn check_printed(text: &str, expected: &str) {
