@@ -1,14 +1,16 @@
 //! One word as it is typed: a run of characters goes in, a word, a beginning or a pattern comes out.
 
 use super::ast::{Form, Node};
+use super::proximity;
+use super::scope::Reason;
 
 /// What a run of characters means.
 #[derive(Debug, PartialEq)]
 pub(super) struct Unit {
-    /// The part of the query; `None` for bare punctuation or an operator that is not there yet.
+    /// The part of the query; `None` for bare punctuation.
     pub(super) node: Option<Node>,
-    /// What could not be taken as it stands: a message and a hint.
-    pub(super) problem: Option<(String, Option<String>)>,
+    /// What could not be taken as it stands.
+    pub(super) problem: Option<Reason>,
 }
 
 /// Words that are operators when they stand alone in capitals.
@@ -16,60 +18,99 @@ pub(super) const OPERATOR_WORDS: &[&str] = &["AND", "OR", "NOT"];
 
 /// Reads a run that stands outside quotes.
 pub(super) fn loose(run: &str, form: Form) -> Unit {
+    let mut unit = quoted(run, form);
+    if let Some(Node::Word { text, form: Form::Stem }) = &unit.node {
+        if proximity::read(text).is_some() {
+            let message = format!("`{text}` is searched as a word: as an operator it stands alone");
+            unit.problem.get_or_insert((message, None));
+        }
+        unit.node = Some(word(text, Form::Stem));
+    }
+    unit
+}
+
+/// Reads a run that stands in quotes, where no word is an operator.
+pub(super) fn quoted(run: &str, form: Form) -> Unit {
+    // Stars are part of an address, and of a text that without its `=` would be a field.
+    let whole = trim(run);
+    let is_literal = whole.contains("://") || form != Form::Stem && whole.contains(':');
     let mut problem = None;
-    let mut text = run;
-    while let Some(rest) = without_distance(text) {
-        problem.get_or_insert_with(|| not_yet(&format!("`{text}`"), "its word is searched as it stands"));
-        text = rest;
+    let (mut text, mut distance) = (run, None);
+    while let Some((before, typed)) = without_distance(text).filter(|_| !is_literal) {
+        if distance.is_some() {
+            problem = Some((format!("one `~` is enough in `{run}`: the last one is taken"), None));
+        }
+        distance.get_or_insert(typed);
+        text = before;
     }
     let text = trim(text);
-    if is_proximity(text) {
-        let problem = Some(not_yet(&format!("`{text}`"), "what stands beside it is searched as words"));
-        return Unit { node: None, problem };
-    }
     if !text.contains(char::is_alphanumeric) {
         return Unit { node: None, problem };
     }
-    // Stars are part of an address, and of a text that without its `=` would be a field.
-    let is_literal = text.contains("://") || form != Form::Stem && text.contains(':');
     let is_pattern = text.contains(['*', '?']) && !is_literal;
-    if !is_pattern {
-        return Unit { node: Some(word(text, form)), problem };
+    let loses_capitals = form == Form::Cased && (is_pattern || distance.is_some());
+    if loses_capitals {
+        problem = Some((format!("capitals are not kept in `{run}`"), None));
     }
-    let text = single_stars(text);
-    if form == Form::Cased {
-        let message = format!("capitals are not kept in `{text}`");
-        problem = Some((message, None));
-    }
-    let node = match text.strip_suffix('*') {
-        Some(beginning) if !beginning.contains(['*', '?']) => Node::Prefix(beginning.to_owned()),
-        _ => Node::Wildcard(text),
+    let node = match distance {
+        _ if is_pattern => {
+            if let Some(typed) = distance {
+                problem = Some((format!("a pattern takes no `~{typed}`: it is left out"), None));
+            }
+            pattern(text)
+        }
+        Some(typed) => fuzzy(text, typed, form, &mut problem),
+        None => Node::Word { text: text.to_owned(), form },
     };
     Unit { node: Some(node), problem }
 }
 
-/// Reads a run that stands in quotes: a word or a beginning.
-pub(super) fn quoted(run: &str, form: Form) -> Unit {
-    let text = trim(run);
-    let Some(beginning) = text.strip_suffix('*') else {
-        return plain(text, form);
+/// Makes a word with slips of the hand: `~` and `~1` for one letter, `~2` for two.
+fn fuzzy(text: &str, typed: &str, form: Form, problem: &mut Option<Reason>) -> Node {
+    let (distance, instead) = match typed {
+        "" | "1" => (1, None),
+        "2" => (2, None),
+        "0" => (0, Some("it is searched as it stands")),
+        _ => (2, Some("~2 is taken for it")),
     };
-    let beginning = beginning.trim_end_matches('*');
-    if beginning.contains(['*', '?']) || !beginning.contains(char::is_alphanumeric) {
-        return plain(beginning, form);
+    if let Some(instead) = instead {
+        let hint = "write ~1 or ~2: so many letters may differ".to_owned();
+        *problem = Some((format!("`~{typed}` is no number of letters: {instead}"), Some(hint)));
     }
-    Unit { node: Some(Node::Prefix(beginning.to_owned())), problem: None }
+    if distance == 0 { word(text, form) } else { Node::Fuzzy { text: text.to_owned(), distance } }
 }
 
-/// Makes a word; an operator's name in lower case, so that it reads as the word it is.
+fn pattern(text: &str) -> Node {
+    let text = single_stars(text);
+    match text.strip_suffix('*') {
+        Some(beginning) if !beginning.contains(['*', '?']) => Node::Prefix(beginning.to_owned()),
+        _ => Node::Wildcard(text),
+    }
+}
+
+/// Length of `/wagn[eo]r/` at the beginning of a text; a path such as `/usr/bin/` is none.
+pub(super) fn regex_length(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('/')?;
+    let mut is_escaped = false;
+    for (index, c) in inner.char_indices() {
+        if c.is_whitespace() || c.is_control() {
+            return None;
+        }
+        if c == '/' && !is_escaped {
+            let behind = inner[index + 1..].trim_start_matches([',', ';', '.', '?', '!', ':']);
+            let is_end = behind.chars().next().is_none_or(breaks);
+            return (index > 0 && is_end).then_some(index + 2);
+        }
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    None
+}
+
+/// Makes a word that reads as the word it is: an operator's name in lower case, `w/5` as a spelling.
 pub(super) fn word(text: &str, form: Form) -> Node {
+    let form = if proximity::read(text).is_some() && form == Form::Stem { Form::Exact } else { form };
     let is_operator = form == Form::Stem && OPERATOR_WORDS.contains(&text);
     Node::Word { text: if is_operator { text.to_lowercase() } else { text.to_owned() }, form }
-}
-
-/// What is said of an operator that the language has and the engine has not.
-pub(super) fn not_yet(what: &str, instead: &str) -> (String, Option<String>) {
-    (format!("{what} is not available yet: {instead}"), None)
 }
 
 /// Whether a character ends a run: space, brackets, quotes, signs that are operators, and marks that join nothing.
@@ -139,32 +180,11 @@ pub(super) fn trim(run: &str) -> &str {
     text
 }
 
-fn plain(text: &str, form: Form) -> Unit {
-    let mut text = text;
-    while trim(text.trim_matches(['*', '?'])) != text {
-        text = trim(text.trim_matches(['*', '?']));
-    }
-    if !text.contains(char::is_alphanumeric) {
-        return Unit { node: None, problem: None };
-    }
-    let problem = text.contains(['*', '?']).then(|| {
-        let message =
-            format!("`*` and `?` inside a word do not work in quotes: `{text}` is searched as it stands");
-        (message, None)
-    });
-    Unit { node: Some(Node::Word { text: text.to_owned(), form }), problem }
-}
-
-/// Takes `~1` off a word, and the punctuation behind it.
-fn without_distance(text: &str) -> Option<&str> {
+/// Takes `~1` off a word, and the punctuation behind it; gives both.
+fn without_distance(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_end_matches(|c: char| is_mark(c) && !matches!(c, '~' | '*'));
-    text.trim_end_matches(|c: char| c.is_ascii_digit()).strip_suffix('~')
-}
-
-fn is_proximity(text: &str) -> bool {
-    let Some((name, distance)) = text.split_once('/') else { return false };
-    let is_number = !distance.is_empty() && distance.bytes().all(|byte| byte.is_ascii_digit());
-    matches!(name, "w" | "pre" | "W" | "PRE") && (is_number || matches!(distance, "s" | "p" | "S" | "P"))
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    Some((before.strip_suffix('~')?, &text[before.len()..]))
 }
 
 fn single_stars(text: &str) -> String {
@@ -188,6 +208,7 @@ mod tests {
             Some(Node::Word { text, .. }) => format!("word {text}"),
             Some(Node::Prefix(text)) => format!("prefix {text}"),
             Some(Node::Wildcard(text)) => format!("wildcard {text}"),
+            Some(Node::Fuzzy { text, distance }) => format!("fuzzy {text} {distance}"),
             Some(node) => format!("{node:?}"),
         };
         let mark = if unit.problem.is_some() { " !" } else { "" };
@@ -235,14 +256,44 @@ mod tests {
     }
 
     #[test]
-    fn operators_of_later_are_said_to_be_missing() {
-        check("lukashenko~1", "word lukashenko !");
-        check("lukashenko~", "word lukashenko !");
-        check("x~1~1", "word x !");
-        check("w/5", "nothing !");
-        check("pre/3", "nothing !");
-        check("w/s", "nothing !");
+    fn slips_of_the_hand_are_counted_behind_a_word() {
+        check("lukashenko~1", "fuzzy lukashenko 1");
+        check("lukashenko~2,", "fuzzy lukashenko 2");
+        check("lukashenko~", "fuzzy lukashenko 1");
+        check("U.S.~1", "fuzzy U.S. 1");
+        check("lukashenko~0", "word lukashenko !");
+        check("lukashenko~3", "fuzzy lukashenko 2 !");
+        check("lukashenko~0.8", "fuzzy lukashenko 2 !");
+        check("x~1~2", "fuzzy x 2 !");
+        check("sanction*~1", "prefix sanction !");
+        check("https://x.org/~1", "word https://x.org/~1");
+        check("~", "nothing");
+        check("a~b", "word a~b");
+    }
+
+    #[test]
+    fn an_operator_of_proximity_is_a_spelling_where_it_joins_nothing() {
+        check("w/5.", "word w/5 !");
         check("w/o", "word w/o");
+    }
+
+    #[test]
+    fn slashes_at_both_ends_make_an_expression() {
+        let check = |text: &str, expected: Option<&str>| {
+            assert_eq!(regex_length(text).map(|length| &text[..length]), expected, "{text}");
+        };
+        check("/wagn[eo]r/ x", Some("/wagn[eo]r/"));
+        check("/wagn(e|o)r/, x", Some("/wagn(e|o)r/"));
+        check("/a\\/b/)", Some("/a\\/b/"));
+        check("/a\\\\/", Some("/a\\\\/"));
+        check("/a\"b/^2", Some("/a\"b/"));
+        check("/usr/bin/", None);
+        check("/usr/*", None);
+        check("/usr/.x", None);
+        check("/usr bin/", None);
+        check("//", None);
+        check("/", None);
+        check("/a\\/", None);
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod parser;
 mod phrase;
 mod print;
 mod problem;
+mod proximity;
 mod quotes;
 mod scope;
 #[cfg(test)]

@@ -26,6 +26,9 @@ pub(super) fn read(content: &str, form: Form) -> Phrase {
             }
         } else if ends_word(c) {
             rest = &rest[c.len_utf8()..];
+        } else if let Some(length) = chunk::regex_length(rest) {
+            phrase.slots.extend(regex_unit(&rest[..length]).node.map(Slot::Node));
+            rest = &rest[length..];
         } else {
             let (run, behind) = rest.split_at(rest.find(ends_word).unwrap_or(rest.len()));
             phrase.add(run, form);
@@ -54,7 +57,7 @@ pub(super) fn form(text: &str) -> (Form, &str) {
 
 impl Phrase {
     fn add(&mut self, run: &str, outer: Form) {
-        if run == "*" {
+        if !run.is_empty() && run.chars().all(|c| c == '*') {
             self.slots.push(Slot::Gap);
             return;
         }
@@ -74,22 +77,34 @@ fn unit(run: &str, outer: Form) -> chunk::Unit {
     chunk::quoted(text, if inner == Form::Stem { outer } else { inner })
 }
 
+/// Makes an expression that can stand in quotes: a quote in it is named by its number.
+fn regex_unit(run: &str) -> chunk::Unit {
+    let text = run[1..run.len() - 1].replace("\\\"", "\"").replace('"', "\\x22");
+    chunk::Unit { node: Some(Node::Regex(text)), problem: None }
+}
+
 /// Reads `junta OR regime)`; any other brackets in a phrase are punctuation.
 fn choice(rest: &str, outer: Form) -> Option<(Slot, &str)> {
-    let end = rest.find(['(', ')']).filter(|end| rest[*end..].starts_with(')'))?;
-    let spaced = rest[..end].replace('|', " OR ");
     let mut words = Vec::new();
-    for (index, run) in spaced.split_whitespace().enumerate() {
-        if index % 2 == 0 {
-            let unit = unit(run, outer);
-            let is_usable = unit.problem.is_none() && run != "OR";
-            words.push(unit.node.filter(|_| is_usable)?);
-        } else if run != "OR" {
+    let mut is_after_word = false;
+    let mut rest = rest.trim_start();
+    while !rest.starts_with(')') {
+        let is_end = |c| c == '|' || ends_word(c);
+        let regex_length = chunk::regex_length(rest);
+        let length = regex_length.or_else(|| rest.find(is_end)).filter(|length| *length > 0);
+        let (run, behind) = rest.split_at(if rest.starts_with('|') { 1 } else { length? });
+        let is_or = matches!(run, "OR" | "|");
+        if is_or != is_after_word {
             return None;
         }
+        if !is_or {
+            let unit = if regex_length.is_some() { regex_unit(run) } else { unit(run, outer) };
+            words.push(unit.node.filter(|_| unit.problem.is_none())?);
+        }
+        is_after_word = !is_or;
+        rest = behind.trim_start();
     }
-    let is_choice = words.len() > 1 && spaced.split_whitespace().count() == words.len() * 2 - 1;
-    is_choice.then(|| (Slot::Node(Node::Any(words)), &rest[end + 1..]))
+    (words.len() > 1 && is_after_word).then(|| (Slot::Node(Node::Any(words)), &rest[1..]))
 }
 
 #[cfg(test)]
@@ -117,20 +132,28 @@ mod tests {
         check("president * Keita", "\"president * Keita\"");
         check("* president *", "\"president\"");
         check("* *", "");
+        check("president ** Keita", "\"president * Keita\"");
     }
 
     #[test]
     fn a_choice_stands_in_brackets() {
         check("(junta OR regime) chief", "\"(junta OR regime) chief\"");
         check("(junta|regime) chief", "\"(junta OR regime) chief\"");
+        check("( junta | /wagn(er|or)/ ) chief", "\"(junta OR /wagn(er|or)/) chief\"");
         check("the (navy) chief", "\"the navy chief\"");
         check("(OR) x (a OR ) (a b)", "\"OR x a OR a b\"");
     }
 
     #[test]
-    fn patterns_inside_a_word_are_said_to_be_missing() {
-        check("wom?n rights", "\"wom?n rights\" !");
-        check("*ization", "\"ization\"");
+    fn any_form_of_a_word_may_stand_in_quotes() {
+        check("wom?n rights", "\"wom?n rights\"");
+        check("*ization of", "\"*ization of\"");
+        check("sanction* regime", "\"sanction* regime\"");
+        check("Alexander lukashenko~1", "\"Alexander lukashenko~1\"");
+        check("/wagn[eo]r/ group", "\"/wagn[eo]r/ group\"");
+        check("the /wagn(er|or)/ group", "\"the /wagn(er|or)/ group\"");
+        check("(wom?n OR girl*) vote", "\"(wom?n OR girl*) vote\"");
+        check("who is it ? now?", "\"who is it now\"");
     }
 
     #[test]

@@ -68,12 +68,18 @@ fn print(node: &Node, style: Style, place: Tight) -> String {
         Node::Not(inner) => format!("NOT {}", print(inner, style, Tight::Near)),
         // What stands side by side is joined from left to right.
         Node::Near { left, right, n, order, unit, sense } => {
-            let (left, right) = (print(left, style, Tight::Near), print(right, style, Tight::One));
+            let (left, right) = (side(left, style, Tight::Near), side(right, style, Tight::One));
             format!("{left} {} {right}", near(*n, *order, *unit, *sense))
         }
         node => one(node, style),
     };
     if tightness(node) < place { format!("({text})") } else { text }
+}
+
+/// Prints a side of a nearness; the word `not` in brackets, or it would belong to the operator behind it.
+fn side(node: &Node, style: Style, place: Tight) -> String {
+    let is_not = matches!(node, Node::Word { text, form: Form::Stem } if text == "not");
+    if is_not { "(not)".to_owned() } else { print(node, style, place) }
 }
 
 fn one(node: &Node, style: Style) -> String {
@@ -90,21 +96,45 @@ fn one(node: &Node, style: Style) -> String {
         Node::First { n, query } => format!("first{n}({})", print(query, style, Tight::Any)),
         Node::Of { n, parts } => format!("{n}of({})", join(parts, style, Tight::One, " ")),
         Node::Field { name, query } => {
-            let is_plain =
-                matches!(**query, Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) | Node::Phrase(_));
             let text = print(query, style, Tight::Any);
-            if is_plain { format!("{name}:{text}") } else { format!("{name}:({text})") }
+            if is_plain(query) { format!("{name}:{text}") } else { format!("{name}:({text})") }
         }
         Node::Value { field, value: text, form } => value(field, text, *form),
         Node::Date { field, range } => format!("{field}:{}", dates::print(*range)),
         Node::Number { field, from, to } => number(field, *from, *to),
         Node::Is(flag) => format!("is:{}", flag.name()),
         Node::Has(field) => format!("has:{field}"),
-        Node::Variants(name) => format!("variants({name})"),
+        Node::Variants(name) => format!("variants({})", name_in_brackets(name)),
         Node::Boost { query, factor } => format!("{}^{factor}", print(query, style, Tight::One)),
         Node::Everything => "*".to_owned(),
         node => print(node, style, Tight::Any),
     }
+}
+
+/// Whether a part can stand behind a field's name without brackets.
+fn is_plain(node: &Node) -> bool {
+    matches!(
+        node,
+        Node::Word { .. }
+            | Node::Prefix(_)
+            | Node::Wildcard(_)
+            | Node::Regex(_)
+            | Node::Fuzzy { .. }
+            | Node::Phrase(_)
+            | Node::Slop { .. }
+            | Node::AtLeast { .. }
+            | Node::First { .. }
+            | Node::Of { .. }
+            | Node::Variants(_)
+    )
+}
+
+/// Prints the name behind `variants`, in quotes where it is more than a word.
+fn name_in_brackets(name: &str) -> String {
+    let is_inner = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '\'' | '\u{2019}');
+    let is_bare = name.starts_with(char::is_alphanumeric) && name.chars().all(is_inner);
+    let is_operator = ["AND", "OR", "NOT", "and", "or"].contains(&name);
+    if is_bare && !is_operator { name.to_owned() } else { quotes::around(name).unwrap_or_default() }
 }
 
 fn join(parts: &[Node], style: Style, place: Tight, between: &str) -> String {

@@ -162,14 +162,14 @@ fn bare(text: &str) -> String {
 }
 
 /// Makes single spaces of white space, and takes out quotes that could not be typed again.
-fn printable(text: &str) -> String {
+pub(super) fn printable(text: &str) -> String {
     let text = if quotes::around(text).is_some() { text.to_owned() } else { text.replace('"', " ") };
     let pieces = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|piece| !piece.is_empty());
     pieces.collect::<Vec<_>>().join(" ")
 }
 
 /// Number of letters to insert, take out, replace or exchange with the next (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
+pub(super) fn distance(a: &str, b: &str) -> usize {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     let mut rows = vec![vec![0; b.len() + 1]; a.len() + 1];
     for i in 0..=a.len() {

@@ -3,6 +3,7 @@
 //! Every tree is built here, so that the same meaning has the same shape however it was typed.
 
 use super::ast::{Node, Order, Sense, Unit};
+use crate::fields;
 
 /// Words side by side.
 pub(super) fn words(mut units: Vec<Node>) -> Option<Node> {
@@ -56,7 +57,7 @@ pub(super) fn boost(node: Node, factor: f32) -> Node {
 /// Whether a part is one of the words side by side, or stands beside them and is strict.
 pub(super) fn is_soft(node: &Node) -> bool {
     match node {
-        Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) => true,
+        Node::Word { .. } | Node::Prefix(_) | Node::Wildcard(_) | Node::Regex(_) | Node::Fuzzy { .. } => true,
         Node::Boost { query, .. } => is_soft(query),
         _ => false,
     }
@@ -159,10 +160,30 @@ pub(super) fn is_text(node: &Node) -> bool {
         | Node::Variants(_)
         | Node::Near { .. } => true,
         Node::Any(parts) | Node::Of { parts, .. } => parts.iter().all(is_text),
-        Node::AtLeast { query, .. }
+        Node::Field { name, query } => is_text_field(name) && is_text(query),
+        Node::AtLeast { query, .. } | Node::First { query, .. } | Node::Boost { query, .. } => is_text(query),
+        _ => false,
+    }
+}
+
+/// Whether a field has places; the spellings of a name in `person:` have none.
+fn is_text_field(name: &str) -> bool {
+    fields::find(name).is_some_and(|field| field.kind == fields::Kind::Text)
+}
+
+/// How deep nearnesses stand in one another.
+pub(super) fn nearnesses(node: &Node) -> usize {
+    let deepest = |parts: &[Node]| parts.iter().map(nearnesses).max().unwrap_or(0);
+    match node {
+        Node::Near { left, right, .. } => 1 + nearnesses(left).max(nearnesses(right)),
+        Node::Words { units: parts, .. } | Node::All(parts) | Node::Any(parts) | Node::Of { parts, .. } => {
+            deepest(parts)
+        }
+        Node::Not(query)
+        | Node::AtLeast { query, .. }
         | Node::First { query, .. }
         | Node::Field { query, .. }
-        | Node::Boost { query, .. } => is_text(query),
-        _ => false,
+        | Node::Boost { query, .. } => nearnesses(query),
+        _ => 0,
     }
 }

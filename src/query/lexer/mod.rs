@@ -1,14 +1,20 @@
 //! The signs of a query: a text goes in, operands, brackets and operators come out, each with its place.
 
+mod distance;
+mod elsewhere;
+mod function;
 mod text;
 mod value;
 
-use super::ast::{Form, Node};
+pub(super) use function::Function;
+
+use super::ast::{Form, Node, Sense};
 use super::chunk::{self, OPERATOR_WORDS, breaks};
 use super::problem::Problems;
+use super::proximity;
 use super::quotes::{self, Quotes};
 use super::scope::{self, Scope};
-use super::tree;
+use super::tree::{self, Nearness};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -28,10 +34,14 @@ pub(super) enum Sign {
     In(&'static str),
     Open,
     Close,
+    /// What is asked of the bracket behind it.
+    Function(Function),
     /// An operator, and what its name means as a word.
     And(Option<Node>),
     Or(Option<Node>),
     Not(Option<Node>),
+    /// What stands before it must be near what stands behind it, or must not.
+    Near(Nearness),
     /// What stands before it counts more, or less.
     Boost(f32),
 }
@@ -117,7 +127,7 @@ impl<'t> Lexer<'t, '_> {
     }
 
     fn step(&mut self, c: char) {
-        if c.is_whitespace() || c.is_control() {
+        if is_space(c) {
             self.drop_field();
             self.at += c.len_utf8();
             return;
@@ -129,7 +139,7 @@ impl<'t> Lexer<'t, '_> {
             '^' => return self.boost(),
             _ => {}
         }
-        if self.pending.is_none() && (self.operator() || c == '-' && self.minus()) {
+        if self.pending.is_none() && (self.proximity() || self.operator() || c == '-' && self.minus()) {
             return;
         }
         match self.scope() {
@@ -181,9 +191,17 @@ impl<'t> Lexer<'t, '_> {
                 return;
             }
         }
+        self.at = start;
         let scope = self.scope();
         self.open_field();
-        let is_too_deep = self.brackets.len() >= DEEPEST;
+        self.bracket(scope);
+    }
+
+    /// Opens a bracket in which text is read so.
+    fn bracket(&mut self, scope: Scope) {
+        let start = self.at;
+        self.at += 1;
+        let is_too_deep = self.is_deepest();
         self.brackets.push(Bracket { at: start, scope, is_too_deep });
         if is_too_deep {
             let message = format!("brackets deeper than {DEEPEST} are passed over");
@@ -191,6 +209,10 @@ impl<'t> Lexer<'t, '_> {
         } else {
             self.push(Sign::Open, start);
         }
+    }
+
+    fn is_deepest(&self) -> bool {
+        self.brackets.len() >= DEEPEST
     }
 
     /// Whether a word ends right before a bracket.
@@ -243,6 +265,27 @@ impl<'t> Lexer<'t, '_> {
         }
     }
 
+    /// `w/5` or `not w/5`, as a run of its own.
+    fn proximity(&mut self) -> bool {
+        let rest = self.rest();
+        let behind_not = ["not", "NOT"].iter().find_map(|not| rest.strip_prefix(not));
+        let spaced = behind_not.map(|behind| behind.trim_start_matches(is_space));
+        let is_negated = spaced.map(str::len) < behind_not.map(str::len);
+        let begin = if is_negated { rest.len() - spaced.map_or(0, str::len) } else { 0 };
+        let Some(length) = proximity::length(&rest[begin..]) else { return false };
+        let end = begin + length;
+        let is_run = rest[end..].chars().next().is_none_or(|c| breaks(c) || matches!(c, ',' | ';'));
+        let Some(read) = proximity::read(&rest[begin..end]).filter(|_| is_run) else { return false };
+        let start = self.at;
+        self.at += end;
+        if let Some(reason) = read.problem {
+            self.problem(start, reason);
+        }
+        let sense = if is_negated { Sense::NotNear } else { Sense::Near };
+        self.push(Sign::Near(Nearness { sense, ..read.nearness }), start);
+        true
+    }
+
     fn operator(&mut self) -> bool {
         let is_next = |name: &&&str| {
             self.rest().strip_prefix(**name).is_some_and(|rest| rest.chars().next().is_none_or(breaks))
@@ -278,10 +321,10 @@ impl<'t> Lexer<'t, '_> {
     fn minus(&mut self) -> bool {
         let start = self.at;
         let before = self.text[..start].chars().next_back();
-        let is_at_start =
-            before.is_none_or(|c| c.is_whitespace() || c.is_control() || matches!(c, '(' | '|'));
+        let is_at_start = before.is_none_or(|c| is_space(c) || matches!(c, '(' | '|'));
         let rest = &self.rest()[1..];
-        let is_before_sign = rest.starts_with(|c: char| matches!(c, '(' | '=') || quotes::opens(c));
+        let is_before_sign = rest.starts_with(|c: char| matches!(c, '(' | '=') || quotes::opens(c))
+            || chunk::regex_length(rest).is_some();
         if !is_at_start || !is_before_sign && !chunk::begins(rest) {
             return false;
         }
@@ -289,6 +332,10 @@ impl<'t> Lexer<'t, '_> {
         self.push(Sign::Not(None), start);
         true
     }
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
 }
 
 /// Length of `3` or `0.5` at the beginning of a text, when no letter or digit follows.

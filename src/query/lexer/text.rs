@@ -1,11 +1,11 @@
 //! Where running text may stand: a word, a phrase or a field's name goes in, the signs for it come out.
 
-use super::{Lexer, Sign, Token};
+use super::{Lexer, is_space};
 use crate::query::ast::{Form, Node};
 use crate::query::chunk::{self, breaks};
+use crate::query::phrase;
 use crate::query::quotes::{self, Enclosed};
 use crate::query::scope::{self, Scope};
-use crate::query::{phrase, words};
 
 /// Beginnings of addresses, which are no fields.
 const SCHEMES: &[&str] = &["http", "https", "ftp", "mailto", "urn", "doi", "tel", "data", "file"];
@@ -24,8 +24,12 @@ impl Lexer<'_, '_> {
                 self.at += length;
                 self.lone_quote(first);
             }
+        } else if let Some(length) = self.regex_length() {
+            self.at += length;
+            let text = self.text[start + 1..self.at - 1].to_owned();
+            self.operand(start, Some(Node::Regex(text)));
         } else if !chunk::begins(behind) {
-            self.regex(c);
+            self.foreign_mark();
             self.at += c.len_utf8();
         } else if form != Form::Stem {
             self.at += length;
@@ -38,14 +42,6 @@ impl Lexer<'_, '_> {
     fn phrase(&mut self, start: usize, enclosed: Enclosed, form: Form) {
         let content = &self.text[enclosed.content];
         self.at = enclosed.end;
-        if let Some(rest) = self.rest().strip_prefix('~') {
-            let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-            self.at += 1 + digits;
-            let what = format!("`{}`", &self.text[enclosed.end..self.at]);
-            self.problem(start, chunk::not_yet(&what, "what is in the quotes is searched as words"));
-            self.operand(start, words::parse(content));
-            return;
-        }
         let phrase = phrase::read(content, form);
         for reason in phrase.problems {
             self.problem(start, reason);
@@ -53,20 +49,16 @@ impl Lexer<'_, '_> {
         if phrase.slots.is_empty() {
             self.drop_field();
         } else {
-            self.operand(start, Some(Node::Phrase(phrase.slots)));
+            let node = self.with_distance(start, phrase.slots);
+            self.operand(start, Some(node));
         }
     }
 
-    fn regex(&mut self, c: char) {
-        let inner = self.rest().strip_prefix('/').unwrap_or_default();
-        let length = inner.find(|c| c == '/' || breaks(c)).unwrap_or(0);
-        let behind = inner[length..].strip_prefix('/');
-        if c == '/' && length > 0 && behind.is_some_and(|rest| rest.chars().next().is_none_or(breaks)) {
-            let (start, end) = (self.at, self.at + length + 2);
-            let (message, hint) =
-                chunk::not_yet(&format!("`{}`", &self.text[start..end]), "it is searched as words");
-            self.problems.add(start..end, message, hint);
-        }
+    /// Length of a regular expression that begins here, where a word could begin.
+    fn regex_length(&self) -> Option<usize> {
+        let before = self.text[..self.at].chars().next_back();
+        let is_free = before.is_none_or(|c| is_space(c) || matches!(c, '(' | '|' | '-' | ':' | '='));
+        if is_free { chunk::regex_length(self.rest()) } else { None }
     }
 
     /// `title:`, or the name of no field in front of a colon.
@@ -104,25 +96,6 @@ impl Lexer<'_, '_> {
         true
     }
 
-    /// `atleast3(`, `2of(`, `variants(`: what is in the brackets is searched.
-    fn function(&mut self) -> bool {
-        let start = self.at;
-        let name = &self.rest()[..self.rest().bytes().take_while(u8::is_ascii_alphanumeric).count()];
-        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_function = name == "variants"
-            || name.strip_prefix("atleast").is_some_and(is_number)
-            || name.strip_suffix("of").is_some_and(is_number);
-        if !is_function || !self.rest()[name.len()..].starts_with('(') {
-            return false;
-        }
-        self.at += name.len();
-        self.problem(
-            start,
-            chunk::not_yet(&format!("`{name}(…)`"), "what is in the brackets is searched as words"),
-        );
-        true
-    }
-
     fn chunk(&mut self, start: usize, form: Form, scope: Scope) {
         let run = &self.rest()[..run_length(self.rest())];
         self.at += run.len();
@@ -138,28 +111,16 @@ impl Lexer<'_, '_> {
             return;
         }
         let unit = chunk::loose(run, form);
-        if run == "or" && !self.tokens.is_empty() && !self.rest().trim().is_empty() {
-            let hint = Some("write OR to find either".to_owned());
-            self.problem(start, ("`or` is searched as a word".to_owned(), hint));
+        if form == Form::Stem {
+            self.bare_function(start..self.at);
+            self.foreign_word(start);
         }
-        let is_left_out = unit.node.is_none() && unit.problem.is_some();
         if let Some(reason) = unit.problem {
             self.problem(start, reason);
         }
         if unit.node.is_some() {
             self.operand(start, unit.node);
-        } else if is_left_out && self.tokens.last().is_some_and(is_not) {
-            // `not w/5` is one operator.
-            self.tokens.pop();
         }
-    }
-}
-
-fn is_not(token: &Token) -> bool {
-    match &token.sign {
-        Sign::Not(word) => word.is_some(),
-        Sign::Operand(Some(Node::Word { text, form: Form::Stem })) => text.as_str() == "not",
-        _ => false,
     }
 }
 

@@ -1,6 +1,9 @@
 //! What stands behind a field's name: a value, period, number or property goes in, a part of the query comes out.
 
+use super::distance::distance;
+use super::function::is_variants;
 use super::{Lexer, factor_length};
+use crate::fields::Kind;
 use crate::query::ast::Node;
 use crate::query::dates::{self, Bound};
 use crate::query::quotes;
@@ -12,6 +15,11 @@ const MOST_PIECES: usize = 7;
 impl Lexer<'_, '_> {
     /// Reads one operand of a field that holds no running text; `start` is where the field's name begins.
     pub(super) fn scoped_operand(&mut self, scope: Scope, start: usize) {
+        if let Scope::Value(field, Kind::Name) = scope {
+            if is_variants(self.rest()) && self.variants(start, Some(field)) {
+                return;
+            }
+        }
         let is_exact = matches!(scope, Scope::Value(..)) && self.rest().starts_with('=');
         if is_exact {
             self.at += self.rest().len() - self.rest().trim_start_matches('=').len();
@@ -24,6 +32,10 @@ impl Lexer<'_, '_> {
             self.at = enclosed.end;
             let is_open = self.rest().starts_with('*');
             self.at += usize::from(is_open);
+            if let Some(typed) = distance(self.rest()) {
+                self.at += typed.len();
+                self.problem(start, (format!("a value takes no `{typed}`: left out"), None));
+            }
             Typed { text: &self.text[enclosed.content], is_quoted: true, is_exact, is_open }
         } else {
             let begin = self.at;
