@@ -80,7 +80,12 @@ pub const OPERATORS: &[Operator] = &[
         "2of(moscow bamako junta)",
         "2of(moscow bamako junta)",
     ),
-    row("first50( )", "among the first 50 words, those of the headline counted", "first50(coup OR putsch)", "first50(coup OR putsch)"),
+    row(
+        "first50( )",
+        "among the first 50 words, those of the headline counted",
+        "first50(coup OR putsch)",
+        "first50(coup OR putsch)",
+    ),
     row(
         "slop10( )",
         "words in quotes with at most 10 moves, as in Lucene; exchanging two words is 2",

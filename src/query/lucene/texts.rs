@@ -4,7 +4,7 @@ use super::meaning::{self, Reader};
 use super::signs::Leaf;
 use crate::query::ast::{Form, Node, Slot};
 use crate::query::problem::Problems;
-use crate::query::{chunk, lexer, parser, phrase, tree, words};
+use crate::query::{chunk, lexer, parser, phrase, proximity, tree, words};
 use chrono::NaiveDate;
 use std::ops::Range;
 
@@ -16,7 +16,15 @@ pub(super) fn read(reader: &mut Reader<'_>, leaf: &Leaf, at: &Range<usize>) -> O
         Leaf::Term { text, signs } => pattern(reader, text, signs, at),
         Leaf::Fuzzy { text, amount } => fuzzy(reader, text, amount, at),
         Leaf::Phrase { text, slop } => sequence(text, *slop),
-        Leaf::Regex(text) => Some(Node::Regex(text.clone())),
+        Leaf::Regex(text) => {
+            let node = Node::Regex(text.clone());
+            if reads_back(&node, reader.today) {
+                return Some(node);
+            }
+            let message = format!("`/{text}/` is no expression that can be searched: searched as words");
+            reader.problem(at, (message, None));
+            tree::any(cut(text))
+        }
         Leaf::Range { from, to, .. } => {
             let hint = "a range is for dates and numbers, such as date:[2024-04-01 TO 2024-04-30]".to_owned();
             let message = "words have no range: its ends are searched as words".to_owned();
@@ -34,7 +42,8 @@ fn any_of(text: &str, today: NaiveDate) -> Option<Node> {
         return None;
     }
     let word = chunk::word(trimmed, Form::Stem);
-    if reads_back(&word, today) {
+    // `w/5` as a word would be a spelling and nothing else.
+    if matches!(word, Node::Word { form: Form::Stem, .. }) && reads_back(&word, today) {
         return Some(word);
     }
     tree::any(cut(trimmed))
@@ -139,9 +148,6 @@ fn old_distance(reader: &mut Reader<'_>, text: &str, amount: &str, at: &Range<us
     distance
 }
 
-/// Most moves that a phrase is searched with.
-const MOST_MOVES: u32 = 1_000_000;
-
 /// Words in quotes, with the moves that they may make.
 fn sequence(text: &str, slop: u32) -> Option<Node> {
     let slots: Vec<Slot> = text.split_whitespace().flat_map(slots).collect();
@@ -149,7 +155,7 @@ fn sequence(text: &str, slop: u32) -> Option<Node> {
         0 => None,
         1 => Some(Node::Phrase(slots)),
         _ if slop == 0 => Some(Node::Phrase(slots)),
-        _ => Some(Node::Slop { phrase: slots, n: slop.min(MOST_MOVES) }),
+        _ => Some(Node::Slop { phrase: slots, n: slop.min(proximity::MOST) }),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Leaf, Lexer, Sign};
 use crate::query::lucene::names::{self, Place};
+use crate::query::proximity;
 use crate::query::scope::{self, Scope};
 
 /// Beginnings of addresses, which are no fields.
@@ -120,14 +121,18 @@ impl Lexer<'_, '_> {
 
     /// Says what may have been meant as an operator.
     fn warn(&mut self, run: &Run, start: usize, place: Option<Place>) {
+        if place.is_some() || run.has_escapes {
+            return;
+        }
         let text = run.text.as_str();
-        if OPERATORS.contains(&text) && place.is_none() && !run.has_escapes {
-            if start > 0 && !self.rest().trim().is_empty() {
-                let hint = format!("write {} to make it an operator", text.to_uppercase());
-                self.problem(start, format!("`{text}` is searched as a word"), Some(&hint));
-            }
-        } else if place.is_none() && !run.has_escapes && !is_date(text) {
-            let Some(sign) = ["&&", "||"].iter().find(|sign| text.contains(**sign)) else { return };
+        let stands_between = start > 0 && !self.rest().trim().is_empty();
+        if stands_between && OPERATORS.contains(&text) {
+            let hint = format!("write {} to make it an operator", text.to_uppercase());
+            self.problem(start, format!("`{text}` is searched as a word"), Some(&hint));
+        } else if stands_between && proximity::read(text).is_some() {
+            let hint = "write \"two words\"~5, which are so many moves";
+            self.problem(start, format!("`{text}` is no operator of Lucene: searched as words"), Some(hint));
+        } else if let Some(sign) = ["&&", "||"].iter().find(|sign| text.contains(**sign) && !is_date(text)) {
             let hint = format!("put spaces around {sign} to make it an operator");
             self.problem(start, format!("`{sign}` inside a word joins nothing"), Some(&hint));
         }
