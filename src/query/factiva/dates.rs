@@ -124,7 +124,7 @@ mod tests {
         };
         let mark = if period.doubtful.is_empty() { "" } else { " !" };
         let behind = &text[period.length..];
-        let days = period.range.map(crate::query::dates::print).unwrap_or_else(|none| none.message);
+        let days = period.range.map_or_else(|none| none.message, crate::query::dates::print);
         assert_eq!(format!("{days}{mark}|{behind}"), expected, "{text}");
     }
 

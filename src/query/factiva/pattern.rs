@@ -28,16 +28,26 @@ pub(super) fn ends(c: char) -> bool {
 
 /// Reads the words and patterns of a run of characters.
 pub(super) fn read(run: &str) -> Vec<Node> {
+    let is_plain = |part: &str| !part.contains(['*', '?', '$']);
     let mut nodes = Vec::new();
     for part in without_sums(run).split(' ') {
-        if part.contains(['*', '?', '$']) {
-            let parts = part.split(',').map(|part| part.trim_matches(is_outer));
-            nodes.extend(parts.filter_map(|part| pattern(&pieces(part))));
-        } else {
-            nodes.extend(words::pieces(part).map(|word| chunk::word(word, Form::Stem)));
+        if is_plain(part) {
+            nodes.extend(plain(part));
+            continue;
+        }
+        for part in part.split(',').map(|part| part.trim_matches(is_outer)) {
+            if is_plain(part) {
+                nodes.extend(plain(part));
+            } else {
+                nodes.extend(pattern(&pieces(part)));
+            }
         }
     }
     nodes
+}
+
+fn plain(part: &str) -> impl Iterator<Item = Node> {
+    words::pieces(part).map(|word| chunk::word(word, Form::Stem))
 }
 
 /// Writes a word or a pattern; `None` where Factiva has no such pattern.
@@ -46,15 +56,16 @@ pub(super) fn print(node: &Node) -> Option<String> {
         Node::Word { text, form: Form::Stem } => text.clone(),
         // Ours is none or more: the word itself is said beside it.
         Node::Prefix(beginning) => {
-            let is_plain = read(beginning) == [chunk::word(beginning, Form::Stem)];
+            let is_plain = is_read(beginning, &chunk::word(beginning, Form::Stem));
             return is_plain.then(|| format!("({beginning} or {beginning}*)"));
         }
         Node::Wildcard(text) => {
             let text = text.replace("?*", "\u{0}");
             if let Some((start, end)) = text.split_once('*') {
-                let [none, more] = [format!("{start}{end}"), format!("{start}\u{0}{end}")];
-                let is_sayable = !none.contains('*') && read(&none).len() == 1;
-                let choice = format!("({none} or {more})").replace('\u{0}', "*");
+                let [without, with] = [format!("{start}{end}"), format!("{start}\u{0}{end}")];
+                let is_sayable =
+                    !without.contains('*') && !without.contains(ends) && read(&without).len() == 1;
+                let choice = format!("({without} or {with})").replace('\u{0}', "*");
                 return is_sayable.then_some(choice);
             }
             text.replace('\u{0}', "*")
@@ -62,18 +73,28 @@ pub(super) fn print(node: &Node) -> Option<String> {
         Node::Regex(text) => from_expression(text),
         _ => return None,
     };
-    (read(&text) == [node.clone()]).then_some(text)
+    is_read(&text, node).then_some(text)
+}
+
+/// Whether a text is read as this word or pattern.
+fn is_read(text: &str, node: &Node) -> bool {
+    !text.contains(ends) && read(text) == [node.clone()]
 }
 
 /// Makes spaces of the `$` that truncate nothing.
 fn without_sums(run: &str) -> String {
-    let truncates = |at: usize| {
-        let before = run[..at].chars().rev().take_while(|c| c.is_alphabetic()).take(FEWEST_LETTERS).count();
-        let mut behind = run[at + 1..].chars();
+    let mut letters = 0;
+    let mut kept = String::with_capacity(run.len());
+    for (at, c) in run.char_indices() {
+        let mut behind = run[at + c.len_utf8()..].chars();
         let is_count = behind.next().is_some_and(|c| matches!(c, '1'..='9'));
-        before == FEWEST_LETTERS && is_count && !behind.next().is_some_and(char::is_alphanumeric)
-    };
-    run.char_indices().map(|(at, c)| if c == '$' && !truncates(at) { ' ' } else { c }).collect()
+        let truncates =
+            letters >= FEWEST_LETTERS && is_count && !behind.next().is_some_and(char::is_alphanumeric);
+        let is_sum = c == '$' && !truncates;
+        kept.push(if is_sum { ' ' } else { c });
+        letters = if is_sum || c == ',' { 0 } else { letters + usize::from(c.is_alphabetic()) };
+    }
+    kept
 }
 
 fn is_outer(c: char) -> bool {
@@ -114,11 +135,8 @@ fn pattern(pieces: &[Piece]) -> Option<Node> {
             Piece::UpTo(_) => return Some(Node::Regex(expression(pieces))),
         }
     }
-    let plain = chunk::word(&wildcard, Form::Stem);
-    let read = if wildcard.contains('?') { chunk::loose(&wildcard, Form::Stem).node } else { Some(plain) };
-    match read {
+    match chunk::loose(&wildcard, Form::Stem).node {
         Some(Node::Wildcard(text)) if text == wildcard => Some(Node::Wildcard(text)),
-        Some(Node::Word { text, form }) if !wildcard.contains('?') => Some(Node::Word { text, form }),
         _ => Some(Node::Regex(expression(pieces))),
     }
 }
@@ -196,7 +214,7 @@ mod tests {
         check("?at", "wildcard ?at");
         check("Cat?", "/cat./");
         check("wom?n??", "/wom.n../");
-        check("U.S.?", "/u\\.s\\.?/");
+        check("U.S.?", "/u\\.s\\../");
     }
 
     #[test]

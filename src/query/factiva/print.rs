@@ -42,7 +42,7 @@ fn said(node: &Node, unsaid: &mut Vec<String>) -> Option<(String, Tight)> {
         Node::Any(parts) => any(parts, unsaid),
         Node::All(parts) => (all(parts, unsaid), Tight::All),
         Node::Not(inner) => (format!("not {}", at(inner, Tight::Field, unsaid)), Tight::All),
-        Node::Word { text, form: Form::Stem } => (word(node, text)?, Tight::One),
+        Node::Word { form: Form::Stem, .. } => (word(node)?, Tight::One),
         Node::Prefix(_) | Node::Wildcard(_) | Node::Regex(_) => (pattern::print(node)?, Tight::One),
         Node::Phrase(slots) => phrase(slots, unsaid)?,
         Node::Near { left, right, n, order, unit, sense: Sense::Near } => {
@@ -92,9 +92,10 @@ fn all(parts: &[Node], unsaid: &mut Vec<String>) -> String {
 }
 
 /// Prints a word; one that would be an operator in quotes, one with marks as the words that they part.
-fn word(node: &Node, text: &str) -> Option<String> {
-    if pattern::read(text) == [node.clone()] {
-        return Some(if is_operator(text) { format!("\"{text}\"") } else { text.to_owned() });
+fn word(node: &Node) -> Option<String> {
+    let Node::Word { text, .. } = node else { return None };
+    if let Some(text) = pattern::print(node) {
+        return Some(if is_operator(&text) { format!("\"{text}\"") } else { text });
     }
     let runs: Vec<&str> = text.split(words::ends).flat_map(words::pieces).collect();
     if runs.is_empty() { None } else { Some(format!("\"{}\"", runs.join(" "))) }
@@ -108,8 +109,8 @@ fn phrase(slots: &[Slot], unsaid: &mut Vec<String>) -> Option<(String, Tight)> {
     for slot in slots {
         match slot {
             Slot::Gap => texts.push("%".to_owned()),
-            Slot::Node(node @ Node::Word { text, form: Form::Stem }) if is_quoted => {
-                texts.push(word(node, text)?.replace('"', ""));
+            Slot::Node(node @ Node::Word { form: Form::Stem, .. }) if is_quoted => {
+                texts.push(word(node)?.replace('"', ""));
             }
             Slot::Node(node) => texts.push(at(node, Tight::One, unsaid)),
         }
