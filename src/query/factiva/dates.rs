@@ -5,6 +5,9 @@ use crate::query::dates::{Bound, NoPeriod, bounded};
 use crate::query::quotes;
 use chrono::{Days, NaiveDate};
 
+/// Bytes of the longest day: no date is longer.
+const LONGEST_DAY: usize = 16;
+
 /// A period that was read.
 #[derive(Debug)]
 pub(super) struct Period {
@@ -73,6 +76,9 @@ impl<'t> Reader<'t> {
 
     /// Writes a day as `dates` reads it.
     fn day(&mut self, typed: &str) -> Option<String> {
+        if typed.len() > LONGEST_DAY {
+            return None;
+        }
         if let Some(day) = relative(typed, self.today) {
             return Some(day.format("%Y-%m-%d").to_string());
         }

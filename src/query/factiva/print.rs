@@ -44,7 +44,7 @@ fn said(node: &Node, unsaid: &mut Vec<String>) -> Option<(String, Tight)> {
         Node::Not(inner) => (format!("not {}", at(inner, Tight::Field, unsaid)), Tight::All),
         Node::Word { form: Form::Stem, .. } => (word(node)?, Tight::One),
         Node::Prefix(_) | Node::Wildcard(_) | Node::Regex(_) => (pattern::print(node)?, Tight::One),
-        Node::Phrase(slots) => phrase(slots, unsaid)?,
+        Node::Phrase(slots) => phrase(slots, unsaid),
         Node::Near { left, right, n, order, unit, sense: Sense::Near } => {
             let operator = near(*n, *order, *unit)?;
             let (left, right) = (at(left, Tight::Near, unsaid), at(right, Tight::Run, unsaid));
@@ -102,21 +102,17 @@ fn word(node: &Node) -> Option<String> {
 }
 
 /// Prints words in quotes; with a choice among them they stand side by side without.
-fn phrase(slots: &[Slot], unsaid: &mut Vec<String>) -> Option<(String, Tight)> {
-    let is_choice = |slot: &Slot| matches!(slot, Slot::Node(Node::Any(_) | Node::Prefix(_)));
-    let is_quoted = !slots.iter().any(is_choice);
-    let mut texts = Vec::with_capacity(slots.len());
-    for slot in slots {
-        match slot {
-            Slot::Gap => texts.push("%".to_owned()),
-            Slot::Node(node @ Node::Word { form: Form::Stem, .. }) if is_quoted => {
-                texts.push(word(node)?.replace('"', ""));
-            }
-            Slot::Node(node) => texts.push(at(node, Tight::One, unsaid)),
-        }
-    }
+fn phrase(slots: &[Slot], unsaid: &mut Vec<String>) -> (String, Tight) {
+    let mut print = |slot: &Slot| match slot {
+        Slot::Gap => "%".to_owned(),
+        Slot::Node(node) => at(node, Tight::One, unsaid),
+    };
+    let texts: Vec<String> = slots.iter().map(&mut print).collect();
     let text = texts.join(" ");
-    Some(if is_quoted { (format!("\"{text}\""), Tight::One) } else { (text, Tight::Run) })
+    if texts.iter().any(|text| text.starts_with('(')) {
+        return (text, Tight::Run);
+    }
+    (format!("\"{}\"", text.replace('"', "")), Tight::One)
 }
 
 fn near(n: u32, order: Order, unit: Unit) -> Option<String> {

@@ -53,6 +53,9 @@ pub(super) enum Sign {
 /// Brackets may stand so deep in one another: a few fewer than in our own syntax, which needs more of them.
 const DEEPEST: usize = 60;
 
+/// Letters of the longest run that can be the name of a field.
+const LONGEST_NAME: usize = 20;
+
 /// Reads a text into signs.
 pub(super) fn read(text: &str, today: NaiveDate, problems: &mut Problems) -> Vec<Token> {
     let quotes = Quotes::default();
@@ -161,7 +164,10 @@ impl<'t> Lexer<'t, '_> {
         if self.is_alone(behind) && self.operator(run) || self.distance(run) || self.length(run) {
             return;
         }
-        if run.len() > 1 && run.bytes().all(|byte| byte.is_ascii_alphabetic()) && self.field(run) {
+        if (2..=LONGEST_NAME).contains(&run.len())
+            && run.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && self.field(run)
+        {
             return;
         }
         self.at = behind;
@@ -185,7 +191,7 @@ impl<'t> Lexer<'t, '_> {
         let n = typed.clamp(*bounds.start(), *bounds.end());
         if n != typed {
             let message =
-                format!("{digits} is not from {} to {}: {n} is taken", bounds.start(), bounds.end());
+                format!("this number is not from {} to {}: {n} is taken", bounds.start(), bounds.end());
             self.problems.add(start..self.at, message, None);
         }
         n

@@ -13,9 +13,11 @@ impl Lexer<'_, '_> {
         let rest = &self.rest()[name.len()..];
         let end = start + name.len() + 1;
         let known = Tag::find(name);
-        if rest.starts_with(':') && scope::named(&name.to_ascii_lowercase()).is_some() {
+        let has_colon = rest.strip_prefix(':').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        if has_colon && (known.is_some() || scope::named(&name.to_ascii_lowercase()).is_some()) {
             let message = format!("`{name}:` is no field of Factiva: searched as a word");
-            self.problems.add(start..end, message, Some(fields::hint()));
+            let hint = known.map_or_else(fields::hint, |tag| format!("write {}=", tag.name));
+            self.problems.add(start..end, message, Some(hint));
             return false;
         }
         let spaces = rest.len() - rest.trim_start_matches(' ').len();

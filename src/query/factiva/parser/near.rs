@@ -148,8 +148,8 @@ impl Parser<'_, '_> {
                 }
                 None if start == self.at => return self.part(place),
                 None => {
-                    let words = phrase(slots);
-                    return self.beside(found, words, start, at);
+                    let last = self.tokens[self.at - 1].at.clone();
+                    return self.beside(found, phrase(slots), start, last);
                 }
             }
         }

@@ -54,6 +54,8 @@ fn a_value_is_all_words_behind_the_sign() {
 fn a_field_that_is_none_is_told() {
     check("fds=ibm", "ibm !");
     check("source:reuters", "\"source reuters\" !");
+    check("hd:coup", "\"hd coup\" !");
+    check("re: coup", "\"re coup\"");
     check("hd = coup", "title:coup !");
     check("hd=", " !");
     check("hd=(coup and lp=mali)", "title:(coup AND mali) !");
@@ -68,6 +70,7 @@ fn a_field_that_is_none_is_told() {
         "`fds=` is no field here: what follows is searched as text",
         Some("the fields are hd= hl= lp= hlp= td= tx= by= cr= sn= rst= se= la= re= co= pe= ns= in= an="),
     );
+    check_problem("hd:coup", "hd:", "`hd:` is no field of Factiva: searched as a word", Some("write hd="));
     check_problem("hd=", "hd=", "nothing to search stands behind `hd=`: left out", None);
     check_problem("hd=(coup and lp=mali)", "lp=", "`lp=` cannot stand inside `hd=`: passed over", None);
 }

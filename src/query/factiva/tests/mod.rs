@@ -237,7 +237,7 @@ fn problems_say_where_and_what_was_done() {
         "`w/` reaches 10 words in Factiva: 15 are searched all the same",
         Some("write adj15"),
     );
-    check_problem("a1 /N600/ b1", "/N600/", "600 is not from 1 to 500: 500 is taken", None);
+    check_problem("a1 /N600/ b1", "/N600/", "this number is not from 1 to 500: 500 is taken", None);
     check_problem(
         "a1 near5 wc>800",
         "near5",

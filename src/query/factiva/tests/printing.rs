@@ -39,7 +39,9 @@ fn words_that_are_operators_stand_in_quotes() {
 fn none_or_more_is_said_in_two() {
     check("sanction*", "(sanction or sanction*)");
     check("title:sanction*", "hd=(sanction or sanction*)");
+    check("*ization", "(ization or *ization)");
     check("wom?n", "wom?n");
+    check("\"arms sanction*\"", "arms (sanction or sanction*)");
 }
 
 #[test]
