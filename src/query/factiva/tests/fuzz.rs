@@ -129,17 +129,27 @@ const FRAGMENTS: &[&str] = &[
     "1,234",
 ];
 
+/// Numbers that only look like chance, the same in every run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % end
+    }
+
+    fn one(&mut self, of: &[&'static str]) -> &'static str {
+        of[self.below(of.len())]
+    }
+}
+
 #[test]
 fn no_text_breaks_it_and_every_tree_reads_back() {
-    let mut seed = 0x9e37_79b9_7f4a_7c25_u64;
-    let mut next = |below: usize| {
-        seed ^= seed << 13;
-        seed ^= seed >> 7;
-        seed ^= seed << 17;
-        (seed >> 11) as usize % below
-    };
+    let mut chance = Chance(0x9e37_79b9_7f4a_7c25);
     for _ in 0..20_000 {
-        let text: String = (0..=next(18)).map(|_| FRAGMENTS[next(FRAGMENTS.len())]).collect();
+        let text: String = (0..=chance.below(18)).map(|_| chance.one(FRAGMENTS)).collect();
         let (query, problems) = parse(&text, today(), Syntax::Factiva);
         reads_back(&text, &query);
         for problem in problems {
@@ -147,6 +157,68 @@ fn no_text_breaks_it_and_every_tree_reads_back() {
         }
     }
 }
+
+#[test]
+fn every_search_that_is_well_formed_reads_back() {
+    let mut chance = Chance(0x2545_f491_4f6c_dd1d);
+    for _ in 0..5_000 {
+        let text = search(&mut chance, 5);
+        let (query, _) = parse(&text, today(), Syntax::Factiva);
+        reads_back(&text, &query);
+    }
+}
+
+/// A search put together by the rules.
+fn search(chance: &mut Chance, depth: usize) -> String {
+    if depth == 0 {
+        return chance.one(OPERANDS).to_owned();
+    }
+    let mut inner = || search(chance, depth - 1);
+    let (left, right) = (inner(), inner());
+    match chance.below(16) {
+        0 => format!("{left} and {right}"),
+        1 => format!("{left} or {right}"),
+        2 => format!("({left}) and ({right})"),
+        3 => format!("({left} or {right})"),
+        4 => format!("{left} not {right}"),
+        5 => format!("not ({left})"),
+        6 | 7 => format!("{left} {} {right}", chance.one(NEARNESSES)),
+        8 => format!("({left}) {} ({right})", chance.one(NEARNESSES)),
+        9 => format!("({left})/F50/"),
+        10 => format!("atleast3 ({left})"),
+        11 => format!("{}({left} or {right})", chance.one(&["hd=", "lp=", "hlp=", "td=", "sn=", "pe="])),
+        12 => format!("{left} {right}"),
+        13 => format!("({left}) {right}"),
+        _ => left,
+    }
+}
+
+const OPERANDS: &[&str] = &[
+    "coup",
+    "junta",
+    "WHO",
+    "arms trade",
+    "\"bread and butter\"",
+    "\"not\"",
+    "\"same\"",
+    "sanction*",
+    "wom?n",
+    "aung?",
+    "sanction$2",
+    "president % keita",
+    "hd=mali",
+    "hlp=arms trade",
+    "sn=wall street journal",
+    "la=fr",
+    "atleast3 mali",
+    "toyota/F50/",
+    "wc>800",
+    "date from 20240401 to 20240430",
+    "date before 20240401",
+    "upd after 20240401",
+];
+
+const NEARNESSES: &[&str] = &["near5", "adj3", "adj", "w/2", "same", "/N30/"];
 
 #[test]
 fn time_is_linear_in_the_text() {
