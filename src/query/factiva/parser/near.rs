@@ -22,6 +22,7 @@ impl Parser<'_, '_> {
     /// Texts near one another, joined from left to right, and `a/F50/`.
     pub(super) fn near(&mut self, place: Place) -> Option<Node> {
         let start = self.at;
+        let mut apart = Vec::new();
         let mut left = self.operand(place);
         loop {
             let at = self.place();
@@ -31,7 +32,7 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     let right = self.right(place);
                     left = match (left, right) {
-                        (Some(left), Some(right)) => self.join(left, right, nearness, start, at),
+                        (Some(left), Some(right)) => self.join(left, right, nearness, start, at, &mut apart),
                         (left, right) => left.or(right),
                     };
                 }
@@ -39,7 +40,8 @@ impl Parser<'_, '_> {
                     let n = *n;
                     if let Some(node) = left {
                         if self.is_glued_to_next() {
-                            return Some(node);
+                            apart.push(node);
+                            return tree::all(apart);
                         }
                         self.at += 1;
                         left = Some(self.first(n, node, start, at));
@@ -52,7 +54,10 @@ impl Parser<'_, '_> {
                         left = left.map(|node| self.first(n, node, start, at));
                     }
                 }
-                _ => return left,
+                _ => {
+                    apart.extend(left);
+                    return tree::all(apart);
+                }
             }
         }
     }
@@ -92,6 +97,7 @@ impl Parser<'_, '_> {
         })
     }
 
+    /// Joins two texts that are near; where that would be too many, the left one goes to those that stand apart.
     fn join(
         &mut self,
         left: Node,
@@ -99,10 +105,12 @@ impl Parser<'_, '_> {
         nearness: Nearness,
         start: usize,
         at: Range<usize>,
+        apart: &mut Vec<Node>,
     ) -> Option<Node> {
         if !self.may_join(start, depth_of_chain(&left)) {
             self.problems.add(at, too_many(), None);
-            return tree::all(vec![left, right]);
+            apart.push(left);
+            return Some(right);
         }
         let (both, message) = match tree::near(left, right, nearness) {
             Ok(node) => return Some(node),
@@ -129,6 +137,7 @@ impl Parser<'_, '_> {
             return self.value(place);
         }
         let start = self.at;
+        let mut apart = Vec::new();
         let mut found = None;
         let mut slots = Vec::new();
         loop {
@@ -141,15 +150,20 @@ impl Parser<'_, '_> {
                         Ok(taken) => slots.extend(taken),
                         Err(node) => {
                             let words = phrase(std::mem::take(&mut slots));
-                            found = self.beside(found, words, start, at.clone());
-                            found = self.beside(found, Some(node), start, at);
+                            for part in words.into_iter().chain([node]) {
+                                found = self.beside(found, part, start, &at, &mut apart);
+                            }
                         }
                     }
                 }
                 None if start == self.at => return self.part(place),
                 None => {
                     let last = self.tokens[self.at - 1].at.clone();
-                    return self.beside(found, phrase(slots), start, last);
+                    if let Some(words) = phrase(slots) {
+                        found = self.beside(found, words, start, &last, &mut apart);
+                    }
+                    apart.extend(found);
+                    return tree::all(apart);
                 }
             }
         }
@@ -158,13 +172,14 @@ impl Parser<'_, '_> {
     fn beside(
         &mut self,
         left: Option<Node>,
-        right: Option<Node>,
+        right: Node,
         start: usize,
-        at: Range<usize>,
+        at: &Range<usize>,
+        apart: &mut Vec<Node>,
     ) -> Option<Node> {
-        match (left, right) {
-            (Some(left), Some(right)) => self.join(left, right, ADJACENT, start, at),
-            (left, right) => left.or(right),
+        match left {
+            Some(left) => self.join(left, right, ADJACENT, start, at.clone(), apart),
+            None => Some(right),
         }
     }
 
@@ -230,5 +245,5 @@ fn holds_first(node: &Node) -> bool {
 }
 
 fn too_many() -> String {
-    "too much stands near each other here: both are searched, wherever they stand".to_owned()
+    "too much stands near each other here: both sides are searched, wherever they stand".to_owned()
 }
