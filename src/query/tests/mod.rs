@@ -1,6 +1,7 @@
 //! Queries as people type them go in, what they mean in canonical form comes out.
 
 mod fuzz;
+mod translation;
 
 use super::*;
 
