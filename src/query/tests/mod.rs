@@ -1,13 +1,14 @@
 //! Queries as people type them go in, what they mean in canonical form comes out.
 
 mod fuzz;
-mod translation;
 
 use super::*;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 4, 22).unwrap()
 }
+
+mod translation;
 
 fn check_in(syntax: Syntax, text: &str, expected: &str) {
     let (query, problems) = parse(text, today(), syntax);
