@@ -21,7 +21,7 @@ pub(super) struct Period {
 
 /// Reads what stands behind `date`; `None` where no period begins.
 pub(super) fn read(text: &str, today: NaiveDate) -> Option<Period> {
-    let mut reader = Reader { text, at: 0, today, doubtful: Vec::new() };
+    let mut reader = Reader { text, at: 0, today, settled: None, doubtful: Vec::new() };
     let range = reader.period()?;
     Some(Period { length: reader.at, range, doubtful: reader.doubtful })
 }
@@ -30,7 +30,16 @@ struct Reader<'t> {
     text: &'t str,
     at: usize,
     today: NaiveDate,
+    /// What the days of this period show of the order in which they are written.
+    settled: Option<Order>,
     doubtful: Vec<String>,
+}
+
+/// Which number of `04/25/2024` comes first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    Month,
+    Day,
 }
 
 impl<'t> Reader<'t> {
@@ -46,22 +55,21 @@ impl<'t> Reader<'t> {
             _ => return None,
         };
         let first = self.run();
-        let is_back = first.starts_with('-');
-        let first = self.day(first)?;
-        if bound != Bound::Since {
-            return Some(bounded(&first, self.today, bound));
-        }
         let behind = self.at;
-        if self.run().eq_ignore_ascii_case("to") {
-            let last = self.run();
-            if let Some(last) = self.day(last) {
-                return Some(bounded(&format!("{first}..{last}"), self.today, Bound::Within));
-            }
+        let is_span = bound == Bound::Since && self.run().eq_ignore_ascii_case("to");
+        let last = if is_span { self.run() } else { "" };
+        self.settled = order(first).or_else(|| order(last));
+        let is_back = first.starts_with('-');
+        if let Some(last) = self.day(last) {
+            let first = self.day(first)?;
+            return Some(bounded(&format!("{first}..{last}"), self.today, Bound::Within));
         }
         self.at = behind;
+        let first = self.day(first)?;
         // The last 14 days end today.
-        let last = if is_back { "today" } else { "" };
-        Some(bounded(&format!("{first}..{last}"), self.today, Bound::Within))
+        let days = if is_back && bound == Bound::Since { format!("{first}..today") } else { first };
+        let bound = if is_back && bound == Bound::Since { Bound::Within } else { bound };
+        Some(bounded(&days, self.today, bound))
     }
 
     /// Takes the next run of characters, without the marks that end a sentence.
@@ -90,12 +98,23 @@ impl<'t> Reader<'t> {
             return (is_date || is_name).then(|| typed.to_owned());
         };
         let (first, second, year) = (number(first, 1..=2)?, number(second, 1..=2)?, full(year)?);
-        let (month, day) = if first > 12 { (second, first) } else { (first, second) };
-        if first <= 12 && second <= 12 && first != second {
+        let (month, day) = if self.settled == Some(Order::Day) { (second, first) } else { (first, second) };
+        if self.settled.is_none() && first != second {
             self.doubtful
                 .push(format!("`{typed}` is read with the month first, as {year:04}-{month:02}-{day:02}"));
         }
         Some(format!("{year:04}-{month:02}-{day:02}"))
+    }
+}
+
+/// What a day shows of the order of its numbers: a month is no more than 12.
+fn order(typed: &str) -> Option<Order> {
+    let (first, rest) = typed.split_once('/')?;
+    let (second, _) = rest.split_once('/')?;
+    match (number(first, 1..=2)? > 12, number(second, 1..=2)? > 12) {
+        (true, _) => Some(Order::Day),
+        (false, true) => Some(Order::Month),
+        (false, false) => None,
     }
 }
 
@@ -168,6 +187,9 @@ mod tests {
         check(" on 04/25/99", "1999-04-25|");
         check(" on 04/25/69", "2069-04-25|");
         check(" on 13/13/2024", "there is no such day as `2024-13-13`|");
+        check(" from 05/01/2020 to 31/01/2020", "2020-01-05..2020-01-31|");
+        check(" from 05/01/2020 to 05/31/2020", "2020-05|");
+        check(" from 05/01/2020 to 06/01/2020", "2020-05-01..2020-06-01 !|");
     }
 
     #[test]

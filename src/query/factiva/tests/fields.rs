@@ -22,7 +22,7 @@ fn text_is_sought_in_a_field() {
     check("not hd=mali", "NOT title:mali");
     check("hd=sanction*", "title:sanction?*");
     check("hd=(coup not mali)", "title:(coup AND NOT mali)");
-    check("hd=coup/F5/", "title:(first5(coup))");
+    check("hd=coup/F5/", "title:first5(coup)");
 }
 
 #[test]
