@@ -231,6 +231,19 @@ fn time_is_linear_in_the_text() {
     assert!(began.elapsed().as_secs() < 60);
 }
 
+#[test]
+fn the_deepest_searches_read_back() {
+    let chain = " near5 b".repeat(63);
+    let prefixes = ["", "not ", "c or not ", "c and hd=", "atleast3 ", "c near5 ", "c or "];
+    for prefix in prefixes {
+        for behind in [chain.as_str(), "/F5/", " and d", " not d", " d", ""] {
+            let text = format!("{}a{}", format!("{prefix}(").repeat(100), format!("{behind})").repeat(100));
+            let (query, _) = parse(&text, today(), Syntax::Factiva);
+            reads_back(&text, &query);
+        }
+    }
+}
+
 /// What a reader that begins again and again would take long for.
 const NASTY: &[&str] = &[
     "a near5 ",
