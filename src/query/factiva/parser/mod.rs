@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// Reads signs into a tree; `None` when nothing searchable is there.
 pub(super) fn read(text: &str, tokens: Vec<Token>, problems: &mut Problems) -> Option<Node> {
-    let mut parser = Parser { text, tokens, at: 0, near: 0, joined: 0, problems };
+    let mut parser = Parser { text, tokens, at: 0, joined: 0, problems };
     parser.any(Place { field: None, is_counted: false })
 }
 
@@ -22,9 +22,7 @@ struct Parser<'t, 'p> {
     text: &'t str,
     tokens: Vec<Token>,
     at: usize,
-    /// Nearnesses so far.
-    near: usize,
-    /// Signs that they joined.
+    /// Signs that nearnesses joined so far.
     joined: usize,
     problems: &'p mut Problems,
 }

@@ -10,10 +10,10 @@ use std::ops::Range;
 
 /// Texts that may stand near one another in a row.
 const LONGEST_CHAIN: usize = 64;
-/// Nearnesses that one query may ask for: each is a level of the tree.
-const MOST_NEAR: usize = 500;
-/// Signs that all of them may join, so that a query of many is still read in linear time.
-const MOST_JOINED: usize = 1 << 16;
+/// Nearnesses that may stand in one another.
+const MOST_LEVELS: usize = 250;
+/// Signs that all nearnesses of a query may join, so that a query of many is still read in linear time.
+const MOST_JOINED: usize = 1 << 18;
 
 /// Words that stand beside one another are this near.
 const ADJACENT: Nearness = Nearness { n: 1, order: Order::Fixed, unit: Unit::Word, sense: Sense::Near };
@@ -86,7 +86,7 @@ impl Parser<'_, '_> {
             self.problems.add(at, "this cannot stand inside another of its kind: passed over", None);
             return node;
         }
-        if !self.may_join(start, depth_of_chain(&node)) {
+        if !self.may_join(start, &node) {
             self.problems.add(at, too_many(), None);
             return node;
         }
@@ -107,7 +107,7 @@ impl Parser<'_, '_> {
         at: Range<usize>,
         apart: &mut Vec<Node>,
     ) -> Option<Node> {
-        if !self.may_join(start, depth_of_chain(&left)) {
+        if !self.may_join(start, &left) || levels(&right) >= MOST_LEVELS {
             self.problems.add(at, too_many(), None);
             apart.push(left);
             return Some(right);
@@ -123,11 +123,10 @@ impl Parser<'_, '_> {
         Some(both)
     }
 
-    /// Counts one more nearness of what stands between `start` and here.
-    fn may_join(&mut self, start: usize, chain: usize) -> bool {
-        self.near += 1;
+    /// Counts the signs between `start` and here, and says whether one nearness more may hold them.
+    fn may_join(&mut self, start: usize, left: &Node) -> bool {
         self.joined += self.at - start;
-        chain < LONGEST_CHAIN && self.near <= MOST_NEAR && self.joined <= MOST_JOINED
+        self.joined <= MOST_JOINED && chain(left) < LONGEST_CHAIN && levels(left) < MOST_LEVELS
     }
 
     /// Words side by side: a phrase, or texts beside each other.
@@ -226,10 +225,20 @@ fn phrase(mut slots: Vec<Slot>) -> Option<Node> {
 }
 
 /// Nearnesses from left to right that a part begins with.
-fn depth_of_chain(node: &Node) -> usize {
+fn chain(node: &Node) -> usize {
     match node {
-        Node::Near { left, .. } => depth_of_chain(left) + 1,
-        Node::All(parts) | Node::Any(parts) => parts.iter().map(depth_of_chain).max().unwrap_or(0),
+        Node::Near { left, .. } => chain(left) + 1,
+        Node::All(parts) | Node::Any(parts) => parts.iter().map(chain).max().unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Nearnesses that stand in one another.
+fn levels(node: &Node) -> usize {
+    match node {
+        Node::Near { left, right, .. } => levels(left).max(levels(right)) + 1,
+        Node::All(parts) | Node::Any(parts) => parts.iter().map(levels).max().unwrap_or(0),
+        Node::AtLeast { query, .. } | Node::First { query, .. } | Node::Field { query, .. } => levels(query),
         _ => 0,
     }
 }
