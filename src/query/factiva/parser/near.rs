@@ -8,10 +8,8 @@ use crate::query::scope::Scope;
 use crate::query::tree::{self, Nearness, NotNear};
 use std::ops::Range;
 
-/// Texts that may stand near one another in a row.
-const LONGEST_CHAIN: usize = 64;
 /// Nearnesses that may stand in one another.
-const MOST_LEVELS: usize = 250;
+const MOST_LEVELS: usize = 64;
 /// Signs that all nearnesses of a query may join, so that a query of many is still read in linear time.
 const MOST_JOINED: usize = 1 << 18;
 
@@ -126,7 +124,7 @@ impl Parser<'_, '_> {
     /// Counts the signs between `start` and here, and says whether one nearness more may hold them.
     fn may_join(&mut self, start: usize, left: &Node) -> bool {
         self.joined += self.at - start;
-        self.joined <= MOST_JOINED && chain(left) < LONGEST_CHAIN && levels(left) < MOST_LEVELS
+        self.joined <= MOST_JOINED && levels(left) < MOST_LEVELS
     }
 
     /// Words side by side: a phrase, or texts beside each other.
@@ -221,15 +219,6 @@ fn phrase(mut slots: Vec<Slot>) -> Option<Node> {
     match slots.pop()? {
         Slot::Node(node) => Some(node),
         Slot::Gap => None,
-    }
-}
-
-/// Nearnesses from left to right that a part begins with.
-fn chain(node: &Node) -> usize {
-    match node {
-        Node::Near { left, .. } => chain(left) + 1,
-        Node::All(parts) | Node::Any(parts) => parts.iter().map(chain).max().unwrap_or(0),
-        _ => 0,
     }
 }
 
