@@ -9,12 +9,12 @@ pub(super) fn parse(text: &str) -> Option<Node> {
 }
 
 /// Whether a character can be in no word; what may join two halves of one is looked at by `pieces`.
-fn ends(c: char) -> bool {
+pub(super) fn ends(c: char) -> bool {
     chunk::breaks(c) || c.is_ascii_punctuation() && !matches!(c, '-' | '\'' | '&' | '.' | ',')
 }
 
 /// Splits at a mark that stands between no two letters or digits.
-fn pieces(run: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(run: &str) -> impl Iterator<Item = &str> {
     let is_word = |c: Option<char>| c.is_some_and(|c| !chunk::is_mark(c));
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let mut start = 0;

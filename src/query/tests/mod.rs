@@ -13,6 +13,8 @@ fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 4, 22).unwrap()
 }
 
+mod translation;
+
 fn check_in(syntax: Syntax, text: &str, expected: &str) {
     let (query, problems) = parse(text, today(), syntax);
     let mark = if problems.is_empty() { "" } else { " !" };
