@@ -1,6 +1,6 @@
 //! What a connector makes of two parts, and a run of parts side by side: parts go in, one part comes out.
 
-use super::super::ast::{Node, Order, Sense, Slot, Unit};
+use super::super::ast::{Form, Node, Order, Sense, Slot, Unit};
 use super::super::problem::Problems;
 use super::super::tree::{self, Nearness, NotNear};
 use super::connector::Connector;
@@ -93,6 +93,19 @@ pub(super) fn side_by_side(run: Vec<Part>, problems: &mut Problems) -> Option<Pa
     Some(joined)
 }
 
+/// Puts the word `not` in quotes where it is near something: `not w/5` is read as one operator.
+pub(super) fn quote_negations(root: &mut Node) {
+    root.each_mut(&mut |node| {
+        let Node::Near { left, right, .. } = node else { return };
+        for side in [left, right] {
+            if matches!(&**side, Node::Word { text, form: Form::Stem } if text.eq_ignore_ascii_case("not")) {
+                let word = std::mem::replace(&mut **side, Node::Everything);
+                **side = Node::Phrase(vec![Slot::Node(word)]);
+            }
+        }
+    });
+}
+
 /// Both parts; the two ends of a period become one.
 fn both(left: Node, right: Node) -> Node {
     let mut parts = match left {
@@ -113,6 +126,14 @@ fn both(left: Node, right: Node) -> Node {
         }
     }
     if parts.len() < 2 { parts.pop().unwrap_or(Node::Everything) } else { Node::All(parts) }
+}
+
+/// Joins again what was joined without a look at the ends of periods.
+fn whole(node: Node) -> Node {
+    match node {
+        Node::All(parts) => parts.into_iter().reduce(both).unwrap_or(Node::Everything),
+        node => node,
+    }
 }
 
 /// Either part.
@@ -174,11 +195,11 @@ fn near(left: Part, right: Part, nearness: Nearness, place: Range<usize>, proble
                 "only words can be near each other: both are searched wherever they stand",
                 None,
             );
-            node
+            whole(node)
         }
         Err(NotNear::TooMany(node)) => {
             problems.add(place, TOO_MANY, None);
-            node
+            whole(node)
         }
     };
     Part { node, height, at }
@@ -191,13 +212,12 @@ fn parts(node: &Node) -> usize {
     if let Node::All(parts) = node { parts.len() } else { 1 }
 }
 
-fn phrase(slots: Vec<Slot>, at: Range<usize>) -> Option<Part> {
-    let [Slot::Node(node)] = &slots[..] else {
-        return (!slots.is_empty()).then(|| Part::leaf(Node::Phrase(slots), at));
-    };
-    // In front of `w/5` this word would be read as a part of the connector.
-    let is_not = matches!(node, Node::Word { text, .. } if text.eq_ignore_ascii_case("not"));
-    Some(Part::leaf(if is_not { Node::Phrase(slots) } else { node.clone() }, at))
+fn phrase(mut slots: Vec<Slot>, at: Range<usize>) -> Option<Part> {
+    let one = if slots.len() == 1 { slots.pop() } else { None };
+    match one {
+        Some(Slot::Node(node)) => Some(Part::leaf(node, at)),
+        _ => (!slots.is_empty()).then(|| Part::leaf(Node::Phrase(slots), at)),
+    }
 }
 
 /// Whether a part is words, phrases or a choice of them.

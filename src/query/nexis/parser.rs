@@ -30,7 +30,9 @@ pub(super) fn read(text: &str, tokens: Vec<Token>, problems: &mut Problems) -> O
         parser.close();
     }
     let root = parser.frames.pop()?;
-    parser.finish(root).map(|part| part.node)
+    let mut root = parser.finish(root)?.node;
+    join::quote_negations(&mut root);
+    Some(root)
 }
 
 struct Parser<'t, 'p> {
@@ -300,15 +302,14 @@ fn headline_or_lead(node: Node) -> Node {
 
 /// A search that is only connectors is a phrase of their names.
 fn connectors_alone(text: &str, tokens: &[Token], problems: &mut Problems) -> Option<Node> {
-    let mut slots = Vec::new();
-    let mut place = 0..0;
-    for token in tokens {
-        place = if slots.is_empty() { token.at.clone() } else { place.start..token.at.end };
-        if !matches!(token.sign, Sign::Connector(Connector::Near(_))) {
-            slots.extend(unit::read(&text[token.at.clone()]).into_iter().map(Slot::Node));
+    let mut parts = Vec::new();
+    for Token { sign, at } in tokens {
+        if !matches!(sign, Sign::Connector(Connector::Near(_))) {
+            parts.extend(unit::read(&text[at.clone()]).into_iter().map(|node| Part::leaf(node, at.clone())));
         }
     }
-    let instead = if slots.is_empty() { "passed over" } else { "searched as words" };
+    let instead = if parts.is_empty() { "passed over" } else { "searched as words" };
+    let place = tokens.first()?.at.start..tokens.last()?.at.end;
     problems.add(place, format!("connectors have nothing to join: {instead}"), None);
-    (!slots.is_empty()).then_some(Node::Phrase(slots))
+    join::side_by_side(parts, problems).map(|part| part.node)
 }

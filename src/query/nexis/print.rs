@@ -2,9 +2,10 @@
 
 use super::super::ast::{Form, Node, Slot, ValueForm};
 use super::super::{quotes, tree};
+use super::command::{self, Command};
 use super::connector::{self, Connector};
 use super::segment::Segment;
-use super::{command, date, language, unit};
+use super::{date, language, unit};
 
 /// Prints a tree; what cannot be said in this syntax is added to `unsaid`, a part a line.
 pub(in crate::query) fn print(node: &Node, unsaid: &mut Vec<String>) -> String {
@@ -98,54 +99,48 @@ impl Printer<'_> {
         (String::new(), Tight::One)
     }
 
-    /// Parts in their order, where the first is no exclusion: each exclusion stays behind what stands before it.
+    /// Every part, in order; Nexis cannot begin with an exclusion, so that the first other part stands before it.
     fn all(&mut self, node: &Node, parts: &[Node]) -> String {
-        let is_not = |part: &&Node| matches!(part, Node::Not(_));
-        let Some(first) = parts.iter().position(|part| !is_not(&part)) else {
+        let Some(first) = parts.iter().position(|part| !is_exclusion(part)) else {
             return self.cannot(node).0;
         };
-        let leading = parts[..first].iter();
-        let behind = parts[first + 1..].iter();
-        let last_plain = parts.iter().rposition(|part| !is_not(&part)).unwrap_or(first);
         let mut groups: Vec<Vec<&Node>> = vec![vec![&parts[first]]];
-        if last_plain > first || leading.len() == 0 {
-            groups[0].extend(leading);
-            for part in behind {
-                match groups.last_mut() {
-                    Some(group) if is_not(&part) => group.push(part),
-                    _ => groups.push(vec![part]),
-                }
+        for (index, part) in parts.iter().enumerate().filter(|(index, _)| *index != first) {
+            match groups.last_mut() {
+                Some(group) if is_exclusion(part) || index < first => group.push(part),
+                _ => groups.push(vec![part]),
             }
-        } else {
-            groups[0].extend(leading.chain(behind));
         }
-        let count = groups.len();
-        let has_exclusion_inside = groups.iter().take(count - 1).any(|group| group.len() > 1);
-        let texts: Vec<String> = groups
-            .into_iter()
-            .map(|group| {
-                let text = self.group(&group);
-                // `a and b and not c`: only at the end, where no other exclusion stands, are brackets not needed.
-                if group.len() > 1 && has_exclusion_inside { format!("({text})") } else { text }
-            })
-            .collect();
-        texts.join(" and ")
+        // `a and b and not c` needs no brackets, `(a and not b) and c` does.
+        let is_excluded_inside = groups.iter().rev().skip(1).any(|group| group.len() > 1);
+        let mut text = String::new();
+        let mut before = None;
+        for group in groups {
+            let is_bracketed = group.len() > 1 && is_excluded_inside;
+            text.push_str(if text.is_empty() { "" } else { " and " });
+            text.push_str(if is_bracketed { "(" } else { "" });
+            self.group(&group, before, &mut text);
+            text.push_str(if is_bracketed { ")" } else { "" });
+            before = group.last().copied();
+        }
+        text
     }
 
-    /// A part and what is excluded behind it.
-    fn group(&mut self, group: &[&Node]) -> String {
-        let mut text = String::new();
+    /// Adds a part and what is excluded behind it.
+    fn group(&mut self, group: &[&Node], before: Option<&Node>, text: &mut String) {
         for part in group {
             match part {
                 Node::Not(inner) => {
-                    let inner = self.part(inner, Tight::Near);
-                    text = format!("{text} and not {inner}");
+                    text.push_str(" and not ");
+                    text.push_str(&self.part(inner, Tight::Near));
                 }
-                part if is_window(part) => text.push_str(&self.part(part, Tight::Any)),
+                // Behind a test with one end, the first of its own two would be taken as the other end.
+                part if is_window(part) && !before.is_some_and(has_one_end) => {
+                    text.push_str(&self.part(part, Tight::Any));
+                }
                 part => text.push_str(&self.part(part, Tight::Near)),
             }
         }
-        text
     }
 
     /// A choice; `hlead(…)` and `caps(…)` are choices that have a name.
@@ -175,18 +170,47 @@ impl Printer<'_> {
             return self.cannot(node).0;
         }
         if slots.iter().all(is_word) {
-            let texts = slots.iter().filter_map(|slot| match slot {
-                Slot::Node(Node::Word { text, .. }) => Some(text.as_str()),
-                _ => None,
-            });
-            let text = quoted(&texts.collect::<Vec<_>>().join(" "));
-            return text.unwrap_or_else(|| self.cannot(node).0);
+            return quoted(&joined(slots)).unwrap_or_else(|| self.cannot(node).0);
         }
-        let texts = slots.iter().filter_map(|slot| match slot {
-            Slot::Node(node) => Some(self.part(node, Tight::One)),
-            Slot::Gap => None,
-        });
-        texts.collect::<Vec<_>>().join(" ")
+        let mut texts = Vec::with_capacity(slots.len());
+        for slots in slots.chunk_by(|slot, next| is_word(slot) && is_word(next)) {
+            match slots {
+                // A name in front of a bracket would be that of a segment.
+                [Slot::Node(Node::Word { text, form: Form::Stem })] if !is_name(text) => {
+                    texts.extend(word(text));
+                }
+                [Slot::Node(part)] if !is_word(&slots[0]) => texts.push(self.part(part, Tight::One)),
+                slots => texts.extend(quoted(&joined(slots))),
+            }
+        }
+        texts.join(" ")
+    }
+}
+
+/// The texts of words, with spaces between.
+fn joined(slots: &[Slot]) -> String {
+    let texts = slots.iter().filter_map(|slot| match slot {
+        Slot::Node(Node::Word { text, .. }) => Some(text.as_str()),
+        _ => None,
+    });
+    texts.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word is the name of a segment or a command.
+fn is_name(text: &str) -> bool {
+    Segment::named(text).is_some() || Command::named(text).is_some()
+}
+
+fn is_exclusion(part: &Node) -> bool {
+    matches!(part, Node::Not(_))
+}
+
+/// Whether a test has a first day or number but no last, or the other way round.
+fn has_one_end(node: &Node) -> bool {
+    match node {
+        Node::Date { range, .. } => range.from.is_some() != range.to.is_some(),
+        Node::Number { from, to, .. } => from.is_some() != to.is_some(),
+        _ => false,
     }
 }
 
@@ -203,9 +227,9 @@ fn is_window(node: &Node) -> bool {
 fn word(text: &str) -> Option<String> {
     let units = unit::read(text);
     let is_itself = matches!(&units[..], [Node::Word { text: read, .. }] if read == text);
-    let is_name = Connector::read(text).is_some() || text.eq_ignore_ascii_case("not");
+    let is_connector = Connector::read(text).is_some() || text.eq_ignore_ascii_case("not");
     let is_spaced = text.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')') || quotes::opens(c));
-    if is_itself && !is_name && !is_spaced { Some(text.to_owned()) } else { quoted(text) }
+    if is_itself && !is_connector && !is_spaced { Some(text.to_owned()) } else { quoted(text) }
 }
 
 /// Puts in quotes the words of a text, without the marks that part them.
