@@ -227,7 +227,8 @@ fn is_window(node: &Node) -> bool {
 fn word(text: &str) -> Option<String> {
     let units = unit::read(text);
     let is_itself = matches!(&units[..], [Node::Word { text: read, .. }] if read == text);
-    let is_connector = Connector::read(text).is_some() || text.eq_ignore_ascii_case("not");
+    let begins_one = ["but", "not"].iter().any(|name| name.eq_ignore_ascii_case(text));
+    let is_connector = begins_one || Connector::read(text).is_some();
     let is_spaced = text.contains(|c: char| c.is_whitespace() || matches!(c, '(' | ')') || quotes::opens(c));
     if is_itself && !is_connector && !is_spaced { Some(text.to_owned()) } else { quoted(text) }
 }
