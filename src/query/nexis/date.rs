@@ -123,7 +123,7 @@ fn american(text: &str) -> Option<String> {
     let parts: Vec<&str> = text.split(mark).collect();
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let are_short = parts.iter().rev().skip(1).all(|part| part.len() <= 2);
-    if !parts.iter().all(|part| is_number(&part)) || !are_short {
+    if !parts.iter().all(is_number) || !are_short {
         return None;
     }
     match parts[..] {

@@ -21,7 +21,7 @@ pub(super) fn read(text: &str, tokens: Vec<Token>, problems: &mut Problems) -> O
     if !tokens.is_empty() && tokens.iter().all(|token| matches!(token.sign, Sign::Connector(_))) {
         return connectors_alone(text, &tokens, problems);
     }
-    let root = Frame::new(Holds::Plain, Ends::WithText, Scope::Free, 0..0);
+    let root = Frame::new(Holds::Plain, Ends::Text, Scope::Free, 0..0);
     let mut parser = Parser { text, frames: vec![root], problems };
     for token in tokens {
         parser.take(token);
@@ -63,13 +63,13 @@ enum Holds {
     Command(Command),
 }
 
-/// What ends a frame.
+/// What a frame ends with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Ends {
-    WithText,
-    WithBracket,
+    Text,
+    Bracket,
     /// The next connector, segment or closing bracket.
-    WithRun,
+    Run,
 }
 
 impl Frame {
@@ -100,10 +100,10 @@ impl Parser<'_, '_> {
             Sign::Units(units, _) => self.units(units, &at),
             Sign::Test(node) => self.test(node, at),
             Sign::Connector(connector) => self.connector(connector, at),
-            Sign::Open => self.open(Holds::Plain, Ends::WithBracket, scope, at),
-            Sign::Command(command) => self.open(Holds::Command(command), Ends::WithBracket, scope, at),
-            Sign::Segment(segment) => self.segment(segment, Ends::WithBracket, at),
-            Sign::SegmentOfRun(segment) => self.segment(segment, Ends::WithRun, at),
+            Sign::Open => self.open(Holds::Plain, Ends::Bracket, scope, at),
+            Sign::Command(command) => self.open(Holds::Command(command), Ends::Bracket, scope, at),
+            Sign::Segment(segment) => self.segment(segment, Ends::Bracket, at),
+            Sign::SegmentOfRun(segment) => self.segment(segment, Ends::Run, at),
             Sign::Close => {
                 self.close_run();
                 // The bracket of the frame was closed where the frame was, if brackets are not paired.
@@ -145,7 +145,7 @@ impl Parser<'_, '_> {
             let message =
                 format!("`{name}` cannot stand in another segment: what it holds is searched there");
             self.problems.add(at.clone(), message, None);
-            if ends == Ends::WithBracket {
+            if ends == Ends::Bracket {
                 self.open(Holds::Plain, ends, scope, at);
             }
             return;
@@ -155,7 +155,7 @@ impl Parser<'_, '_> {
 
     /// Closes the segments that end with the words behind them.
     fn close_run(&mut self) {
-        while self.top().ends == Ends::WithRun {
+        while self.top().ends == Ends::Run {
             self.close();
         }
     }

@@ -64,8 +64,9 @@ pub(super) const SEGMENTS: &[Segment] = &[
 impl Segment {
     /// Finds a segment by any of its names, in letters of any case.
     pub(super) fn named(name: &str) -> Option<&'static Segment> {
-        let is_name = |known: &&str| known.eq_ignore_ascii_case(name);
-        SEGMENTS.iter().find(|segment| segment.names.iter().any(|known| is_name(&known)))
+        let has_name =
+            |segment: &&Segment| segment.names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        SEGMENTS.iter().find(has_name)
     }
 
     /// Finds the name of the segment that is a field.
