@@ -6,6 +6,7 @@ use super::command::{self, Command};
 use super::connector::{self, Connector};
 use super::segment::Segment;
 use super::{date, language, unit};
+use crate::fields::GROUPS;
 
 /// Prints a tree; what cannot be said in this syntax is added to `unsaid`, a part a line.
 pub(in crate::query) fn print(node: &Node, unsaid: &mut Vec<String>) -> String {
@@ -53,6 +54,11 @@ impl Printer<'_> {
                     Some(name) => (number(name, *from, *to), tight),
                     None => self.cannot(node),
                 }
+            }
+            Node::Value { field, value, form } if !group(field).is_empty() => {
+                let parts =
+                    group(field).iter().map(|field| Node::Value { field, value: value.clone(), form: *form });
+                self.any(&parts.collect::<Vec<_>>())
             }
             node => (self.one(node), Tight::One),
         };
@@ -300,6 +306,11 @@ fn capitals(parts: &[Node]) -> Option<(String, usize)> {
     let are_forms = forms.len() > 1 && forms.len() <= parts.len() && forms.iter().zip(parts).all(is_form);
     let inner = word(text).filter(|_| are_forms && unit::read(text).len() == 1)?;
     Some((format!("caps({inner})"), forms.len()))
+}
+
+/// The fields that a name stands for, if it stands for several.
+fn group(name: &str) -> &'static [&'static str] {
+    GROUPS.iter().find(|row| row.0 == name).map_or(&[], |row| row.1)
 }
 
 fn value(field: &str, text: &str, form: ValueForm) -> Option<String> {

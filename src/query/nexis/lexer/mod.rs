@@ -277,14 +277,15 @@ impl<'t> Lexer<'t, '_> {
         }
     }
 
-    /// `source:x`, which is Dateline's own syntax.
+    /// `source:x`, as other syntaxes write fields.
     fn foreign(&mut self, name: &str, behind: &str) {
         let has_value = behind[1..].starts_with(|c: char| !c.is_whitespace() && !c.is_control() && c != ')');
         let small = name.to_ascii_lowercase();
-        if !has_value || scope::named(&small).is_none() {
+        let segment = Segment::of(&small).or_else(|| Segment::named(&small).map(|segment| segment.names[0]));
+        if !has_value || segment.is_none() && scope::named(&small).is_none() {
             return;
         }
-        let hint = match (Segment::of(&small), small.as_str()) {
+        let hint = match (segment, small.as_str()) {
             (Some("date" | "load-date"), _) => "write date aft 12/31/2023 or date bef 1/1/2025".to_owned(),
             (Some("length"), _) => "write length > 800".to_owned(),
             (Some(segment), _) => format!("write {segment}(…)"),
@@ -292,7 +293,7 @@ impl<'t> Lexer<'t, '_> {
             (None, "before" | "until") => "write date bef 1/1/2025".to_owned(),
             (None, _) => "fields with a colon are Dateline's own syntax".to_owned(),
         };
-        let message = format!("`{name}:` is no segment of Nexis: searched as words");
+        let message = format!("`{name}:` does not name a segment in Nexis: searched as words");
         self.problems.add(self.at..self.at + name.len() + 1, message, Some(hint));
     }
 
@@ -338,6 +339,7 @@ fn name_length(text: &str) -> usize {
 }
 
 fn segments() -> String {
-    let names: Vec<&str> = SEGMENTS.iter().map(|segment| segment.names[0]).collect();
+    let known = SEGMENTS.iter().filter(|segment| segment.place != Place::Nowhere);
+    let names: Vec<&str> = known.map(|segment| segment.names[0]).collect();
     format!("the segments are {}", names.join(", "))
 }

@@ -139,7 +139,7 @@ const FRAGMENTS: &[&str] = &[
     "2024",
 ];
 
-fn chance() -> impl FnMut(usize) -> usize {
+pub(super) fn chance() -> impl FnMut(usize) -> usize {
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
     move |below: usize| {
         seed ^= seed << 13;

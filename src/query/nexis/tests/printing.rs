@@ -1,6 +1,7 @@
 //! What is printed in the syntax of Nexis, and what it cannot say.
 
 use super::*;
+use crate::query::Node;
 
 /// What Dateline's own syntax means, printed in that of Nexis.
 fn prints(dateline: &str, expected: &str) {
@@ -43,6 +44,7 @@ fn every_part_has_its_form() {
     prints("person:\"smith and jones\"", "person(\"smith and jones\")");
     prints("org:wagner", "organization(wagner)");
     prints("topic:cocoa", "subject(cocoa)");
+    prints("entity:wagner", "person(wagner) or organization(wagner) or geographic(wagner)");
     prints("lang:fr", "language(french)");
     prints("date:2024-04-22", "date is 04/22/2024");
     prints("date:2024-04", "date aft 03/31/2024 and date bef 05/01/2024");
@@ -90,4 +92,42 @@ fn what_nexis_cannot_say_is_told() {
         "russia junta",
         &["russia junta (words side by side are all wanted first, then some: write AND or OR)"],
     );
+}
+
+/// Whether an article with these words is found; each word is a bit.
+fn is_found(node: &Node, words: usize) -> bool {
+    match node {
+        Node::All(parts) => parts.iter().all(|part| is_found(part, words)),
+        Node::Any(parts) => parts.iter().any(|part| is_found(part, words)),
+        Node::Not(inner) => !is_found(inner, words),
+        Node::Word { text, .. } => words >> (text.as_bytes()[0] - b'a') & 1 == 1,
+        node => panic!("{node} is not made here"),
+    }
+}
+
+fn dateline(next: &mut dyn FnMut(usize) -> usize, depth: usize) -> String {
+    const WORDS: &[&str] = &["a1", "b1", "c1", "d1", "e1"];
+    match next(if depth == 0 { 1 } else { 4 }) {
+        0 => WORDS[next(5)].to_owned(),
+        1 => format!("({} OR {})", dateline(next, depth - 1), dateline(next, depth - 1)),
+        2 => format!("({} AND {})", dateline(next, depth - 1), dateline(next, depth - 1)),
+        _ => format!("({} AND NOT {})", dateline(next, depth - 1), dateline(next, depth - 1)),
+    }
+}
+
+#[test]
+fn what_is_printed_finds_the_same_articles() {
+    let mut next = chance::chance();
+    let mut said = 0;
+    for _ in 0..3_000 {
+        let text = dateline(&mut next, 4);
+        let (query, _) = parse(&text, today(), Syntax::Dateline);
+        let Ok(printed) = translate(&query, Syntax::Nexis) else { continue };
+        said += 1;
+        let (root, again) = (query.root.unwrap(), read(&printed).root.unwrap());
+        for words in 0..32 {
+            assert_eq!(is_found(&root, words), is_found(&again, words), "{text} printed as {printed}");
+        }
+    }
+    assert!(said > 2_000, "{said} of 3000 could be said");
 }

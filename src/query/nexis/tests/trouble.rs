@@ -126,10 +126,16 @@ fn other_languages_are_told_what_to_write() {
     check_problem(
         "source:irrawaddy",
         "source:",
-        "`source:` is no segment of Nexis: searched as words",
+        "`source:` does not name a segment in Nexis: searched as words",
         Some("write publication(…)"),
     );
     check("source:irrawaddy", "\"source irrawaddy\" !");
+    check_problem(
+        "headline:coup",
+        "headline:",
+        "`headline:` does not name a segment in Nexis: searched as words",
+        Some("write headline(…)"),
+    );
     check("body:coup", "\"body coup\" !");
     check_problem("russia near5 junta", "near5", "`near5` is searched as a word", Some("write w/5"));
     check_problem(
