@@ -1,17 +1,29 @@
 //! Queries in the syntax of Nexis go in, the tree that they mean comes out; and the other way round.
+//!
+//! Reading goes from `lexer` (signs) to `parser` (their order) and `join` (what a connector makes of two parts).
+//! What can be typed stands in three tables: `connector`, `command` and `segment`.
+
+mod command;
+mod connector;
+mod date;
+mod join;
+mod language;
+mod lexer;
+mod parser;
+mod print;
+mod segment;
+#[cfg(test)]
+mod tests;
+mod unit;
+
+pub(super) use print::print;
 
 use super::ast::Node;
 use super::problem::Problems;
-use super::words;
 use chrono::NaiveDate;
 
 /// Reads a text; `None` when nothing searchable is there.
-pub(super) fn parse(text: &str, _today: NaiveDate, _problems: &mut Problems) -> Option<Node> {
-    words::parse(text)
-}
-
-/// Prints a tree; what cannot be said in this syntax is added to `unsaid`, a part a line.
-pub(super) fn print(node: &Node, unsaid: &mut Vec<String>) -> String {
-    unsaid.push(node.to_string());
-    String::new()
+pub(super) fn parse(text: &str, today: NaiveDate, problems: &mut Problems) -> Option<Node> {
+    let signs = lexer::read(text, today, problems);
+    parser::read(text, signs, problems)
 }
