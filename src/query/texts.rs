@@ -66,6 +66,7 @@ pub fn shape(node: &Node, languages: &[Language]) -> Option<Shape<Look>> {
         }
         Node::AtLeast { n, query } => Shape::Cluster { n: *n, of: Box::new(shape(query, languages)?) },
         Node::First { n, query } => Shape::First { n: *n, of: Box::new(shape(query, languages)?) },
+        Node::Of { n: 0 | 1, parts } => Shape::Any(shapes(parts, languages)?),
         Node::Of { n, parts } => Shape::Some { n: *n, parts: shapes(parts, languages)? },
         Node::Field { name, query } => {
             Shape::In { section: Section::named(name), of: Box::new(shape(query, languages)?) }
@@ -92,12 +93,20 @@ pub fn is_leaf(node: &Node) -> bool {
     )
 }
 
-/// The shape of a text that stands alone: its mentions are counted over the whole article.
-pub fn alone(node: &Node, languages: &[Language]) -> Option<Shape<Look>> {
+/// The shape of a leaf, in a section or in any: its mentions are counted over the whole of it.
+pub fn alone(node: &Node, section: Option<Section>, languages: &[Language]) -> Option<Shape<Look>> {
+    let inner = |query: &Node| alone(query, section, languages).map(Box::new);
     match node {
-        Node::AtLeast { n, query } => Some(Shape::Often { n: *n, of: Box::new(alone(query, languages)?) }),
-        Node::First { n, query } => Some(Shape::First { n: *n, of: Box::new(alone(query, languages)?) }),
-        node => shape(node, languages),
+        Node::AtLeast { n, query } => Some(Shape::Often { n: *n, of: inner(query)? }),
+        Node::First { n, query } => Some(Shape::First { n: *n, of: inner(query)? }),
+        Node::Field { name, query } => alone(query, Some(Section::named(name)), languages),
+        node => {
+            let shape = shape(node, languages)?;
+            Some(match section {
+                Some(section) => Shape::In { section, of: Box::new(shape) },
+                None => shape,
+            })
+        }
     }
 }
 

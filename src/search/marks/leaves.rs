@@ -104,13 +104,10 @@ impl Walker<'_> {
             Node::Boost { query, .. } => self.node(query, field),
             Node::Date { field: "mentions", range } => self.periods.push(*range),
             node if texts::is_leaf(node) => {
-                let shape = texts::alone(node, self.languages).map(|shape| {
-                    let shape = shape.map(&mut |look| Ok::<usize, Infallible>(self.atom(look)));
-                    let Ok(shape) = shape;
-                    match field {
-                        None => shape,
-                        Some(field) => Shape::In { section: Section::named(field), of: Box::new(shape) },
-                    }
+                let section = field.map(Section::named);
+                let shape = texts::alone(node, section, self.languages).map(|shape| {
+                    let Ok(shape) = shape.map(&mut |look| Ok::<usize, Infallible>(self.atom(look)));
+                    shape
                 });
                 self.leaves.push(shape);
             }

@@ -14,22 +14,18 @@ const MOST_VARIANTS: usize = 32;
 impl Planner<'_> {
     /// Plans a text that stands alone: one leaf of the query.
     pub(super) fn text(&self, node: &Node, context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
-        let Some(shape) = texts::alone(node, self.languages) else {
+        let Some(shape) = texts::alone(node, context.section, self.languages) else {
             out.weigh(0.0, context);
             return Ok(Plan::Nothing);
         };
-        // Alone and in any section, a pattern is a list of documents; all its words count.
-        if let (Shape::Word(Look::Pattern(pattern)), None) = (&shape, context.section) {
+        // In the whole article, a pattern is a list of documents; all its words count.
+        if let Shape::Word(Look::Pattern(pattern)) = &shape {
             return self.expansion(pattern, context, out);
         }
         let shape = shape.map(&mut |look| self.leaf(look, out))?;
         let weight = self.weight_of(&shape)?;
         out.weigh(weight, context);
         let weight = weight * context.boost;
-        let shape = match context.section {
-            None => shape,
-            Some(section) => Shape::In { section, of: Box::new(shape) },
-        };
         Ok(match shape {
             Shape::Word(Leaf::Terms(terms)) => Plan::Unit { terms, weight },
             Shape::Phrase(words) => match plain(&words) {
