@@ -235,7 +235,8 @@ impl Parser<'_> {
         };
         if made.is_none() {
             let message = format!("{message}: what is in `{name}(…)` is searched without it");
-            self.problems.add(place, message, None);
+            let hint = format!("write {name}(\"two words\")");
+            self.problems.add(place, message, Some(hint).filter(|_| matches!(function, Function::Slop(_))));
         }
         made.or(Some(query))
     }

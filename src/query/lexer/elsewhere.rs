@@ -16,6 +16,8 @@ const WORDS: &[(&str, &str)] = &[
     ("NEAR", "write w/10 for at most 10 words from one to the other"),
     ("ADJ", "write pre/1 for the next word, or put both in quotes"),
     ("SAME", "write w/p for the same paragraph"),
+    ("w/", "write the number right behind it: w/5"),
+    ("pre/", "write the number right behind it: pre/5"),
     ("XOR", "write (a OR b) -(a AND b) for either without the other"),
 ];
 
@@ -36,7 +38,7 @@ impl Lexer<'_, '_> {
         }
     }
 
-    /// Says what to write for a mark that is passed over: `&&`, `+word`, `!word`, `/5`.
+    /// Says what to write for a mark that is passed over: `&&`, `+word`, `!word`, `/5`, a lone `~3`.
     pub(super) fn foreign_mark(&mut self) {
         let start = self.at;
         let before = self.text[..start].chars().next_back();
@@ -55,6 +57,12 @@ impl Lexer<'_, '_> {
             Some('!') if is_before_part => (1, "write - or NOT in front of what to leave out".to_owned()),
             Some('/') if is_number && !self.tokens.is_empty() => {
                 (1 + digits, format!("write w/{}", &behind[..digits]))
+            }
+            Some('~')
+                if is_number
+                    && self.text[..start].trim_end_matches(is_space).ends_with(['"', '\u{201d}']) =>
+            {
+                (1 + digits, "write it right behind the quotes".to_owned())
             }
             _ => return,
         };

@@ -15,11 +15,16 @@ const MOST_PIECES: usize = 7;
 impl Lexer<'_, '_> {
     /// Reads one operand of a field that holds no running text; `start` is where the field's name begins.
     pub(super) fn scoped_operand(&mut self, scope: Scope, start: usize) {
-        if let Scope::Value(field, Kind::Name) = scope
+        if let Scope::Value(field, kind) = scope
             && is_variants(self.rest())
-            && self.variants(start, Some(field))
         {
-            return;
+            if kind != Kind::Name {
+                let hint = "write variants(…) alone, or behind person:, org:, place:, author: or filed:";
+                let message = "no spellings are looked up here: searched as a value";
+                self.problem(start, (message.to_owned(), Some(hint.to_owned())));
+            } else if self.variants(start, Some(field)) {
+                return;
+            }
         }
         let is_exact = matches!(scope, Scope::Value(..)) && self.rest().starts_with('=');
         if is_exact {

@@ -22,6 +22,7 @@ fn words_that_are_operators_elsewhere_are_told() {
     check_hint("coup n/3 mali", "n/3", "write w/3");
     check_hint("coup /5 mali", "/5", "write w/5");
     check_hint("coup SAME mali", "SAME", "write w/p for the same paragraph");
+    check_hint("coup w/ 5 mali", "w/", "write the number right behind it: w/5");
     check("coup near/5 mali", "coup near/5 mali !");
     check("coup /5 mali", "coup 5 mali !");
 }
@@ -31,6 +32,7 @@ fn marks_that_are_operators_elsewhere_are_told() {
     check_hint("coup && mali", "&&", "write AND to find both");
     check_hint("coup +mali", "+", "write AND between parts that must all be there");
     check_hint("coup !mali", "!", "write - or NOT in front of what to leave out");
+    check_hint("\"coup mali\" ~3", "~3", "write it right behind the quotes");
     check("coup || mali", "coup OR mali");
     check("coup AND NOT mali", "coup AND NOT mali");
     check("coup && +(mali niger)", "coup AND mali niger !");
@@ -49,6 +51,7 @@ fn the_same_words_and_marks_in_running_text_are_no_problem() {
         "no! yes",
         "+44 123",
         "n5 w5",
+        "it costs ~5 dollars",
         "/5",
         "24/7 /usr",
         "near adj onear",

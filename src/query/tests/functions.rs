@@ -78,6 +78,7 @@ fn variants_hold_one_name() {
     check("variants(a1 OR b1)", "variants AND (a1 OR b1) !");
     check("variants(a1", "variants AND a1 !");
     check("variants()", " !");
+    check("source:variants(x1)", "source:\"variants(x1)\" !");
     check("spelling variants (rare)", "spelling variants AND rare");
 }
 

@@ -167,7 +167,6 @@ const NASTY: &[&str] = &[
     "(a OR b) w/5 (c AND ",
     "date:2024 w/5 ",
     "atleast1(x w/5 ",
-    "title:first9(a b ",
     "2of(a b) ",
     "2of(a ",
     "\"a b c\"~2 w/5 ",
