@@ -242,6 +242,18 @@ fn brackets_and_quotes_that_do_not_pair_are_said() {
 #[test]
 fn a_problem_points_at_its_place() {
     check_problem("a1 or b1", "or", "`or` is searched as a word", Some("write OR to make it an operator"));
+    check_problem(
+        "a1 w/5 b1",
+        "w/5",
+        "`w/5` is no operator of Lucene: searched as words",
+        Some("write \"two words\"~5, which are so many moves"),
+    );
+    check_problem(
+        "is it so?",
+        "so?",
+        "the `?` of `so?` stands for one more letter",
+        Some("write \\? for a question mark"),
+    );
     check_problem("caf\u{e9} )", ")", "no bracket is open here: passed over", None);
     check_problem(
         "sorce:x1",
