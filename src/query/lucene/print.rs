@@ -202,7 +202,9 @@ fn choices(slots: &[Slot]) -> Option<Vec<Node>> {
             return None;
         }
         if let [slot] = words.as_slice() {
-            phrases.iter_mut().for_each(|phrase| phrase.push(slot.clone()));
+            for phrase in &mut phrases {
+                phrase.push(slot.clone());
+            }
             continue;
         }
         let with = |phrase: &Vec<Slot>, word: &Slot| phrase.iter().chain([word]).cloned().collect();

@@ -183,7 +183,8 @@ fn a_tilde_allows_slips() {
     check("roam~0.8", "roam !");
     check("lukashenko~0.8", "lukashenko~1 !");
     check("lukashenko~0.5", "lukashenko~2 !");
-    check("state-owned~1", "state-owned !");
+    check("U.S.~1 state-owned~", "U.S.~1 OR state-owned~2");
+    check("mali,niger~1", "mali OR niger !");
     check("ro*m~1", "ro*m !");
     check("a1 ~ b1", "a1 OR b1 !");
 }
@@ -267,7 +268,7 @@ fn a_problem_points_at_its_place() {
         "no range stands here: what is in the brackets is searched as words",
         Some("write [2024-04-01 TO 2024-04-30]"),
     );
-    check_problem("roam~0.8", "roam~0.8", "`~0.8` is taken as 0 slips", Some("write roam~1 or roam~2"));
+    check_problem("roam~0.8", "roam~0.8", "`~0.8` is taken as `~0`", Some("write roam~1 or roam~2"));
     check_problem("a1 AND", "AND", "this operator has nothing to join: passed over", None);
     check_problem("date:2024-13", "date:2024-13", "there is no such day as `2024-13`: left out", None);
 }

@@ -91,10 +91,13 @@ impl Chance {
 
     fn text(&mut self) -> Node {
         match self.below(10) {
-            0 => Node::Prefix("sanction".to_owned()),
-            1 => Node::Wildcard("w*m?n".to_owned()),
-            2 => Node::Regex("wagn[eo]r".to_owned()),
-            3 => Node::Fuzzy { text: "lukashenko".to_owned(), distance: 1 },
+            0 => Node::Prefix(["sanction", "state-own"][self.below(2)].to_owned()),
+            1 => Node::Wildcard(["w*m?n", "*ization"][self.below(2)].to_owned()),
+            2 => Node::Regex(["wagn[eo]r", "a\\/b|c"][self.below(2)].to_owned()),
+            3 => {
+                let text = ["lukashenko", "U.S.", "state-owned"][self.below(3)].to_owned();
+                Node::Fuzzy { text, distance: 1 + self.below(2) as u8 }
+            }
             4 => Node::Slop { phrase: vec![Slot::Node(self.word()), Slot::Node(self.word())], n: 3 },
             5 => Node::Phrase(vec![Slot::Node(self.word()), Slot::Node(self.word())]),
             6 => {
