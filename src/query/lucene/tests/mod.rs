@@ -69,10 +69,10 @@ fn and_marks_the_clauses_on_both_sides() {
     check("RUSSIA AND JUNTA", "(RUSSIA) (JUNTA)");
     check("a1 AND b1 AND c1", "a1 AND b1 AND c1");
     check("a1 AND b1 c1", "a1 AND b1 AND (c1 OR *)");
-    check("a1 AND b1 OR c1", "a1 AND b1 AND (c1 OR *)");
-    check("a1 OR b1 AND c1", "b1 AND c1 AND (a1 OR *)");
-    check("a1 OR b1 AND c1 OR d1", "b1 AND c1 AND (a1 OR d1 OR *)");
-    check("a1 AND b1 OR c1 AND d1", "a1 AND b1 AND c1 AND d1");
+    check("a1 AND b1 OR c1", "a1 AND b1 AND (c1 OR *) !");
+    check("a1 OR b1 AND c1", "b1 AND c1 AND (a1 OR *) !");
+    check("a1 OR b1 AND c1 OR d1", "b1 AND c1 AND (a1 OR d1 OR *) !");
+    check("a1 AND b1 OR c1 AND d1", "a1 AND b1 AND c1 AND d1 !");
     check("(a1 AND b1) OR (c1 AND d1)", "a1 AND b1 OR c1 AND d1");
     check("a1 AND (b1 OR c1)", "a1 AND (b1 OR c1)");
 }
@@ -87,7 +87,7 @@ fn signs_say_what_must_and_what_must_not_match() {
     check("a1 AND NOT b1", "a1 AND NOT b1");
     check("a1 AND -b1 c1", "a1 AND (c1 OR *) AND NOT b1");
     check("a1 c1 -b1", "(a1 OR c1) AND NOT b1");
-    check("a1 OR NOT b1", "a1 AND NOT b1");
+    check("a1 OR NOT b1", "a1 AND NOT b1 !");
     check("+a1 -(b1 c1)", "a1 AND NOT (b1 OR c1)");
     check("+(a1 b1) +(c1 d1)", "(a1 OR b1) AND (c1 OR d1)");
     check("NOT a1 AND b1", "b1 AND NOT a1");
@@ -269,6 +269,19 @@ fn a_problem_points_at_its_place() {
         Some("write [2024-04-01 TO 2024-04-30]"),
     );
     check_problem("roam~0.8", "roam~0.8", "`~0.8` is taken as `~0`", Some("write roam~1 or roam~2"));
+    check_problem(
+        "a1 AND b1 OR c1 OR d1",
+        "OR",
+        "Lucene knows no order of AND and OR: what AND joins must match, the rest only counts in the order of \
+         results",
+        Some("put brackets around what belongs together"),
+    );
+    check_problem(
+        "a1 OR NOT b1",
+        "OR",
+        "NOT behind OR excludes, whatever else matches",
+        Some("write OR (*:* -x) to find either"),
+    );
     check_problem("a1 AND", "AND", "this operator has nothing to join: passed over", None);
     check_problem("date:2024-13", "date:2024-13", "there is no such day as `2024-13`: left out", None);
 }
