@@ -19,7 +19,7 @@ pub struct Operator {
 pub const OPERATORS: &[Operator] = &[
     row(
         "a b",
-        "words side by side: articles with all of them first, then those with some",
+        "words side by side: articles with all of them first, then with some",
         "russia junta",
         "russia junta",
     ),
@@ -32,7 +32,7 @@ pub const OPERATORS: &[Operator] = &[
     row("a?b", "any word of this shape: ? is one letter, * any number", "wom?n", "wom?n"),
     row(
         "w/5",
-        "at most 5 words from one to the other (next to each other is 1), in any order",
+        "at most 5 words from one to the other (neighbours: 1), in any order",
         "russia w/10 junta",
         "russia w/10 junta",
     ),
@@ -41,13 +41,13 @@ pub const OPERATORS: &[Operator] = &[
     row("w/p", "in the same paragraph; w/f in the same field", "junta w/p election*", "junta w/p election*"),
     row(
         "not w/5",
-        "at least once without the other so near; also not pre/5, not w/s, not w/p",
+        "at least once without the other so near; also not pre/5, not w/s",
         "rico not w/5 puerto",
         "rico not w/5 puerto",
     ),
     row(
         "\"a b\"~3",
-        "words of a phrase at most 3 apart, each from the one before, in any order",
+        "at most 3 words from each to the next, in any order",
         "\"wagner mali\"~3",
         "wagner w/3 mali",
     ),
@@ -88,7 +88,7 @@ pub const OPERATORS: &[Operator] = &[
     ),
     row(
         "slop10( )",
-        "words in quotes with at most 10 moves, as in Lucene; exchanging two words is 2",
+        "in quotes, with at most 10 moves, as in Lucene; an exchange is 2",
         "slop10(\"russia junta\")",
         "slop10(\"russia junta\")",
     ),

@@ -21,8 +21,11 @@ pub(in crate::query) enum Function {
     Slop(u32),
 }
 
+/// What a number makes of a function's name.
+type Make = fn(u32) -> Function;
+
 /// Names that have a number behind them; `of` has it in front.
-const NAMES: &[(&str, fn(u32) -> Function)] = &[
+const NAMES: &[(&str, Make)] = &[
     ("atleast", Function::AtLeast),
     ("first", Function::First),
     ("of", Function::Of),
@@ -140,7 +143,7 @@ pub(super) fn is_variants(text: &str) -> bool {
 }
 
 /// Splits a name into the function that it is and its number.
-fn numbered(name: &str) -> Option<(fn(u32) -> Function, &str)> {
+fn numbered(name: &str) -> Option<(Make, &str)> {
     NAMES.iter().find_map(|(known, make)| {
         let digits = if *known == "of" { name.strip_suffix(known) } else { name.strip_prefix(known) };
         digits.filter(|digits| is_number(digits)).map(|digits| (*make, digits))

@@ -15,10 +15,11 @@ const MOST_PIECES: usize = 7;
 impl Lexer<'_, '_> {
     /// Reads one operand of a field that holds no running text; `start` is where the field's name begins.
     pub(super) fn scoped_operand(&mut self, scope: Scope, start: usize) {
-        if let Scope::Value(field, Kind::Name) = scope {
-            if is_variants(self.rest()) && self.variants(start, Some(field)) {
-                return;
-            }
+        if let Scope::Value(field, Kind::Name) = scope
+            && is_variants(self.rest())
+            && self.variants(start, Some(field))
+        {
+            return;
         }
         let is_exact = matches!(scope, Scope::Value(..)) && self.rest().starts_with('=');
         if is_exact {

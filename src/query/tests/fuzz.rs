@@ -154,10 +154,42 @@ fn no_text_breaks_it_and_every_tree_reads_back() {
     }
 }
 
+/// Texts that grow, nest or search far when they are repeated.
+const NASTY: &[&str] = &[
+    "((((",
+    "\"\"\"",
+    "NOT NOT ",
+    "a w/5 (",
+    "a w/5 b ",
+    "w/5 a ",
+    "not w/5 ",
+    "(a AND b) w/5 ",
+    "(a OR b) w/5 (c AND ",
+    "date:2024 w/5 ",
+    "atleast1(x w/5 ",
+    "title:first9(a b ",
+    "2of(a b) ",
+    "2of(a ",
+    "\"a b c\"~2 w/5 ",
+    "\"a b\" ~2",
+    "variants(a ",
+    "variants(\"a",
+    "/a(",
+    "\\/",
+    "/\\/(",
+    "\"/a(",
+    "\"(a|",
+    "pre:",
+    "w/5x",
+    "a~1~",
+    "x/(",
+    "or ",
+];
+
 #[test]
 fn time_is_linear_in_the_text() {
     let began = std::time::Instant::now();
-    for fragment in FRAGMENTS {
+    for fragment in FRAGMENTS.iter().chain(NASTY) {
         let text = fragment.repeat(LONGEST / fragment.len());
         let (query, _) = parse(&text, today(), Syntax::Dateline);
         reads_back(fragment, &query);

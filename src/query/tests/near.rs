@@ -3,15 +3,16 @@
 use super::*;
 use ast::{Form, Order, Sense, Unit};
 
-fn word(text: &str) -> Box<Node> {
-    Box::new(Node::Word { text: text.to_owned(), form: Form::Stem })
+fn word(text: &str) -> Node {
+    Node::Word { text: text.to_owned(), form: Form::Stem }
 }
 
 #[test]
 fn operators_say_how_near_and_in_which_order() {
     let check = |text: &str, n: u32, order: Order, unit: Unit, sense: Sense| {
         let (query, problems) = parse(text, today(), Syntax::Dateline);
-        let near = Node::Near { left: word("russia"), right: word("junta"), n, order, unit, sense };
+        let (left, right) = (Box::new(word("russia")), Box::new(word("junta")));
+        let near = Node::Near { left, right, n, order, unit, sense };
         assert_eq!(query.root, Some(near), "{text}");
         assert_eq!(problems, vec![], "{text}");
     };
