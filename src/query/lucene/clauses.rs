@@ -1,7 +1,7 @@
 //! Clauses and how they count: signs go in, groups of clauses that must, may or must not match come out.
 //!
-//! Lucene has no order of operators: what stands between two clauses marks the one behind it, and AND also the one
-//! in front of it. So `a OR b AND c` asks for b and c.
+//! Lucene has no order of operators: what stands between two clauses marks the one behind it, and AND also
+//! the one in front of it. So `a OR b AND c` asks for b and c.
 
 use super::names::Place;
 use super::signs::{Leaf, Sign, Token};

@@ -1,4 +1,4 @@
-//! A tree goes in, the query string that finds the same articles comes out, with the parts that it cannot say.
+//! A tree goes in, the query string that finds the same articles comes out, with what it cannot say.
 
 use crate::query::ast::{Form, Node, Slot, ValueForm};
 use crate::query::{LONGEST, tree};
