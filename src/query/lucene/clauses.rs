@@ -94,8 +94,8 @@ impl Parser<'_> {
             self.joins_nothing(&token.at);
         }
         if let (Some(_), Some(at)) = (ands, ors) {
-            let message = "Lucene knows no order of AND and OR: what AND joins must match, the rest only counts \
-                           in the order of results";
+            let message = "Lucene knows no order of AND and OR: what AND joins must match, \
+                           the rest only counts in the order of results";
             let hint = "put brackets around what belongs together".to_owned();
             self.problems.add(at, message, Some(hint));
         }
