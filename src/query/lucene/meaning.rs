@@ -23,7 +23,8 @@ pub(super) struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    /// A group asks for all clauses that must match, or any that may where none must, and for none that must not.
+    /// A group asks for all clauses that must match, or any that may where none must, and for none
+    /// that must not.
     ///
     /// Where some must, those that may only count in the order of results: `a AND (b OR *)`.
     fn group(&mut self, clauses: &[Clause], place: Place) -> Option<Node> {
