@@ -1,7 +1,7 @@
 //! Clauses and how they count: signs go in, groups of clauses that must, may or must not match come out.
 //!
-//! Lucene has no order of operators: what stands between two clauses marks the one behind it, and AND also the one
-//! in front of it. So `a OR b AND c` asks for b and c.
+//! Lucene has no order of operators: what stands between two clauses marks the one behind it, and AND also
+//! the one in front of it. So `a OR b AND c` asks for b and c.
 
 use super::names::Place;
 use super::signs::{Leaf, Sign, Token};
@@ -56,6 +56,7 @@ impl Parser<'_> {
     fn group(&mut self) -> Vec<Clause> {
         let mut clauses: Vec<Clause> = Vec::new();
         let mut join: Option<Token> = None;
+        let (mut ands, mut ors) = (None, None);
         while let Some(token) = self.tokens.next_if(|token| !matches!(token.sign, Sign::Close)) {
             if matches!(token.sign, Sign::And | Sign::Or) {
                 if clauses.is_empty() || join.is_some() {
@@ -66,10 +67,24 @@ impl Parser<'_> {
                 continue;
             }
             let Some((modifier, first)) = self.modifiers(token) else { continue };
-            let is_joined = matches!(join.take(), Some(Token { sign: Sign::And, .. }));
-            if let Some(before) =
-                clauses.last_mut().filter(|before| is_joined && before.occur == Occur::Should)
-            {
+            let is_joined = match join.take() {
+                Some(Token { sign: Sign::And, at }) => {
+                    ands.get_or_insert(at);
+                    true
+                }
+                Some(Token { at, .. }) => {
+                    if modifier == Occur::MustNot {
+                        let hint = "write OR (*:* -x) to find either".to_owned();
+                        self.problems.add(at, "NOT behind OR excludes, whatever else matches", Some(hint));
+                    } else {
+                        ors.get_or_insert(at);
+                    }
+                    false
+                }
+                None => false,
+            };
+            let before = clauses.last_mut().filter(|before| is_joined && before.occur == Occur::Should);
+            if let Some(before) = before {
                 before.occur = Occur::Must;
             }
             let occur = if is_joined && modifier == Occur::Should { Occur::Must } else { modifier };
@@ -77,6 +92,12 @@ impl Parser<'_> {
         }
         if let Some(token) = join {
             self.joins_nothing(&token.at);
+        }
+        if let (Some(_), Some(at)) = (ands, ors) {
+            let message = "Lucene knows no order of AND and OR: what AND joins must match, \
+                           the rest only counts in the order of results";
+            let hint = "put brackets around what belongs together".to_owned();
+            self.problems.add(at, message, Some(hint));
         }
         self.tokens.next();
         clauses

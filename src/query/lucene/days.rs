@@ -1,4 +1,4 @@
-//! Days as Elasticsearch counts them: `now-7d/d` or `2022-05-18||/M` goes in, the first and last day come out.
+//! Days as Elasticsearch counts them: `now-7d/d` or `2022-05-18||/M` goes in, first and last day come out.
 
 use crate::article::DayRange;
 use crate::query::dates::{self, NoPeriod};

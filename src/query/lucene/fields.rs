@@ -31,15 +31,12 @@ pub(super) fn value(
             let is_address = |sign: &usize| text.contains("://") && text.as_bytes()[*sign] == b'?';
             let first = signs.iter().find(|sign| !is_address(sign));
             let Some(first) = first else { return whole(text, true).map(Some) };
+            let beginning = &text[..*first];
             if !text[*first..].bytes().all(|byte| byte == b'*') {
-                let beginning = &text[..*first];
-                let message = format!(
-                    "only a `*` at the end works in `{field}:`: values that begin with \
-                                       `{beginning}` are searched"
-                );
-                reader.problem(at, (message, None));
+                let instead = format!("values that begin with `{beginning}` are searched");
+                reader.problem(at, (format!("only a `*` at the end works in `{field}:`: {instead}"), None));
             }
-            let typed = Typed { text: &text[..*first], is_quoted: true, is_exact: false, is_open: true };
+            let typed = Typed { text: beginning, is_quoted: true, is_exact: false, is_open: true };
             scope::value(field, kind, typed).map(Some)
         }
         Leaf::Phrase { text, slop } => {

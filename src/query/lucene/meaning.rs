@@ -23,7 +23,8 @@ pub(super) struct Reader<'p> {
 }
 
 impl Reader<'_> {
-    /// A group matches what matches all clauses that must, or any that may where none must, and none that must not.
+    /// A group asks for all clauses that must match, or any that may where none must, and for none
+    /// that must not.
     ///
     /// Where some must, those that may only count in the order of results: `a AND (b OR *)`.
     fn group(&mut self, clauses: &[Clause], place: Place) -> Option<Node> {
@@ -120,7 +121,7 @@ fn typed(leaf: &Leaf) -> &str {
     }
 }
 
-/// Whether a clause asks for nothing but text, so that its field can stand in front of the brackets around it.
+/// Whether a clause asks for nothing but text, so that its field can stand in front of its brackets.
 fn is_plain(clause: &Clause) -> bool {
     let Some(part) = &clause.part else { return true };
     let is_text = match &part.what {

@@ -1,7 +1,7 @@
-//! A tree goes in, the query string that finds the same articles comes out, with the parts that it cannot say.
+//! A tree goes in, the query string that finds the same articles comes out, with what it cannot say.
 
 use crate::query::ast::{Form, Node, Slot, ValueForm};
-use crate::query::tree;
+use crate::query::{LONGEST, tree};
 
 /// Prints a tree; what cannot be said in this syntax is added to `unsaid`, a part a line.
 pub(in crate::query) fn print(node: &Node, unsaid: &mut Vec<String>) -> String {
@@ -64,24 +64,24 @@ impl Printer<'_> {
         parts.iter().map(|part| self.one(part)).collect::<Vec<_>>().join(" OR ")
     }
 
-    /// At least `n` of the parts: any of all choices of so many.
+    /// At least `n` of the parts: any of all choices of so many; `None` when they are too many to write out.
     fn of(&mut self, n: usize, parts: &[Node]) -> Option<String> {
         if n == 1 {
             return Some(self.any(parts));
         }
-        let choices = combinations(n, parts)?;
-        let texts: Vec<String> = choices
-            .into_iter()
-            .map(|choice| {
-                let texts: Vec<String> =
-                    choice.into_iter().map(|part| format!("+{}", self.one(part))).collect();
-                texts.join(" ")
-            })
-            .collect();
-        Some(match texts.as_slice() {
-            [text] => text.clone(),
-            texts => texts.iter().map(|text| format!("({text})")).collect::<Vec<_>>().join(" OR "),
-        })
+        if !is_few(n, parts.len()) {
+            return None;
+        }
+        let texts: Vec<String> = parts.iter().map(|part| format!("+{}", self.one(part))).collect();
+        let choices: Vec<String> = combinations(n, &texts).iter().map(|choice| choice.join(" ")).collect();
+        let length: usize = choices.iter().map(String::len).sum();
+        match choices.as_slice() {
+            [text] => Some(text.clone()),
+            texts if length < LONGEST => {
+                Some(texts.iter().map(|text| format!("({text})")).collect::<Vec<_>>().join(" OR "))
+            }
+            _ => None,
+        }
     }
 
     /// Prints a part as one clause, in brackets where it is several.
@@ -153,31 +153,41 @@ fn optional(node: &Node) -> Option<Vec<&Node>> {
     (rest.len() < parts.len() && !rest.is_empty()).then_some(rest)
 }
 
-/// All choices of `n` parts; `None` when there are none or too many.
-fn combinations(n: usize, parts: &[Node]) -> Option<Vec<Vec<&Node>>> {
-    if n == 0 || n > parts.len() {
-        return None;
+/// Whether there are choices of `n` among so many parts, and not too many.
+fn is_few(n: usize, parts: usize) -> bool {
+    if n == 0 || n > parts {
+        return false;
     }
-    let mut choices: Vec<Vec<&Node>> = vec![Vec::new()];
-    for (index, part) in parts.iter().enumerate() {
-        let left = parts.len() - index;
+    // Each step is the number of choices of one part more, which only grows up to half of the parts.
+    let mut choices = 1;
+    for step in 1..=n.min(parts - n) {
+        choices = choices * (parts - step + 1) / step;
+        if choices > MOST_CHOICES {
+            return false;
+        }
+    }
+    true
+}
+
+/// All choices of `n` texts, in their order.
+fn combinations(n: usize, texts: &[String]) -> Vec<Vec<&str>> {
+    let mut choices: Vec<Vec<&str>> = vec![Vec::new()];
+    for (index, text) in texts.iter().enumerate() {
+        let behind = texts.len() - index - 1;
         let mut next = Vec::new();
         for choice in choices {
             if choice.len() < n {
                 let mut with = choice.clone();
-                with.push(part);
+                with.push(text.as_str());
                 next.push(with);
             }
-            if choice.len() + left > n {
+            if choice.len() + behind >= n {
                 next.push(choice);
             }
         }
-        if next.len() > MOST_CHOICES * parts.len() {
-            return None;
-        }
         choices = next;
     }
-    (choices.len() <= MOST_CHOICES).then_some(choices)
+    choices
 }
 
 /// A phrase with a choice of words in it, as a phrase for each; `None` when these are too many.
@@ -190,6 +200,12 @@ fn choices(slots: &[Slot]) -> Option<Vec<Node>> {
         };
         if phrases.len() * words.len() > MOST_CHOICES {
             return None;
+        }
+        if let [slot] = words.as_slice() {
+            for phrase in &mut phrases {
+                phrase.push(slot.clone());
+            }
+            continue;
         }
         let with = |phrase: &Vec<Slot>, word: &Slot| phrase.iter().chain([word]).cloned().collect();
         phrases =

@@ -95,7 +95,7 @@ fn pattern(reader: &mut Reader<'_>, text: &str, signs: &[usize], at: &Range<usiz
 
 /// `te?`: Dateline takes a question mark at the end for punctuation, so a regular expression says it.
 fn last_letters(reader: &mut Reader<'_>, shape: &str, at: &Range<usize>) -> Option<Node> {
-    if !shape.chars().all(|c| c.is_alphanumeric() || matches!(c, '*' | '?')) {
+    if !shape.chars().all(|c| !chunk::is_mark(c) || matches!(c, '*' | '?')) {
         reader.problem(at, (format!("`{shape}` is no pattern of one word: searched as words"), None));
         return tree::any(cut(shape));
     }
@@ -117,17 +117,17 @@ fn fuzzy(reader: &mut Reader<'_>, text: &str, amount: &str, at: &Range<usize>) -
         amount => old_distance(reader, text, amount, at),
     };
     let word = any_of(text, reader.today)?;
-    match word {
-        word if distance == 0 => Some(word),
-        Node::Word { text, .. } if cut(&text).len() == 1 && text.chars().all(char::is_alphanumeric) => {
-            Some(Node::Fuzzy { text, distance })
-        }
-        word => {
-            let message = format!("`{text}` is not one plain word: searched without slips");
-            reader.problem(at, (message, None));
-            Some(word)
+    if distance == 0 {
+        return Some(word);
+    }
+    if let Node::Word { text, .. } = &word {
+        let node = Node::Fuzzy { text: text.clone(), distance };
+        if reads_back(&node, reader.today) {
+            return Some(node);
         }
     }
+    reader.problem(at, (format!("`{text}` is not one word: searched without slips"), None));
+    Some(word)
 }
 
 /// The distance that Lucene makes of other amounts: of 0.8 a fifth of the letters, and never more than two.
@@ -143,7 +143,7 @@ fn old_distance(reader: &mut Reader<'_>, text: &str, amount: &str, at: &Range<us
     };
     if typed > 0.0 {
         let hint = Some(format!("write {text}~1 or {text}~2"));
-        reader.problem(at, (format!("`~{amount}` is taken as {distance} slips"), hint));
+        reader.problem(at, (format!("`~{amount}` is taken as `~{distance}`"), hint));
     }
     distance
 }

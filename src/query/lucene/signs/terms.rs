@@ -1,6 +1,7 @@
 //! Where a term begins: a term, an operator or a field's name goes in, the signs for it come out.
 
 use super::{Leaf, Lexer, Sign};
+use crate::fields::Kind;
 use crate::query::lucene::names::{self, Place};
 use crate::query::proximity;
 use crate::query::scope::{self, Scope};
@@ -21,21 +22,19 @@ struct Run {
     length: usize,
 }
 
-/// What a colon is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Colon {
-    /// The end of a field's name.
-    Ends,
-    /// A letter like others: `10:30`.
-    Letter,
-}
+/// What ends a term besides white space.
+const TERM: &str = "()\"[]{}^~!:";
+/// What ends a time such as `10:30`, in which a colon is a letter.
+const TIME: &str = "()\"[]{}^~!";
+/// What ends an address or a path.
+const ADDRESS: &str = "()\"[]{}^";
 
 impl Lexer<'_, '_> {
     /// Reads one term, operator or field's name.
     pub(super) fn term(&mut self) {
         let start = self.at;
         let place = self.place();
-        let mut run = run(self.rest(), Colon::Ends);
+        let mut run = run(self.rest(), TERM);
         let behind = &self.rest()[run.length..];
         let is_value = place.is_some() && self.tokens.last().is_some_and(|token| token.at.end == start);
         if !run.has_escapes && !is_value && self.operator(&run) {
@@ -45,7 +44,12 @@ impl Lexer<'_, '_> {
             if place.is_none() && self.field(&run) {
                 return;
             }
-            run = self::run(self.rest(), Colon::Letter);
+            run = self::run(self.rest(), TIME);
+        }
+        let is_path =
+            matches!(place, Some(Place::In(Scope::Value(_, Kind::Keyword)))) && run.text.contains('/');
+        if is_path || run.text.contains("://") {
+            run = self::run(self.rest(), ADDRESS);
         }
         if let Some(Place::In(Scope::Date(..) | Scope::Number(_))) = place {
             self.comparison(&mut run);
@@ -112,7 +116,7 @@ impl Lexer<'_, '_> {
         }
         let behind = &self.rest()[run.length..];
         let spaces = behind.len() - behind.trim_start_matches(' ').len();
-        let number = self::run(&behind[spaces..], Colon::Letter);
+        let number = self::run(&behind[spaces..], TIME);
         if number.signs.is_empty() && number.length > 0 {
             run.text.push_str(&number.text);
             run.length += spaces + number.length;
@@ -146,7 +150,7 @@ fn is_date(text: &str) -> bool {
 }
 
 /// Reads a run at the beginning of a text.
-fn run(text: &str, colon: Colon) -> Run {
+fn run(text: &str, ends: &str) -> Run {
     let mut run = Run { length: text.len(), ..Run::default() };
     let mut chars = text.char_indices();
     while let Some((index, c)) = chars.next() {
@@ -155,8 +159,7 @@ fn run(text: &str, colon: Colon) -> Run {
             run.text.extend(chars.next().map(|(_, c)| c));
             continue;
         }
-        let is_end = c.is_whitespace() || c.is_control() || "()\"[]{}^~!".contains(c);
-        if is_end || c == ':' && colon == Colon::Ends {
+        if c.is_whitespace() || c.is_control() || ends.contains(c) {
             run.length = index;
             break;
         }

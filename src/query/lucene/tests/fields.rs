@@ -61,6 +61,7 @@ fn an_unknown_field_is_said_and_its_text_searched() {
     check("title:-coup", "title:coup !");
     check("10:30 a:b1", "10:30 OR a:b1");
     check("see https://x.org/a?b=c", "see OR https://x.org/a?b=c");
+    check("see https://x.org/~joe/a", "see OR https://x.org/~joe/a");
     check(": a1", "a1 !");
 }
 
@@ -74,6 +75,7 @@ fn values_are_whole_or_a_beginning() {
     check("path:seeds\\/*", "path:seeds/*");
     check("url:https\\:\\/\\/x.org\\/a\\?b", "url:\"https://x.org/a?b\"");
     check("url:https://x.org/a?b=c", "url:\"https://x.org/a?b=c\"");
+    check("url:https://x.org/~joe/Mali! a1", "url:\"https://x.org/~joe/Mali!\" OR a1");
     check("person:luka?henko", "person:luka* !");
     check("person:*henko", "has:person !");
     check("person:lukashenko~1", "person:lukashenko !");

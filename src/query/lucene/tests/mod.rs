@@ -69,10 +69,10 @@ fn and_marks_the_clauses_on_both_sides() {
     check("RUSSIA AND JUNTA", "(RUSSIA) (JUNTA)");
     check("a1 AND b1 AND c1", "a1 AND b1 AND c1");
     check("a1 AND b1 c1", "a1 AND b1 AND (c1 OR *)");
-    check("a1 AND b1 OR c1", "a1 AND b1 AND (c1 OR *)");
-    check("a1 OR b1 AND c1", "b1 AND c1 AND (a1 OR *)");
-    check("a1 OR b1 AND c1 OR d1", "b1 AND c1 AND (a1 OR d1 OR *)");
-    check("a1 AND b1 OR c1 AND d1", "a1 AND b1 AND c1 AND d1");
+    check("a1 AND b1 OR c1", "a1 AND b1 AND (c1 OR *) !");
+    check("a1 OR b1 AND c1", "b1 AND c1 AND (a1 OR *) !");
+    check("a1 OR b1 AND c1 OR d1", "b1 AND c1 AND (a1 OR d1 OR *) !");
+    check("a1 AND b1 OR c1 AND d1", "a1 AND b1 AND c1 AND d1 !");
     check("(a1 AND b1) OR (c1 AND d1)", "a1 AND b1 OR c1 AND d1");
     check("a1 AND (b1 OR c1)", "a1 AND (b1 OR c1)");
 }
@@ -87,7 +87,7 @@ fn signs_say_what_must_and_what_must_not_match() {
     check("a1 AND NOT b1", "a1 AND NOT b1");
     check("a1 AND -b1 c1", "a1 AND (c1 OR *) AND NOT b1");
     check("a1 c1 -b1", "(a1 OR c1) AND NOT b1");
-    check("a1 OR NOT b1", "a1 AND NOT b1");
+    check("a1 OR NOT b1", "a1 AND NOT b1 !");
     check("+a1 -(b1 c1)", "a1 AND NOT (b1 OR c1)");
     check("+(a1 b1) +(c1 d1)", "(a1 OR b1) AND (c1 OR d1)");
     check("NOT a1 AND b1", "b1 AND NOT a1");
@@ -183,7 +183,8 @@ fn a_tilde_allows_slips() {
     check("roam~0.8", "roam !");
     check("lukashenko~0.8", "lukashenko~1 !");
     check("lukashenko~0.5", "lukashenko~2 !");
-    check("state-owned~1", "state-owned !");
+    check("U.S.~1 state-owned~", "U.S.~1 OR state-owned~2");
+    check("mali,niger~1", "mali OR niger !");
     check("ro*m~1", "ro*m !");
     check("a1 ~ b1", "a1 OR b1 !");
 }
@@ -242,6 +243,18 @@ fn brackets_and_quotes_that_do_not_pair_are_said() {
 #[test]
 fn a_problem_points_at_its_place() {
     check_problem("a1 or b1", "or", "`or` is searched as a word", Some("write OR to make it an operator"));
+    check_problem(
+        "a1 w/5 b1",
+        "w/5",
+        "`w/5` is no operator of Lucene: searched as words",
+        Some("write \"two words\"~5, which are so many moves"),
+    );
+    check_problem(
+        "is it so?",
+        "so?",
+        "the `?` of `so?` stands for one more letter",
+        Some("write \\? for a question mark"),
+    );
     check_problem("caf\u{e9} )", ")", "no bracket is open here: passed over", None);
     check_problem(
         "sorce:x1",
@@ -255,7 +268,20 @@ fn a_problem_points_at_its_place() {
         "no range stands here: what is in the brackets is searched as words",
         Some("write [2024-04-01 TO 2024-04-30]"),
     );
-    check_problem("roam~0.8", "roam~0.8", "`~0.8` is taken as 0 slips", Some("write roam~1 or roam~2"));
+    check_problem("roam~0.8", "roam~0.8", "`~0.8` is taken as `~0`", Some("write roam~1 or roam~2"));
+    check_problem(
+        "a1 AND b1 OR c1 OR d1",
+        "OR",
+        "Lucene knows no order of AND and OR: what AND joins must match, the rest only counts in the order of \
+         results",
+        Some("put brackets around what belongs together"),
+    );
+    check_problem(
+        "a1 OR NOT b1",
+        "OR",
+        "NOT behind OR excludes, whatever else matches",
+        Some("write OR (*:* -x) to find either"),
+    );
     check_problem("a1 AND", "AND", "this operator has nothing to join: passed over", None);
     check_problem("date:2024-13", "date:2024-13", "there is no such day as `2024-13`: left out", None);
 }

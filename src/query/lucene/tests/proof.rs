@@ -51,6 +51,8 @@ impl Article {
 /// Checks that what was printed for a tree matches the same of many articles.
 pub(super) fn means_the_same(text: &str, query: &Query, printed: &str) {
     let (again, problems) = parse(printed, today(), Syntax::Lucene);
+    let is_remark = |message: &str| message.ends_with("is searched as a word");
+    assert!(problems.iter().all(|problem| is_remark(&problem.message)), "{printed:?} {problems:?}");
     let (Some(before), Some(after)) = (&query.root, &again.root) else {
         assert_eq!(query.root, again.root, "{text:?} printed as {printed:?} {problems:?}");
         return;
@@ -91,10 +93,13 @@ impl Chance {
 
     fn text(&mut self) -> Node {
         match self.below(10) {
-            0 => Node::Prefix("sanction".to_owned()),
-            1 => Node::Wildcard("w*m?n".to_owned()),
-            2 => Node::Regex("wagn[eo]r".to_owned()),
-            3 => Node::Fuzzy { text: "lukashenko".to_owned(), distance: 1 },
+            0 => Node::Prefix(["sanction", "state-own"][self.below(2)].to_owned()),
+            1 => Node::Wildcard(["w*m?n", "*ization"][self.below(2)].to_owned()),
+            2 => Node::Regex(["wagn[eo]r", "a\\/b|c"][self.below(2)].to_owned()),
+            3 => {
+                let text = ["lukashenko", "U.S.", "state-owned"][self.below(3)].to_owned();
+                Node::Fuzzy { text, distance: 1 + self.below(2) as u8 }
+            }
             4 => Node::Slop { phrase: vec![Slot::Node(self.word()), Slot::Node(self.word())], n: 3 },
             5 => Node::Phrase(vec![Slot::Node(self.word()), Slot::Node(self.word())]),
             6 => {
@@ -204,6 +209,9 @@ fn trees_are_written_with_explicit_operators() {
     check_printed("has:author AND path:seeds/*", "+_exists_:author +path:seeds\\/*");
     check_printed("sanction* OR wom?n OR \"arms trade\"", "sanction* OR wom?n OR \"arms trade\"");
     check_printed("\"(junta OR regime) chief\"", "\"junta chief\" OR \"regime chief\"");
+    check_printed("slop10(\"russia junta\") OR /wagn[eo]r/", "\"russia junta\"~10 OR /wagn[eo]r/");
+    check_printed("lukashenko~1 OR \"say * no\" OR coup", "unsaid: \"say * no\"");
+    check_printed("body:(/a\\/b/ OR lukashenko~1)", "body:(/a\\/b/ OR lukashenko~1)");
     check_printed("s/s OR AT&T OR 10:30 OR C++", "s\\/s OR AT\\&T OR 10\\:30 OR C++");
 }
 
@@ -211,5 +219,24 @@ fn trees_are_written_with_explicit_operators() {
 fn what_lucene_has_no_words_for_is_told() {
     check_printed("=run AND ==WHO AND coup", "unsaid: =run; ==WHO");
     check_printed("\"president * Keita\"", "unsaid: \"president * Keita\"");
+    check_printed("\"sanction* regime\"", "unsaid: \"sanction* regime\"");
     check_printed("is:undated OR person:=\"Moe Aung\"", "unsaid: is:undated; person:=\"Moe Aung\"");
+    check_printed("russia w/10 junta AND coup", "unsaid: russia w/10 junta");
+    check_printed("atleast3(junta) OR first50(coup)", "unsaid: atleast3(junta); first50(coup)");
+    check_printed("NOT variants(lukashenko)", "unsaid: variants(lukashenko)");
+    check_printed("4of(a1 b1 c1 d1 e1 f1 g1)", "unsaid: 4of(a1 b1 c1 d1 e1 f1 g1)");
+}
+
+#[test]
+fn choices_are_written_out() {
+    check_printed("1of(a1 b1)", "a1 OR b1");
+    check_printed("2of(a1 b1)", "+a1 +b1");
+    check_printed("2of(a1 b1 c1)", "(+a1 +b1) OR (+a1 +c1) OR (+b1 +c1)");
+    check_printed("2of(a1 b1 c1) AND d1", "+((+a1 +b1) OR (+a1 +c1) OR (+b1 +c1)) +d1");
+    let nested = (0..40).fold("x1".to_owned(), |inner, _| format!("3of({inner} a1 b1 c1 d1 e1)"));
+    let (query, _) = parse(&nested, today(), Syntax::Dateline);
+    assert!(translate(&query, Syntax::Lucene).is_err());
+    let long = format!("2of({})", "a1 ".repeat(20_000));
+    let (query, _) = parse(&long, today(), Syntax::Dateline);
+    assert!(translate(&query, Syntax::Lucene).is_err());
 }
