@@ -166,7 +166,7 @@ impl Parser<'_, '_> {
         let (holds, start) = (frame.holds, frame.at.clone());
         let Some(part) = self.finish(frame) else {
             if !matches!(holds, Holds::Plain) {
-                self.problems.add(start, "nothing to look for in these brackets: left out", None);
+                self.problems.add(start, "nothing to look for here: left out", None);
             }
             return;
         };
