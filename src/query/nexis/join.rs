@@ -201,7 +201,9 @@ fn near(left: Part, right: Part, nearness: Nearness, place: Range<usize>, proble
 const NO_TEXT: &str = "only words can be near each other: both are searched wherever they stand";
 const TOO_MANY: &str = "too many parts to be near each other: both are searched wherever they stand";
 
-/// Height of two parts near each other; what is no text is taken apart, the right side in each place of the left.
+/// Height of two parts near each other.
+///
+/// What is no text is taken apart, and the right side then stands in each place of the left.
 fn near_height(left: &Part, right: &Part) -> usize {
     let are_texts = tree::is_text(&left.node) && tree::is_text(&right.node);
     if are_texts { left.height.max(right.height) + 1 } else { left.height + right.height }

@@ -80,7 +80,7 @@ impl Printer<'_> {
         String::new()
     }
 
-    /// Every part, in order; Nexis cannot begin with an exclusion, so that the first other part stands before it.
+    /// Every part, in order; Nexis cannot begin with an exclusion, so the first other part stands before it.
     fn all(&mut self, node: &Node, parts: &[Node]) -> String {
         let Some(first) = parts.iter().position(|part| !is_exclusion(part)) else {
             return self.cannot(node);
@@ -278,7 +278,8 @@ fn headline_or_lead(parts: &[Node]) -> Option<&Node> {
 fn capitals(parts: &[Node]) -> Option<(String, usize)> {
     let Some(Node::Word { text, form: Form::Cased }) = parts.first() else { return None };
     let forms = command::with_capitals(text);
-    let is_form = |(form, part): (&String, &Node)| matches!(part, Node::Word { text, form: Form::Cased } if text == form);
+    let is_form =
+        |(text, part): (&String, &Node)| *part == Node::Word { text: text.clone(), form: Form::Cased };
     let are_forms = forms.len() > 1 && forms.len() <= parts.len() && forms.iter().zip(parts).all(is_form);
     let inner = word(text).filter(|_| are_forms && unit::read(text).len() == 1)?;
     Some((format!("caps({inner})"), forms.len()))

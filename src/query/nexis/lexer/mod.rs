@@ -1,4 +1,4 @@
-//! The signs of a search: a text goes in, words, brackets, connectors and segments come out, each with its place.
+//! The signs of a search: a text goes in, words, brackets, connectors and segments come out, with their places.
 
 mod compare;
 
@@ -259,7 +259,7 @@ impl<'t> Lexer<'t, '_> {
         match behind.chars().next() {
             Some('(') => {
                 let message = format!(
-                    "`{name}(` is no segment and no command: what is in the brackets is searched in the whole text"
+                    "`{name}(` is no segment or command: what is in the brackets is searched in the whole text"
                 );
                 self.problems.add(start..end + 1, message, Some(segments()));
                 self.at = end;
