@@ -1,4 +1,4 @@
-//! Dates and comparisons as Nexis writes them: `aft 1/1/97` goes in, a period comes out, and the other way round.
+//! Dates and comparisons of Nexis: `aft 1/1/97` goes in, a period comes out, and the other way round.
 
 use super::super::dates::{self, Bound};
 use super::super::scope::Reason;

@@ -36,7 +36,10 @@ pub(super) fn join(
     place: Range<usize>,
     problems: &mut Problems,
 ) -> Part {
-    let height = left.height.max(right.height) + 2;
+    let height = match connector {
+        Connector::Near(_) => near_height(&left, &right),
+        _ => left.height.max(right.height) + 2,
+    };
     if height > HIGHEST {
         let message = format!("parts deeper than {HIGHEST} in one another: this one is left out");
         problems.add(right.at, message, None);
@@ -179,33 +182,32 @@ fn window(first: &Node, second: &Node) -> Option<Node> {
 }
 
 fn near(left: Part, right: Part, nearness: Nearness, place: Range<usize>, problems: &mut Problems) -> Part {
-    let are_texts = tree::is_text(&left.node) && tree::is_text(&right.node);
-    let taller = if are_texts { 1 } else { 2 };
-    let height = left.height.max(right.height) + taller;
+    let height = near_height(&left, &right);
     let at = left.at.start.min(right.at.start)..left.at.end.max(right.at.end);
     if parts(&left.node).max(parts(&right.node)) > tree::MOST_PAIRS {
         problems.add(place, TOO_MANY, None);
         return Part { height: level(&left, &right, is_all), node: both(left.node, right.node), at };
     }
-    let node = match tree::near(left.node, right.node, nearness) {
-        Ok(node) => node,
-        Err(NotNear::NoText(node)) => {
-            problems.add(
-                place,
-                "only words can be near each other: both are searched wherever they stand",
-                None,
-            );
-            whole(node)
-        }
-        Err(NotNear::TooMany(node)) => {
-            problems.add(place, TOO_MANY, None);
-            whole(node)
-        }
+    let apart = level(&left, &right, is_all);
+    let (node, message) = match tree::near(left.node, right.node, nearness) {
+        Ok(node) => return Part { node, height, at },
+        Err(NotNear::NoText(node)) => (node, NO_TEXT),
+        Err(NotNear::TooMany(node)) => (node, TOO_MANY),
     };
-    Part { node, height, at }
+    problems.add(place, message, None);
+    Part { node: whole(node), height: apart, at }
 }
 
+const NO_TEXT: &str = "only words can be near each other: both are searched wherever they stand";
 const TOO_MANY: &str = "too many parts to be near each other: both are searched wherever they stand";
+
+/// Height of two parts near each other.
+///
+/// What is no text is taken apart, and the right side then stands in each place of the left.
+fn near_height(left: &Part, right: &Part) -> usize {
+    let are_texts = tree::is_text(&left.node) && tree::is_text(&right.node);
+    if are_texts { left.height.max(right.height) + 1 } else { left.height + right.height }
+}
 
 /// Parts that are joined by AND, each of which would have to be near.
 fn parts(node: &Node) -> usize {

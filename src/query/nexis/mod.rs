@@ -1,6 +1,6 @@
 //! Queries in the syntax of Nexis go in, the tree that they mean comes out; and the other way round.
 //!
-//! Reading goes from `lexer` (signs) to `parser` (their order) and `join` (what a connector makes of two parts).
+//! Reading goes from `lexer` (signs) to `parser` (their order) and `join` (what a connector makes of parts).
 //! What can be typed stands in three tables: `connector`, `command` and `segment`.
 
 mod command;

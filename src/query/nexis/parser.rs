@@ -1,6 +1,6 @@
 //! The order of connectors: signs go in, the tree that they mean comes out.
 //!
-//! Tightest first: words side by side; or; distances, the small ones first; sentence; paragraph; segment; and; and not.
+//! Tightest first: side by side; or; distances, small ones first; sentence; paragraph; segment; and; and not.
 //! Nothing calls itself here: brackets are frames on a pile, so that no text is too deep.
 
 use super::super::ast::{Node, Slot, ValueForm};
@@ -166,7 +166,7 @@ impl Parser<'_, '_> {
         let (holds, start) = (frame.holds, frame.at.clone());
         let Some(part) = self.finish(frame) else {
             if !matches!(holds, Holds::Plain) {
-                self.problems.add(start, "nothing to look for in these brackets: left out", None);
+                self.problems.add(start, "nothing to look for here: left out", None);
             }
             return;
         };

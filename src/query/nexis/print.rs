@@ -33,27 +33,14 @@ impl Printer<'_> {
             Node::Any(parts) => self.any(parts),
             Node::Near { left, right, n, order, unit, sense } => {
                 let nearness = tree::Nearness { n: *n, order: *order, unit: *unit, sense: *sense };
-                match connector::print(nearness) {
-                    None => self.cannot(node),
-                    Some(name) => {
-                        let (left, right) = (self.part(left, Tight::One), self.part(right, Tight::One));
-                        (format!("{left} {name} {right}"), Tight::Near)
-                    }
-                }
+                let said = connector::print(nearness).map(|name| {
+                    format!("{} {name} {}", self.part(left, Tight::One), self.part(right, Tight::One))
+                });
+                (said.unwrap_or_else(|| self.cannot(node)), Tight::Near)
             }
-            Node::Date { field, range } => {
+            Node::Date { .. } | Node::Number { .. } => {
                 let tight = if is_window(node) { Tight::Any } else { Tight::One };
-                match Segment::of(field) {
-                    Some(name) => (date::print(name, *range), tight),
-                    None => self.cannot(node),
-                }
-            }
-            Node::Number { field, from, to } => {
-                let tight = if is_window(node) { Tight::Any } else { Tight::One };
-                match Segment::of(field) {
-                    Some(name) => (number(name, *from, *to), tight),
-                    None => self.cannot(node),
-                }
+                (test(node).unwrap_or_else(|| self.cannot(node)), tight)
             }
             Node::Value { field, value, form } if !group(field).is_empty() => {
                 let parts =
@@ -66,49 +53,37 @@ impl Printer<'_> {
     }
 
     fn one(&mut self, node: &Node) -> String {
-        match node {
-            Node::Word { text, form: Form::Stem } => match word(text) {
-                Some(text) => text,
-                None => self.cannot(node).0,
-            },
-            Node::Word { text, form: Form::Cased } => match cased(text) {
-                Some(text) => text,
-                None => self.cannot(node).0,
-            },
-            Node::Prefix(_) | Node::Wildcard(_) | Node::Regex(_) => match pattern(node) {
-                Some(text) => text,
-                None => self.cannot(node).0,
-            },
-            Node::Phrase(slots) => self.phrase(node, slots),
+        let said = match node {
+            Node::Word { text, form: Form::Stem } => word(text),
+            Node::Word { text, form: Form::Cased } => cased(text),
+            Node::Prefix(_) | Node::Wildcard(_) | Node::Regex(_) => pattern(node),
+            Node::Phrase(slots) => self.phrase(slots),
             Node::AtLeast { n, query } if (1..=command::MOST_MENTIONS).contains(n) => {
-                format!("atleast{n}({})", self.part(query, Tight::Any))
+                Some(format!("atleast{n}({})", self.part(query, Tight::Any)))
             }
-            Node::Field { name, query } => match Segment::of(name) {
-                Some(segment) => format!("{segment}({})", self.part(query, Tight::Any)),
-                None => self.cannot(node).0,
-            },
-            Node::Value { field, value, form } => match self::value(field, value, *form) {
-                Some(text) => text,
-                None => self.cannot(node).0,
-            },
+            Node::Field { name, query } => {
+                Segment::of(name).map(|segment| format!("{segment}({})", self.part(query, Tight::Any)))
+            }
+            Node::Value { field, value, form } => self::value(field, value, *form),
             Node::Words { .. } => {
                 let reason = "words side by side are all wanted first, then some: write AND or OR";
                 self.unsaid.push(format!("{node} ({reason})"));
-                String::new()
+                Some(String::new())
             }
-            node => self.cannot(node).0,
-        }
+            _ => None,
+        };
+        said.unwrap_or_else(|| self.cannot(node))
     }
 
-    fn cannot(&mut self, node: &Node) -> (String, Tight) {
+    fn cannot(&mut self, node: &Node) -> String {
         self.unsaid.push(node.to_string());
-        (String::new(), Tight::One)
+        String::new()
     }
 
-    /// Every part, in order; Nexis cannot begin with an exclusion, so that the first other part stands before it.
+    /// Every part, in order; Nexis cannot begin with an exclusion, so the first other part stands before it.
     fn all(&mut self, node: &Node, parts: &[Node]) -> String {
         let Some(first) = parts.iter().position(|part| !is_exclusion(part)) else {
-            return self.cannot(node).0;
+            return self.cannot(node);
         };
         let mut groups: Vec<Vec<&Node>> = vec![vec![&parts[first]]];
         for (index, part) in parts.iter().enumerate().filter(|(index, _)| *index != first) {
@@ -170,13 +145,14 @@ impl Printer<'_> {
         (texts.join(" or "), tight)
     }
 
-    fn phrase(&mut self, node: &Node, slots: &[Slot]) -> String {
+    /// A phrase; without a gap, which Nexis does not have.
+    fn phrase(&mut self, slots: &[Slot]) -> Option<String> {
         let is_word = |slot: &Slot| matches!(slot, Slot::Node(Node::Word { form: Form::Stem, .. }));
         if slots.iter().any(|slot| matches!(slot, Slot::Gap)) {
-            return self.cannot(node).0;
+            return None;
         }
         if slots.iter().all(is_word) {
-            return quoted(&joined(slots)).unwrap_or_else(|| self.cannot(node).0);
+            return quoted(&joined(slots));
         }
         let mut texts = Vec::with_capacity(slots.len());
         for slots in slots.chunk_by(|slot, next| is_word(slot) && is_word(next)) {
@@ -189,7 +165,7 @@ impl Printer<'_> {
                 slots => texts.extend(quoted(&joined(slots))),
             }
         }
-        texts.join(" ")
+        Some(texts.join(" "))
     }
 }
 
@@ -302,7 +278,8 @@ fn headline_or_lead(parts: &[Node]) -> Option<&Node> {
 fn capitals(parts: &[Node]) -> Option<(String, usize)> {
     let Some(Node::Word { text, form: Form::Cased }) = parts.first() else { return None };
     let forms = command::with_capitals(text);
-    let is_form = |(form, part): (&String, &Node)| matches!(part, Node::Word { text, form: Form::Cased } if text == form);
+    let is_form =
+        |(text, part): (&String, &Node)| *part == Node::Word { text: text.clone(), form: Form::Cased };
     let are_forms = forms.len() > 1 && forms.len() <= parts.len() && forms.iter().zip(parts).all(is_form);
     let inner = word(text).filter(|_| are_forms && unit::read(text).len() == 1)?;
     Some((format!("caps({inner})"), forms.len()))
@@ -325,6 +302,15 @@ fn value(field: &str, text: &str, form: ValueForm) -> Option<String> {
         ValueForm::Words if is_plain => Some(format!("{segment}({text})")),
         ValueForm::Words if text.ends_with(['!', '*']) => None,
         ValueForm::Words => Some(format!("{segment}({})", quotes::around(text)?)),
+    }
+}
+
+/// A date or a number.
+fn test(node: &Node) -> Option<String> {
+    match node {
+        Node::Date { field, range } => Some(date::print(Segment::of(field)?, *range)),
+        Node::Number { field, from, to } => Some(number(Segment::of(field)?, *from, *to)),
+        _ => None,
     }
 }
 

@@ -3,7 +3,9 @@
 use super::super::ast::{Form, Node};
 use super::super::{chunk, words};
 
-/// Reads a run without spaces, or what stands in quotes: marks part its words, `!`, `*` and `?` stay with theirs.
+/// Reads a run without spaces, or what stands in quotes.
+///
+/// Marks part its words; `!`, `*` and `?` stay with theirs.
 pub(super) fn read(run: &str) -> Vec<Node> {
     let mut units = Vec::new();
     for piece in run.split(ends) {

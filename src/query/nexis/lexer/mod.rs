@@ -1,4 +1,4 @@
-//! The signs of a search: a text goes in, words, brackets, connectors and segments come out, each with its place.
+//! The signs of a search: a text goes in, words, brackets, connectors and segments come out, with places.
 
 mod compare;
 
@@ -258,9 +258,8 @@ impl<'t> Lexer<'t, '_> {
         }
         match behind.chars().next() {
             Some('(') => {
-                let message = format!(
-                    "`{name}(` is no segment and no command: what is in the brackets is searched in the whole text"
-                );
+                let message =
+                    format!("`{name}(` is no segment or command: what is in brackets is searched everywhere");
                 self.problems.add(start..end + 1, message, Some(segments()));
                 self.at = end;
                 true

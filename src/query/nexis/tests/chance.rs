@@ -245,6 +245,35 @@ const LONG: &[&str] = &[
     "headline(x1) ",
 ];
 
+/// Writes a search whose parts stand so deep in one another.
+fn nested(next: &mut dyn FnMut(usize) -> usize, depth: usize) -> String {
+    let mut text = "coup".to_owned();
+    for _ in 0..depth {
+        text = match next(10) {
+            0 => format!("({text}) and mali"),
+            1 => format!("mali and not ({text})"),
+            2 => format!("mali or ({text})"),
+            3 => format!("mali w/5 ({text})"),
+            4 => format!("({text}) w/s (junta and mali)"),
+            5 => format!("(junta or mali and chad) not w/5 ({text})"),
+            6 => format!("headline({text})"),
+            7 => format!("hlead({text})"),
+            8 => format!("atleast3({text})"),
+            _ => format!("caps({text})"),
+        };
+    }
+    text
+}
+
+#[test]
+fn deep_searches_are_read_as_far_as_they_can_be_printed() {
+    let mut next = chance();
+    for depth in 0..400 {
+        let text = nested(&mut next, depth % 100);
+        reads_back(&text, &read(&text));
+    }
+}
+
 #[test]
 fn what_is_printed_in_our_syntax_is_read_there() {
     let mut next = chance();
