@@ -97,7 +97,7 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// Joins two texts that are near; where that would be too many, the left one goes to those that stand apart.
+    /// Joins two texts that are near; where that would be too many, the left one stands apart.
     fn join(
         &mut self,
         left: Node,
