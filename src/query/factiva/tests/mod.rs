@@ -275,3 +275,17 @@ fn problems_say_where_and_what_was_done() {
         None,
     );
 }
+
+#[test]
+fn a_whole_search_is_understood() {
+    check(
+        "(hd=(wagner or \"private military\") or lp=wagner group) and (mali or sahel*) not (opera or bayreuth)\n\
+         and wc>200 and la=(en or fr) and date from 20210101 to 20231231",
+        "(title:(wagner OR \"private military\") OR lead:\"wagner group\") AND (mali OR sahel?*) \
+         AND NOT (opera OR bayreuth) AND words:>200 AND (lang:en OR lang:fr) AND date:2021-01-01..2023-12-31",
+    );
+    check(
+        "((russia or kremlin) near10 (junta or coup)) same (sanction$3 or embargo?) and atleast3 mali",
+        "((russia OR kremlin) w/10 (junta OR coup)) w/p (/sanction.?.?.?/ OR /embargo./) AND atleast3(mali)",
+    );
+}
