@@ -1,4 +1,4 @@
-//! Periods behind `date` or `upd`: `from 20240401 to 20240430` and today go in, the days that they bound come out.
+//! Periods of Factiva: `from 20240401 to 20240430` and today go in, the days that they bound come out.
 
 use crate::article::DayRange;
 use crate::query::dates::{Bound, NoPeriod, bounded};

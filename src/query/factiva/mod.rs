@@ -1,7 +1,7 @@
 //! Queries in the syntax of Factiva go in, the tree that they mean comes out; and the other way round.
 //!
-//! Reading goes from `lexer` (signs, each with its place) to `parser` (their order); `pattern` reads one word, `dates`
-//! one period, and `fields` is the table of fields.
+//! Reading goes from `lexer` (signs, each with its place) to `parser` (their order); `pattern` reads one
+//! word, `dates` one period, and `fields` is the table of fields. `print` is the way back.
 
 mod dates;
 mod fields;

@@ -1,7 +1,7 @@
 //! One word with its truncation: `sanction*` goes in, a word or a pattern comes out; and the other way round.
 //!
-//! `*` is one letter or more, `?` is one, `$2` up to two. A star of ours is none or more, and a `?` that ends a word
-//! of ours is punctuation: what has a `?` at its end or a `$2` becomes a regular expression.
+//! `*` is one letter or more, `?` is one, `$2` up to two. A star of ours is none or more, and a `?` that ends
+//! a word of ours is punctuation: what has a `?` at its end or a `$2` becomes a regular expression.
 
 use crate::query::ast::{Form, Node};
 use crate::query::{chunk, words};

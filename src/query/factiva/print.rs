@@ -1,4 +1,4 @@
-//! A search in the syntax of Factiva: a tree goes in, a text that gives the same tree comes out, or what is unsayable.
+//! Searches for Factiva: a tree goes in, a text that gives the same tree comes out, or what is unsayable.
 
 use super::fields::Tag;
 use super::lexer::{DISTANCES, MENTIONS, is_operator};

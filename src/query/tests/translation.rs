@@ -66,6 +66,38 @@ const SEARCHES: &[Same] = &[
         Some("coup and length > 800"),
         Some("coup and wc>800"),
     ),
+    same(
+        "source:reuters AND coup",
+        Some("+source:reuters +coup"),
+        Some("publication(reuters) and coup"),
+        Some("sn=reuters and coup"),
+    ),
+    same("place:mali", Some("place:mali"), Some("geographic(mali)"), Some("re=mali")),
+    same(
+        "person:\"Min Aung Hlaing\"",
+        Some("person:\"Min Aung Hlaing\""),
+        Some("person(Min Aung Hlaing)"),
+        Some("pe=Min Aung Hlaing"),
+    ),
+    same("title:coup OR lead:coup", Some("title:coup lead:coup"), Some("hlead(coup)"), Some("hlp=coup")),
+    same(
+        "coup AND mali OR putsch AND niger",
+        Some("(+coup +mali) (+putsch +niger)"),
+        Some("(coup and mali) or (putsch and niger)"),
+        Some("coup and mali or putsch and niger"),
+    ),
+    same(
+        "coup AND NOT (mali OR niger)",
+        Some("+coup -(mali OR niger)"),
+        Some("coup but not (mali or niger)"),
+        Some("coup not (mali or niger)"),
+    ),
+    same(
+        "date:2024-04",
+        Some("date:[2024-04-01 TO 2024-04-30]"),
+        None,
+        Some("date from 20240401 to 20240430"),
+    ),
     same("/wagn[eo]r/", Some("/wagn[eo]r/"), None, None),
     same("lukashenko~1", Some("lukashenko~1"), None, None),
 ];
@@ -94,7 +126,7 @@ fn a_search_is_translated_from_every_syntax_into_every_other() {
                 Ok(said) => {
                     let (again, problems) = parse(&said, today(), syntax);
                     assert_eq!(problems, vec![], "{syntax:?} {said}");
-                    // What another syntax has no word for may still be said in several: `(sanction or sanction*)`.
+                    // What a syntax has no word for may be said in several: `(sanction or sanction*)`.
                     if text.is_some() {
                         assert_eq!(again, tree, "{syntax:?} {said}");
                     }

@@ -1,4 +1,4 @@
-//! The signs of a search of Factiva: a text goes in, operands, brackets and operators come out, each with its place.
+//! The signs of Factiva: a text goes in, operands, brackets and operators come out, each with its place.
 
 mod names;
 mod operators;

@@ -30,7 +30,9 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     let right = self.right(place);
                     left = match (left, right) {
-                        (Some(left), Some(right)) => self.join(left, right, nearness, start, at, &mut apart),
+                        (Some(left), Some(right)) => {
+                            Some(self.join(left, right, nearness, start, at, &mut apart))
+                        }
                         (left, right) => left.or(right),
                     };
                 }
@@ -95,7 +97,7 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// Joins two texts that are near; where that would be too many, the left one goes to those that stand apart.
+    /// Joins two texts that are near; where that would be too many, the left one stands apart.
     fn join(
         &mut self,
         left: Node,
@@ -104,21 +106,21 @@ impl Parser<'_, '_> {
         start: usize,
         at: Range<usize>,
         apart: &mut Vec<Node>,
-    ) -> Option<Node> {
+    ) -> Node {
         if !self.may_join(start, &left) || levels(&right) >= MOST_LEVELS {
             self.problems.add(at, too_many(), None);
             apart.push(left);
-            return Some(right);
+            return right;
         }
         let (both, message) = match tree::near(left, right, nearness) {
-            Ok(node) => return Some(node),
+            Ok(node) => return node,
             Err(NotNear::NoText(both)) => {
                 (both, "only words can be near each other: both are searched, wherever they stand".to_owned())
             }
             Err(NotNear::TooMany(both)) => (both, too_many()),
         };
         self.problems.add(at, message, Some("write and between them".to_owned()));
-        Some(both)
+        both
     }
 
     /// Counts the signs between `start` and here, and says whether one nearness more may hold them.
@@ -148,7 +150,7 @@ impl Parser<'_, '_> {
                         Err(node) => {
                             let words = phrase(std::mem::take(&mut slots));
                             for part in words.into_iter().chain([node]) {
-                                found = self.beside(found, part, start, &at, &mut apart);
+                                found = Some(self.beside(found, part, start, &at, &mut apart));
                             }
                         }
                     }
@@ -157,7 +159,7 @@ impl Parser<'_, '_> {
                 None => {
                     let last = self.tokens[self.at - 1].at.clone();
                     if let Some(words) = phrase(slots) {
-                        found = self.beside(found, words, start, &last, &mut apart);
+                        found = Some(self.beside(found, words, start, &last, &mut apart));
                     }
                     apart.extend(found);
                     return tree::all(apart);
@@ -173,10 +175,10 @@ impl Parser<'_, '_> {
         start: usize,
         at: &Range<usize>,
         apart: &mut Vec<Node>,
-    ) -> Option<Node> {
+    ) -> Node {
         match left {
             Some(left) => self.join(left, right, ADJACENT, start, at.clone(), apart),
-            None => Some(right),
+            None => right,
         }
     }
 
