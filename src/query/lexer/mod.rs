@@ -70,10 +70,17 @@ pub(super) fn read(text: &str, today: NaiveDate, problems: &mut Problems) -> Vec
     lexer.tokens
 }
 
-/// Whether a text is all in capitals, so that capitals make no operator.
+/// Whether a text is all in capitals, so that capitals make no operator; those behind `==` are asked for.
 pub(super) fn is_capitals(text: &str) -> bool {
-    let is_word = |run: &&str| !OPERATOR_WORDS.contains(run) && run.contains(char::is_uppercase);
-    !text.contains(char::is_lowercase) && text.split(|c: char| !c.is_alphanumeric()).any(|run| is_word(&run))
+    let is_word = |run: &str| !OPERATOR_WORDS.contains(&run) && run.contains(char::is_uppercase);
+    let mut end = 0;
+    let mut has_word = false;
+    for run in text.split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let word = run.trim_end_matches(|c: char| !c.is_alphanumeric());
+        has_word |= is_word(word) && !text[..end].ends_with("==");
+        end += run.len();
+    }
+    has_word && !text.contains(char::is_lowercase)
 }
 
 /// Reads from left to right: what running text may hold is in `text`, what fields hold is in `value`.

@@ -97,6 +97,9 @@ fn in_a_query_all_in_capitals_operators_are_words() {
     check("MALI AND NIGER", "MALI and NIGER !");
     check("RUSSIA NOT JUNTA", "RUSSIA not JUNTA !");
     check("2024 OR 2025", "2024 OR 2025");
+    check("NOT ==WHO", "NOT ==WHO");
+    check("==WHO OR ==UN", "==WHO OR ==UN");
+    check("==WHO OR UN", "==WHO or UN !");
     check("WHO | UN", "WHO | UN");
     check("WHO (UN)", "(WHO) (UN)");
     check("(WHO UN) -EU \"AU\"", "WHO UN -EU \"AU\"");

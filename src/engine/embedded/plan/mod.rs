@@ -9,8 +9,9 @@ use super::terms::{self, WordTerms};
 use crate::analysis::Language;
 use crate::analysis::spans::{Section, Shape};
 use crate::article::DayRange;
+use crate::fields::{Kind, find};
 use crate::query::Query;
-use crate::query::ast::{Flag, Node};
+use crate::query::ast::{Flag, Form, Node, Slot, ValueForm};
 use crate::query::texts::is_leaf;
 use tantivy::Searcher;
 use tantivy::schema::Field;
@@ -153,17 +154,28 @@ impl Planner<'_> {
     fn spelled(&self, root: &Node, out: &mut Planned) -> tantivy::Result<Node> {
         let mut root = root.clone();
         let mut result = Ok(());
-        root.each_mut(&mut |node| {
+        let mut spell = |node: &mut Node, field: Option<&'static str>| {
             let Node::Variants(name) = &*node else { return };
             match self.variants(name) {
-                Ok(mut found) => {
-                    let spelled = if found.len() == 1 { found.remove(0) } else { Node::Any(found) };
+                Ok(names) => {
+                    let spelled = any_of(&names, field);
                     out.note(format!("{node} is searched as {spelled}"));
                     *node = spelled;
                 }
                 Err(error) => result = Err(error),
             }
+        };
+        // `person:variants(…)` asks for values, and comes before what stands in texts.
+        root.each_mut(&mut |node| {
+            if let Node::Field { name, query } = node
+                && matches!(**query, Node::Variants(_))
+                && find(name).is_none_or(|field| field.kind != Kind::Text)
+            {
+                spell(query, Some(name));
+                *node = std::mem::replace(&mut **query, Node::Everything);
+            }
         });
+        root.each_mut(&mut |node| spell(node, None));
         result.map(|()| root)
     }
 
@@ -234,6 +246,20 @@ impl Planned {
 fn idf(articles: u64, holding: f64) -> f32 {
     let articles = articles.max(1) as f64;
     (1.0 + (articles - holding + 0.5).max(0.5) / (holding + 0.5)).ln() as f32
+}
+
+/// Any of the spellings of a name: as words of a text, or as values of a field.
+fn any_of(names: &[Vec<String>], field: Option<&'static str>) -> Node {
+    let one = |name: &Vec<String>| {
+        let mut words = name.iter().map(|word| Node::Word { text: word.clone(), form: Form::Exact });
+        match field {
+            Some(field) => Node::Value { field, value: name.join(" "), form: ValueForm::Words },
+            None if name.len() == 1 => words.next().unwrap_or(Node::Everything),
+            None => Node::Phrase(words.map(Slot::Node).collect()),
+        }
+    };
+    let mut nodes: Vec<Node> = names.iter().map(one).collect();
+    if nodes.len() == 1 { nodes.remove(0) } else { Node::Any(nodes) }
 }
 
 /// The flag of articles without a date.

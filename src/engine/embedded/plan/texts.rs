@@ -1,15 +1,19 @@
 //! A part of a query that has places in texts goes in, its shape over the terms of the index comes out, with its weight.
 
 use super::{Context, Leaf, Plan, Planned, Planner, idf};
+use crate::analysis::fold;
+use crate::analysis::pattern::Pattern;
 use crate::analysis::spans::{SAFE, Shape};
 use crate::engine::embedded::expand;
 use crate::engine::embedded::terms::{self, WordTerms};
-use crate::query::ast::{Form, Node, Slot};
+use crate::query::ast::Node;
 use crate::query::texts::{self, Look};
 use tantivy::Term;
 
-/// Words of names that one spelling may stand for.
-const MOST_VARIANTS: usize = 32;
+/// Spellings that one word of a name may have.
+const MOST_SPELLINGS: usize = 32;
+/// Spellings that a name of several words may have.
+const MOST_VARIANTS: usize = 64;
 
 impl Planner<'_> {
     /// Plans a text that stands alone: one leaf of the query.
@@ -117,35 +121,32 @@ impl Planner<'_> {
         Ok(idf(self.articles, all * (1.0 - without)))
     }
 
-    /// The spellings of a name among the names of the archive, the commonest first: each word as typed, or within a
+    /// The spellings of a name among the names of the archive, the one typed first: each word as typed, or within a
     /// letter or two of it.
-    pub(in crate::engine::embedded) fn variants(&self, name: &str) -> tantivy::Result<Vec<Node>> {
-        let mut slots = Vec::new();
-        for typed in name.split_whitespace() {
+    pub(super) fn variants(&self, name: &str) -> tantivy::Result<Vec<Vec<String>>> {
+        let mut names: Vec<Vec<String>> = vec![Vec::new()];
+        for typed in fold::key(name).split(' ').filter(|word| !word.is_empty()) {
             let distance = if typed.chars().count() < 6 { 1 } else { 2 };
-            let pattern = Node::Fuzzy { text: typed.to_owned(), distance };
-            let Ok(pattern) = texts::pattern(&pattern) else { continue };
+            let pattern = Pattern::near(typed, distance);
             let mut found: Vec<(String, u64)> = Vec::new();
             for field in ["person", "org", "place"] {
                 let Some((_, handle)) = self.handles.named(field) else { continue };
                 found.extend(expand::name_words(self.searcher, handle, &pattern)?);
             }
             found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            let mut words = vec![typed.to_lowercase()];
+            let mut words = vec![typed.to_owned()];
             for (word, _) in found {
-                if words.len() < MOST_VARIANTS && !words.contains(&word) {
+                if words.len() < MOST_SPELLINGS && !words.contains(&word) {
                     words.push(word);
                 }
             }
-            let exact = words.into_iter().map(|text| Node::Word { text, form: Form::Exact });
-            slots.push(exact.collect::<Vec<Node>>());
+            let longer = names.iter().flat_map(|name| {
+                words.iter().map(|word| [name.as_slice(), std::slice::from_ref(word)].concat())
+            });
+            names = longer.take(MOST_VARIANTS).collect();
         }
-        let node = |mut words: Vec<Node>| if words.len() == 1 { words.remove(0) } else { Node::Any(words) };
-        Ok(match slots.len() {
-            0 => Vec::new(),
-            1 => slots.remove(0),
-            _ => vec![Node::Phrase(slots.into_iter().map(|words| Slot::Node(node(words))).collect())],
-        })
+        names.retain(|name| !name.is_empty());
+        Ok(names)
     }
 }
 
