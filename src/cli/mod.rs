@@ -7,6 +7,7 @@ mod index;
 mod indexing;
 mod list;
 mod man;
+mod query;
 mod search;
 mod show;
 mod stats;
@@ -62,6 +63,8 @@ pub enum Command {
     Show(show::Args),
     /// Prints where each value of an article comes from
     Why(why::Args),
+    /// Prints how a query is understood, or what it is in another syntax
+    Query(query::Args),
     /// Prints every article that matches, without a limit
     Export(Box<export::Args>),
     /// Prints what the index holds
@@ -115,6 +118,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
         Command::Search(args) => search::run(args, cli, streams),
         Command::Show(args) => show::run(args, cli, streams),
         Command::Why(args) => why::run(args, cli, streams),
+        Command::Query(args) => query::run(args, cli, streams),
         Command::Export(args) => export::run(args, cli, streams),
         Command::Stats(args) => stats::run(args, cli, streams),
         Command::List(args) => list::run(args, cli, streams),

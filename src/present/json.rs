@@ -1,6 +1,6 @@
 //! Articles, hits and summaries go in, JSON Lines come out: keys are the names of FIELDS.
 
-use super::{Output, Style, Summary, WithEvidence, text};
+use super::{Output, Style, Summary, WithEvidence, text, tree};
 use crate::article::{Article, Dated, Days, Entity, EntityKind, Evidence, Match, MentionedDays, Place};
 use crate::fields::{FIELDS, Shown, Value as FieldValue};
 use crate::search::ResultHit;
@@ -45,14 +45,8 @@ impl Output for Json {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        let problems: Vec<Value> = summary
-            .problems
-            .iter()
-            .map(|problem| {
-                json!({"at": [problem.at.start, problem.at.end], "message": problem.message, "hint": problem.hint})
-            })
-            .chain(summary.notes.iter().map(|note| json!({"at": null, "message": note, "hint": null})))
-            .collect();
+        let mut problems = tree::of_problems(&summary.problems);
+        problems.extend(summary.notes.iter().map(|note| json!({"at": null, "message": note, "hint": null})));
         let counts = summary.counts;
         let object = json!({"summary": {
             "query": summary.query,

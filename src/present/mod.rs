@@ -8,6 +8,7 @@ pub mod escape;
 pub mod json;
 mod paths;
 pub mod text;
+pub mod tree;
 
 use crate::article::Article;
 use crate::search::ResultHit;

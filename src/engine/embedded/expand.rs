@@ -1,11 +1,24 @@
 //! A beginning, a pattern or a path goes in, the terms of the index that it stands for come out.
 
 use super::terms::{self, WHOLE};
-use crate::analysis::typed;
-use crate::query::ast::ValueForm;
+use crate::analysis::{signs, typed};
+use crate::query::ast::{Node, ValueForm};
 use std::collections::BTreeMap;
 use tantivy::Searcher;
 use tantivy::schema::Field;
+
+/// The words that a part of a query stands for, the commonest first; none for a part that is no expansion.
+pub(super) fn words(searcher: &Searcher, field: Field, node: &Node) -> tantivy::Result<Vec<(String, u64)>> {
+    let mut found = match node {
+        // Signs are found inside longer words as they are.
+        Node::Prefix(beginning) if signs::ends(beginning) => Vec::new(),
+        Node::Prefix(beginning) => beginning_with(searcher, field, &typed::beginning(beginning))?,
+        Node::Wildcard(pattern) => like(searcher, field, &typed::pattern(pattern))?,
+        _ => Vec::new(),
+    };
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(found)
+}
 
 /// The words that begin like this, with the number of documents of each; deleted ones count until they are merged.
 pub(super) fn beginning_with(
