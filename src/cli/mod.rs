@@ -1,5 +1,6 @@
 //! The command line goes in, the work is done, an exit code comes out: one file a command.
 
+mod answering;
 mod asking;
 mod completions;
 mod export;
