@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 /// Which hits are wanted, and from where.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(super) struct Wanted {
     /// Indexes what is new under these paths first, and answers only from articles sighted there
     #[arg(long = "in", value_name = "PATH", num_args = 1..)]
@@ -81,6 +81,11 @@ impl Wanted {
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// Shows each copy of a story.
+    pub(super) fn show_copies(&mut self) {
+        self.copies = CopiesName::Show;
     }
 
     /// Answers one query.

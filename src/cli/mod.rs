@@ -2,6 +2,7 @@
 
 mod answering;
 mod asking;
+mod batch;
 mod completions;
 mod export;
 mod index;
@@ -60,9 +61,11 @@ pub enum Command {
     Index(index::Args),
     /// Searches, and prints ranked articles with snippets
     Search(Box<search::Args>),
+    /// Answers the queries of a file, one a line
+    Batch(Box<batch::Args>),
     /// Prints one article whole
     Show(show::Args),
-    /// Prints where each value of an article comes from
+    /// Prints where each value of an article comes from, or why it matches a query or not
     Why(why::Args),
     /// Prints how a query is understood, or what it is in another syntax
     Query(query::Args),
@@ -117,6 +120,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     match &cli.command {
         Command::Index(args) => index::run(args, cli, streams),
         Command::Search(args) => search::run(args, cli, streams),
+        Command::Batch(args) => batch::run(args, cli, streams),
         Command::Show(args) => show::run(args, cli, streams),
         Command::Why(args) => why::run(args, cli, streams),
         Command::Query(args) => query::run(args, cli, streams),

@@ -103,8 +103,12 @@ pub fn advice(advice: &Advice, options: &[(Node, &'static str)]) -> Vec<String> 
         });
     }
     for change in advice.changes.iter().take(MOST_CHANGES) {
-        let what = escape::for_terminal(&what(&change.what, options)).into_owned();
-        lines.push(format!("{:>6}  {what}", change.articles));
+        let what = what(&change.what, options);
+        let partial = match change.partial {
+            0 => String::new(),
+            partial => format!(" · {partial} more with some of the words"),
+        };
+        lines.push(format!("{:>6}  {}{partial}", change.articles, escape::for_terminal(&what)));
     }
     for unknown in &advice.unknown {
         let near: Vec<String> = unknown
@@ -154,6 +158,7 @@ pub fn of_advice(advice: &Advice, options: &[(Node, &'static str)]) -> Value {
             "option": name,
             "query": change.query.to_string(),
             "articles": change.articles,
+            "partial": change.partial,
         })
     });
     let unknown = advice.unknown.iter().map(|word| json!({"word": word.word, "near": rows(&word.near)}));

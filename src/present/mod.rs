@@ -10,6 +10,7 @@ pub mod json;
 mod paths;
 pub mod text;
 pub mod tree;
+pub mod why;
 
 use crate::article::Article;
 use crate::search::ResultHit;

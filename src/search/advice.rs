@@ -23,8 +23,10 @@ pub struct Advice {
 pub struct Change {
     /// What is changed.
     pub what: What,
-    /// What it would give: articles, certainly or possibly.
+    /// Articles that it would give, certainly or possibly.
     pub articles: u64,
+    /// Articles with only some of the words that it would give.
+    pub partial: u64,
     /// The query that remains.
     pub query: Query,
 }
@@ -71,7 +73,9 @@ pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, counts: &Counts) -> Res
     let mut words = Vec::new();
     wanted_words(root, &mut words);
     for word in words {
-        if finds(engine, &Query { root: Some(word.clone()) }, &Ask { limit: 0, ..Ask::default() })? == 0
+        let alone = Query { root: Some(word.clone()) };
+        let counts = engine.search(&alone, &Ask { limit: 0, ..Ask::default() })?.counts;
+        if counts.certain + counts.partial == 0
             && let Node::Word { text, .. } = word
         {
             advice.unknown.push(Unknown { word: text.clone(), near: spelling::near(engine, text)? });
@@ -96,12 +100,8 @@ impl Adviser<'_> {
             self.try_one(What::Possible, whole.clone(), &ask, advice)?;
         }
         if self.ask.partial == Partial::Leave {
-            let counts =
-                self.engine.search(&whole, &Ask { partial: Partial::Follow, ..self.ask.clone() })?.counts;
-            advice.tried += 1;
-            if counts.partial > 0 {
-                advice.changes.push(Change { what: What::Some, articles: counts.partial, query: whole });
-            }
+            let ask = Ask { partial: Partial::Follow, ..self.ask.clone() };
+            self.try_one(What::Some, whole, &ask, advice)?;
         }
         let parts: &[Node] = match root {
             Node::All(parts) => parts,
@@ -120,23 +120,19 @@ impl Adviser<'_> {
             }
         }
         // The sort is stable: among equals the order of the query stays.
-        advice.changes.sort_by_key(|change| std::cmp::Reverse(change.articles));
+        advice.changes.sort_by_key(|change| std::cmp::Reverse((change.articles, change.partial)));
         Ok(())
     }
 
     fn try_one(&self, what: What, query: Query, ask: &Ask, advice: &mut Advice) -> Result<()> {
         advice.tried += 1;
-        let articles = finds(self.engine, &query, ask)?;
-        if articles > 0 {
-            advice.changes.push(Change { what, articles, query });
+        let counts = self.engine.search(&query, ask)?.counts;
+        let articles = counts.certain + counts.possible;
+        if articles + counts.partial > 0 {
+            advice.changes.push(Change { what, articles, partial: counts.partial, query });
         }
         Ok(())
     }
-}
-
-fn finds(engine: &dyn Engine, query: &Query, ask: &Ask) -> Result<u64> {
-    let counts = engine.search(query, ask)?.counts;
-    Ok(counts.certain + counts.possible)
 }
 
 fn joined(mut parts: Vec<Node>) -> Query {

@@ -6,6 +6,7 @@ pub mod explain;
 pub mod marks;
 pub mod snippet;
 mod spelling;
+pub mod why;
 
 use crate::article::{Article, Match, Part};
 use crate::engine::{Ask, Counts, Engine};
