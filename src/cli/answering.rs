@@ -44,13 +44,15 @@ enum CopiesName {
     Show,
 }
 
-/// Whether each part of a query is asked for alone, to explain the whole.
+/// What is told of a query beside its hits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Explain {
-    /// It is.
-    Yes,
-    /// It is not.
-    No,
+pub(super) enum Told {
+    /// Nothing.
+    Nothing,
+    /// What to change, when nothing matches.
+    Advice,
+    /// That, and what each part finds alone.
+    Parts,
 }
 
 /// The answer to one query.
@@ -89,7 +91,7 @@ impl Wanted {
     }
 
     /// Answers one query.
-    pub(super) fn answer(&self, engine: &dyn Engine, asked: Asked, explain: Explain) -> Result<Answer> {
+    pub(super) fn answer(&self, engine: &dyn Engine, asked: Asked, told: Told) -> Result<Answer> {
         let started = Instant::now();
         let under = self.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
         let ask = Ask {
@@ -106,11 +108,14 @@ impl Wanted {
         let options = Options { ask, passages: self.snippets, copies };
         let results = search::search(engine, &asked.query, &options)?;
         let took_ms = started.elapsed().as_secs_f64() * 1000.0;
-        let explained = match explain {
-            Explain::Yes => explain::of(engine, &asked.query, &options.ask)?,
-            Explain::No => None,
+        let explained = match told {
+            Told::Parts => explain::of(engine, &asked.query, &options.ask)?,
+            Told::Nothing | Told::Advice => None,
         };
-        let advice = advice::of(engine, &asked.query, &options.ask, &results.counts)?;
+        let advice = match told {
+            Told::Nothing => None,
+            Told::Advice | Told::Parts => advice::of(engine, &asked.query, &options.ask, &results.counts)?,
+        };
         let summary = Summary {
             query: asked.query.to_string(),
             syntax: asked.syntax,

@@ -1,6 +1,6 @@
 //! `batch`: a file of queries goes in, the answer to each comes out: a bad one is reported and costs the others nothing.
 
-use super::answering::{Answer, Explain, Wanted};
+use super::answering::{Answer, Told, Wanted};
 use super::asking::{self, Around};
 use super::{Cli, Outcome, Streams};
 use crate::engine::Engine;
@@ -50,8 +50,9 @@ enum Format {
 }
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
-    // What is wrong with the options is wrong with every line: it is told once, before any is read.
-    asking::of("*", &args.around)?;
+    // What is wrong with the options is wrong with every line: it is told once, before any is read, with a word that
+    // every syntax takes.
+    asking::of("news", &args.around)?;
     let mut lines = open(&args.file)?;
     let missing_paths = args.wanted.index_first(cli, streams)?;
     let engine = cli.open(streams)?;
@@ -148,7 +149,7 @@ impl Batch<'_> {
 
     fn answer(&self, text: &str) -> Result<Answer> {
         let asked = asking::of(text, &self.args.around)?;
-        self.wanted.answer(self.engine, asked, Explain::No)
+        self.wanted.answer(self.engine, asked, Told::Nothing)
     }
 
     fn write(

@@ -1,6 +1,6 @@
 //! `search`: a query goes in, ranked articles with snippets come out.
 
-use super::answering::{Explain, Wanted};
+use super::answering::{Told, Wanted};
 use super::asking::{self, QueryOptions};
 use super::{Cli, Outcome, Streams};
 use crate::error::{Error, Result};
@@ -45,8 +45,8 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     let asked = asking::read(&args.asking, streams)?;
     let missing_paths = args.wanted.index_first(cli, streams)?;
     let engine = cli.open(streams)?;
-    let explain = if args.explain { Explain::Yes } else { Explain::No };
-    let answer = args.wanted.answer(&*engine, asked, explain)?;
+    let told = if args.explain { Told::Parts } else { Told::Advice };
+    let answer = args.wanted.answer(&*engine, asked, told)?;
     for note in &answer.summary.notes {
         streams.say(&format!("dateline: {}", present::escape::for_terminal(note)));
     }

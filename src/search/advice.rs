@@ -177,7 +177,9 @@ fn wanted_words<'a>(node: &'a Node, into: &mut Vec<&'a Node>) {
         Node::Word { .. } if into.contains(&node) || into.len() >= MOST_WORDS => {}
         Node::Word { .. } => into.push(node),
         Node::Words { units: parts, .. } | Node::All(parts) | Node::Any(parts) | Node::Of { parts, .. } => {
-            parts.iter().for_each(|part| wanted_words(part, into));
+            for part in parts {
+                wanted_words(part, into);
+            }
         }
         Node::AtLeast { query, .. }
         | Node::First { query, .. }
@@ -190,7 +192,9 @@ fn wanted_words<'a>(node: &'a Node, into: &mut Vec<&'a Node>) {
             }
         }
         Node::Phrase(slots) | Node::Slop { phrase: slots, .. } => {
-            nodes(slots).for_each(|node| wanted_words(node, into));
+            for node in nodes(slots) {
+                wanted_words(node, into);
+            }
         }
         _ => {}
     }

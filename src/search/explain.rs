@@ -42,13 +42,11 @@ struct Explainer<'a> {
 
 impl Explainer<'_> {
     fn part(&mut self, node: &Node, context: Context) -> Result<Part> {
-        let counts = match self.left {
-            0 => None,
-            _ => {
-                self.left -= 1;
-                Some(self.engine.search(&context.query(node), &self.ask)?.counts)
-            }
-        };
+        let mut counts = None;
+        if self.left > 0 {
+            self.left -= 1;
+            counts = Some(self.engine.search(&context.query(node), &self.ask)?.counts);
+        }
         let (inner, inside) = context.enter(node);
         let expansion = match inner {
             Node::Prefix(_) | Node::Wildcard(_) | Node::Regex(_) | Node::Fuzzy { .. } => {

@@ -6,6 +6,8 @@ pub mod explain;
 pub mod marks;
 pub mod snippet;
 mod spelling;
+#[cfg(test)]
+mod tests;
 pub mod why;
 
 use crate::article::{Article, Match, Part};

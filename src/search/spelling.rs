@@ -59,7 +59,7 @@ pub(super) fn near_in(article: &Article, word: &str) -> Vec<String> {
 /// How many slips a word of this length may have.
 fn slips(word: &str) -> u8 {
     match word.chars().count() {
-        length if length < SHORTEST || length > LONGEST || signs::begins(word) => 0,
+        length if !(SHORTEST..=LONGEST).contains(&length) || signs::begins(word) => 0,
         length if length < LONG => 1,
         _ => 2,
     }
