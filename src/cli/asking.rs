@@ -2,7 +2,7 @@
 
 use super::{Streams, today};
 use crate::article::DayRange;
-use crate::engine::{Ask, Partial, Possible, Sort};
+use crate::engine::{Ask, Possible, Sort};
 use crate::error::{Error, Result};
 use crate::present::escape;
 use crate::query::ast::{Node, ValueForm};
@@ -18,6 +18,13 @@ pub(super) struct QueryOptions {
     /// What to look for: words, "quotes", field:value, AND OR NOT
     #[arg(required = true, value_name = "QUERY")]
     pub query: Vec<String>,
+    #[command(flatten)]
+    pub around: Around,
+}
+
+/// What is said around a query.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Around {
     /// Published on this day or later: 2024, 2024-04, 2024-04-22
     #[arg(long, value_name = "DATE")]
     pub from: Option<String>,
@@ -42,23 +49,47 @@ pub(super) struct QueryOptions {
     /// By this author
     #[arg(long, value_name = "NAME")]
     pub author: Vec<String>,
-    /// How the query is written
-    #[arg(long, value_name = "SYNTAX", default_value = "dateline")]
-    pub syntax: SyntaxName,
+    #[command(flatten)]
+    pub written: Written,
     /// The order of articles
     #[arg(long, value_name = "ORDER", default_value = "relevance")]
     pub sort: Order,
     /// Leaves out articles that are only possibly in the period
     #[arg(long)]
     pub certain: bool,
+}
+
+/// How a query is read.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Written {
+    /// How the query is written
+    #[arg(long, value_name = "SYNTAX", default_value = "dateline")]
+    pub syntax: SyntaxName,
     /// The day that `today` means
     #[arg(long, value_name = "DAY")]
     pub today: Option<String>,
 }
 
+impl Written {
+    /// The day from which relative dates are counted.
+    pub(super) fn day(&self) -> Result<NaiveDate> {
+        let Some(text) = &self.today else { return Ok(today()) };
+        text.parse().map_err(|_| {
+            Error::usage(format!("{} is no day", escape::for_terminal(text)), "write it like 2024-04-22")
+        })
+    }
+}
+
 /// A name of a syntax.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SyntaxName(pub Syntax);
+
+impl SyntaxName {
+    /// The name as typed.
+    pub(super) fn name(self) -> &'static str {
+        Syntax::ALL.iter().find(|row| row.0 == self.0).map_or("", |row| row.1)
+    }
+}
 
 impl ValueEnum for SyntaxName {
     fn value_variants<'a>() -> &'a [SyntaxName] {
@@ -91,87 +122,95 @@ pub(super) enum Order {
 }
 
 /// A query with what was said around it.
+#[derive(Debug)]
 pub(super) struct Asked {
     pub query: Query,
     pub problems: Vec<Problem>,
     pub syntax: &'static str,
     /// The period of `--from` and `--to`.
     pub period: Option<String>,
+    /// The parts of the query that stand for options, each with its option.
+    pub options: Vec<(Node, &'static str)>,
     pub ask: Ask,
 }
 
-/// Reads the options.
+/// Reads a query with its options, and shows what was not understood.
 pub(super) fn read(options: &QueryOptions, streams: &mut Streams<'_>) -> Result<Asked> {
-    let today = match &options.today {
-        None => today(),
-        Some(text) => text.parse::<NaiveDate>().map_err(|_| {
-            Error::usage(format!("{} is no day", escape::for_terminal(text)), "write it like 2024-04-22")
-        })?,
-    };
     let text = options.query.join(" ");
-    let syntax = options.syntax.0;
-    let (query, problems) = query::parse(&text, today, syntax);
-    for problem in &problems {
+    let asked = of(&text, &options.around)?;
+    for problem in &asked.problems {
         show_problem(&text, problem, streams);
     }
-    let Some(root) = query.root else {
-        return Err(Error::usage("there is nothing to search for", "type a word, or * for every article"));
-    };
-    let range = period(options, today)?;
-    let mut parts = vec![root];
-    if let Some(range) = range {
-        parts.push(Node::Date { field: "date", range });
+    Ok(asked)
+}
+
+/// Reads one text with what is said around it; an error when there is nothing to search for.
+pub(super) fn of(text: &str, around: &Around) -> Result<Asked> {
+    let today = around.written.day()?;
+    let syntax = around.written.syntax;
+    let (query, problems) = query::parse(text, today, syntax.0);
+    let root = query.root.ok_or_else(nothing)?;
+    let mut options: Vec<(Node, &'static str)> = Vec::new();
+    if let Some(range) = period(around, today)? {
+        let name = match (&around.from, &around.to) {
+            (Some(_), Some(_)) => "--from and --to",
+            (Some(_), None) => "--from",
+            _ => "--to",
+        };
+        options.push((Node::Date { field: "date", range }, name));
     }
     let filters = [
-        ("source", &options.source),
-        ("person", &options.person),
-        ("org", &options.org),
-        ("place", &options.place),
-        ("lang", &options.lang),
-        ("author", &options.author),
+        ("source", "--source", &around.source),
+        ("person", "--person", &around.person),
+        ("org", "--org", &around.org),
+        ("place", "--place", &around.place),
+        ("lang", "--lang", &around.lang),
+        ("author", "--author", &around.author),
     ];
-    for (field, values) in filters {
+    for (field, name, values) in filters {
         let values =
             values.iter().map(|value| Node::Value { field, value: value.clone(), form: ValueForm::Words });
         let mut values: Vec<Node> = values.collect();
         match values.len() {
             0 => {}
-            1 => parts.append(&mut values),
-            _ => parts.push(Node::Any(values)),
+            1 => options.push((values.remove(0), name)),
+            _ => options.push((Node::Any(values), name)),
         }
     }
-    let root = if parts.len() == 1 { parts.remove(0) } else { flat(parts) };
+    let root = match options.is_empty() {
+        true => root,
+        false => flat(root, options.iter().map(|option| option.0.clone())),
+    };
     let ask = Ask {
-        sort: match options.sort {
+        sort: match around.sort {
             Order::Relevance => Sort::Relevance,
             Order::Newest => Sort::Newest,
             Order::Oldest => Sort::Oldest,
         },
-        possible: if options.certain { Possible::Leave } else { Possible::Follow },
-        partial: Partial::Follow,
+        possible: if around.certain { Possible::Leave } else { Possible::Follow },
         ..Ask::default()
     };
     let query = Query { root: Some(root) };
     let period = period_of(&query);
-    let name = Syntax::ALL.iter().find(|row| row.0 == syntax).map_or("", |row| row.1);
-    Ok(Asked { query, problems, syntax: name, period, ask })
+    Ok(Asked { query, problems, syntax: syntax.name(), period, options, ask })
 }
 
-/// Joins what was typed with the filters: one conjunction.
-fn flat(mut parts: Vec<Node>) -> Node {
-    match parts.remove(0) {
-        Node::All(mut all) => {
-            all.extend(parts);
-            Node::All(all)
-        }
-        first => {
-            parts.insert(0, first);
-            Node::All(parts)
-        }
-    }
+/// There is nothing to search for.
+pub(super) fn nothing() -> Error {
+    Error::usage("there is nothing to search for", "type a word, or * for every article")
 }
 
-fn period(options: &QueryOptions, today: NaiveDate) -> Result<Option<DayRange>> {
+/// Joins what was typed with the options: one conjunction.
+fn flat(root: Node, options: impl Iterator<Item = Node>) -> Node {
+    let mut parts = match root {
+        Node::All(parts) => parts,
+        root => vec![root],
+    };
+    parts.extend(options);
+    Node::All(parts)
+}
+
+fn period(options: &Around, today: NaiveDate) -> Result<Option<DayRange>> {
     let mut range: Option<DayRange> = None;
     for (text, bound) in [(&options.from, Bound::Since), (&options.to, Bound::Until)] {
         let Some(text) = text else { continue };
@@ -202,7 +241,7 @@ fn period_of(query: &Query) -> Option<String> {
 }
 
 /// Shows a problem with a caret under its place.
-fn show_problem(text: &str, problem: &Problem, streams: &mut Streams<'_>) {
+pub(super) fn show_problem(text: &str, problem: &Problem, streams: &mut Streams<'_>) {
     let from = text[..problem.at.start.min(text.len())].rfind('\n').map_or(0, |at| at + 1);
     let to =
         text[problem.at.start.min(text.len())..].find('\n').map_or(text.len(), |at| problem.at.start + at);

@@ -1,12 +1,15 @@
 //! The command line goes in, the work is done, an exit code comes out: one file a command.
 
+mod answering;
 mod asking;
+mod batch;
 mod completions;
 mod export;
 mod index;
 mod indexing;
 mod list;
 mod man;
+mod query;
 mod search;
 mod show;
 mod stats;
@@ -58,10 +61,14 @@ pub enum Command {
     Index(index::Args),
     /// Searches, and prints ranked articles with snippets
     Search(Box<search::Args>),
+    /// Answers the queries of a file, one a line
+    Batch(Box<batch::Args>),
     /// Prints one article whole
     Show(show::Args),
-    /// Prints where each value of an article comes from
+    /// Prints where each value of an article comes from, or why it matches a query or not
     Why(why::Args),
+    /// Prints how a query is understood, or what it is in another syntax
+    Query(query::Args),
     /// Prints every article that matches, without a limit
     Export(Box<export::Args>),
     /// Prints what the index holds
@@ -113,8 +120,10 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     match &cli.command {
         Command::Index(args) => index::run(args, cli, streams),
         Command::Search(args) => search::run(args, cli, streams),
+        Command::Batch(args) => batch::run(args, cli, streams),
         Command::Show(args) => show::run(args, cli, streams),
         Command::Why(args) => why::run(args, cli, streams),
+        Command::Query(args) => query::run(args, cli, streams),
         Command::Export(args) => export::run(args, cli, streams),
         Command::Stats(args) => stats::run(args, cli, streams),
         Command::List(args) => list::run(args, cli, streams),

@@ -1,24 +1,34 @@
-//! `why`: an id goes in, where each value of the article comes from comes out.
+//! `why`: an id goes in, where each value of the article comes from comes out; with a query, how it stands to that.
 
+use super::asking::{self, Around, QueryOptions};
 use super::{Cli, Outcome, Streams};
 use crate::article::{Article, EntityKind, Evidence};
+use crate::engine::Engine;
 use crate::error::Result;
 use crate::fields::FIELDS;
-use crate::present::{WithEvidence, escape, json, text};
+use crate::present::{self, WithEvidence, escape, json, text};
+use crate::search;
 use std::io::Write;
 
-/// Prints where each value of an article comes from
+/// Prints where each value of an article comes from, or why it matches a query or not
 ///
 /// For every field: the value, the text it was read from, its place, the rule, and the candidates that were
-/// passed over.
+/// passed over. With a query: which of its parts the article has, where, and what each adds to the score; or why the
+/// article does not match, which is exit code 1.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   dateline why k3v9qwzt
-  dateline why seeds/clippings/000.txt --json")]
+  dateline why seeds/clippings/000.txt --json
+  dateline why k3v9qwzt 'junta source:irrawaddy' --from 2024")]
 pub struct Args {
     /// The article's id, 4 or more characters of it, or a path
     #[arg(value_name = "ID")]
     id: String,
+    /// A query: prints how the article stands to it
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    #[command(flatten)]
+    around: Around,
     /// Prints a JSON object
     #[arg(long)]
     json: bool,
@@ -27,6 +37,9 @@ pub struct Args {
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     let engine = cli.open(streams)?;
     let article = super::find(&*engine, &args.id)?;
+    if !args.query.is_empty() {
+        return stands(args, &*engine, &article, cli, streams);
+    }
     if args.json {
         json::write_line(&json::whole(&article, WithEvidence::Yes, &cli.style()), streams.out)?;
         return Ok(Outcome::Done);
@@ -50,6 +63,31 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         }
     }
     Ok(Outcome::Done)
+}
+
+/// Prints how the article stands to the query.
+fn stands(
+    args: &Args,
+    engine: &dyn Engine,
+    article: &Article,
+    cli: &Cli,
+    streams: &mut Streams<'_>,
+) -> Result<Outcome> {
+    let options = QueryOptions { query: args.query.clone(), around: args.around.clone() };
+    let asked = asking::read(&options, streams)?;
+    let Some(why) = search::why::of(engine, &asked.query, &asked.ask, article)? else {
+        return Err(asking::nothing());
+    };
+    let style = cli.style();
+    if args.json {
+        json::write_line(&present::why::of(&why, &asked.query, article, &style), streams.out)?;
+    } else {
+        let title = article.title.as_deref().unwrap_or("(no headline)");
+        writeln!(streams.out, "{}  {}", &article.id, escape::for_terminal(title))?;
+        writeln!(streams.out, "understood as: {}", escape::for_terminal(&asked.query.to_string()))?;
+        present::why::write(&why, article, &style, streams.out)?;
+    }
+    Ok(if why.hit.is_some() { Outcome::Done } else { Outcome::Nothing })
 }
 
 fn write_evidence(evidence: &Evidence, out: &mut dyn Write) -> Result<()> {

@@ -8,7 +8,7 @@ mod yours;
 use crate::analysis::Language;
 use crate::article::{Article, Match};
 use crate::error::Result;
-use crate::query::Query;
+use crate::query::{Node, Query};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -42,6 +42,9 @@ pub trait Engine: Send + Sync {
     fn find(&self, typed: &str) -> Result<Article>;
     /// The languages of the articles, for which words are stemmed.
     fn languages(&self) -> &[Language];
+    /// The words of the archive that a part stands for (`sanction*`), the commonest first, each with the number of
+    /// articles that hold it; none for a part that is no expansion.
+    fn expansion(&self, node: &Node) -> Result<Vec<(String, u64)>>;
     /// What the index holds.
     fn statistics(&self) -> Result<Statistics>;
     /// The files of one outcome, or of all, in the order of their paths.

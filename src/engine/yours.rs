@@ -114,6 +114,10 @@ impl Engine for Yours {
         self.inner.languages()
     }
 
+    fn expansion(&self, node: &Node) -> Result<Vec<(String, u64)>> {
+        self.inner.expansion(node)
+    }
+
     fn statistics(&self) -> Result<Statistics> {
         let mut statistics = self.inner.statistics()?;
         if !self.sources.is_empty() {

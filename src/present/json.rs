@@ -1,6 +1,6 @@
 //! Articles, hits and summaries go in, JSON Lines come out: keys are the names of FIELDS.
 
-use super::{Output, Style, Summary, WithEvidence, text};
+use super::{Output, Style, Summary, WithEvidence, explain, text, tree};
 use crate::article::{Article, Dated, Days, Entity, EntityKind, Evidence, Match, MentionedDays, Place};
 use crate::fields::{FIELDS, Shown, Value as FieldValue};
 use crate::search::ResultHit;
@@ -22,22 +22,7 @@ impl Json {
 
 impl Output for Json {
     fn hit(&mut self, hit: &ResultHit, out: &mut dyn Write) -> io::Result<()> {
-        let mut object = Map::new();
-        object.insert("rank".to_owned(), json!(hit.rank));
-        object.insert("score".to_owned(), json!((f64::from(hit.score) * 1000.0).round() / 1000.0));
-        add_fields(&hit.article, Shown::Hit, hit.matching, &self.style, &mut object);
-        let snippets: Vec<Value> = hit
-            .passages
-            .iter()
-            .map(|passage| {
-                let marks: Vec<[usize; 2]> = passage.marks.iter().map(|mark| [mark.0, mark.1]).collect();
-                json!({"field": passage.part.name(), "offset": passage.offset, "text": passage.text, "marks": marks})
-            })
-            .collect();
-        object.insert("snippets".to_owned(), Value::Array(snippets));
-        object.insert("missing".to_owned(), json!(hit.missing));
-        object.insert("copies".to_owned(), json!(hit.copies));
-        write_line(&Value::Object(object), out)
+        write_line(&of_hit(hit, &self.style), out)
     }
 
     fn article(&mut self, article: &Article, out: &mut dyn Write) -> io::Result<()> {
@@ -45,31 +30,61 @@ impl Output for Json {
     }
 
     fn end(&mut self, summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-        let problems: Vec<Value> = summary
-            .problems
-            .iter()
-            .map(|problem| {
-                json!({"at": [problem.at.start, problem.at.end], "message": problem.message, "hint": problem.hint})
-            })
-            .chain(summary.notes.iter().map(|note| json!({"at": null, "message": note, "hint": null})))
-            .collect();
-        let counts = summary.counts;
-        let object = json!({"summary": {
-            "query": summary.query,
-            "syntax": summary.syntax,
-            "date": summary.period,
-            "total": counts.certain + counts.possible,
-            "certain": counts.certain,
-            "possible": counts.possible,
-            "undated": counts.undated,
-            "partial": counts.partial,
-            "folded": summary.folded,
-            "shown": summary.shown,
-            "problems": problems,
-            "took_ms": (summary.took_ms * 10.0).round() / 10.0,
-        }});
-        write_line(&object, out)
+        write_line(&json!({"summary": of_summary(summary)}), out)
     }
+}
+
+/// A hit of a search as an object.
+pub fn of_hit(hit: &ResultHit, style: &Style) -> Value {
+    let mut object = Map::new();
+    object.insert("rank".to_owned(), json!(hit.rank));
+    object.insert("score".to_owned(), of_score(hit.score));
+    add_fields(&hit.article, Shown::Hit, hit.matching, style, &mut object);
+    let snippets: Vec<Value> = hit
+        .passages
+        .iter()
+        .map(|passage| {
+            let marks: Vec<[usize; 2]> = passage.marks.iter().map(|mark| [mark.0, mark.1]).collect();
+            json!({"field": passage.part.name(), "offset": passage.offset, "text": passage.text, "marks": marks})
+        })
+        .collect();
+    object.insert("snippets".to_owned(), Value::Array(snippets));
+    object.insert("missing".to_owned(), json!(hit.missing));
+    object.insert("copies".to_owned(), json!(hit.copies));
+    Value::Object(object)
+}
+
+/// What is said once after the hits, as an object.
+pub fn of_summary(summary: &Summary) -> Value {
+    let mut problems = tree::of_problems(&summary.problems);
+    problems.extend(summary.notes.iter().map(|note| json!({"at": null, "message": note, "hint": null})));
+    let counts = summary.counts;
+    let mut object = json!({
+        "query": summary.query,
+        "syntax": summary.syntax,
+        "date": summary.period,
+        "total": counts.certain + counts.possible,
+        "certain": counts.certain,
+        "possible": counts.possible,
+        "undated": counts.undated,
+        "partial": counts.partial,
+        "folded": summary.folded,
+        "shown": summary.shown,
+        "problems": problems,
+        "took_ms": (summary.took_ms * 10.0).round() / 10.0,
+    });
+    if let Some(advice) = &summary.advice {
+        object["advice"] = explain::of_advice(advice, &summary.options);
+    }
+    if let Some(part) = &summary.explained {
+        object["explain"] = explain::of(part);
+    }
+    object
+}
+
+/// A score with the figures that are printed of it.
+pub fn of_score(score: f32) -> Value {
+    json!((f64::from(score) * 1000.0).round() / 1000.0)
 }
 
 /// A whole article as an object.

@@ -5,9 +5,12 @@
 mod cite;
 mod csv;
 pub mod escape;
+pub mod explain;
 pub mod json;
 mod paths;
 pub mod text;
+pub mod tree;
+pub mod why;
 
 use crate::article::Article;
 use crate::search::ResultHit;
@@ -32,6 +35,12 @@ pub struct Summary {
     pub problems: Vec<crate::query::Problem>,
     /// What could not be done as asked.
     pub notes: Vec<String>,
+    /// What each part of the query finds, where that was asked.
+    pub explained: Option<crate::search::explain::Part>,
+    /// What would help, where nothing matches.
+    pub advice: Option<crate::search::advice::Advice>,
+    /// The parts of the query that stand for options, each with its option.
+    pub options: Vec<(crate::query::Node, &'static str)>,
     /// Milliseconds from question to answer.
     pub took_ms: f64,
 }

@@ -1,6 +1,6 @@
 //! Results go in, lines for a reader come out.
 
-use super::{Color, Output, Style, Summary, escape};
+use super::{Color, Output, Style, Summary, escape, explain};
 use crate::article::{Article, Certainty, Dated, Days, Match};
 use crate::search::ResultHit;
 use crate::search::snippet::Passage;
@@ -186,7 +186,12 @@ impl Output for Text {
         }
         line.push_str(&format!(" · {:.1} ms · understood as: ", summary.took_ms));
         line.push_str(&escape::for_terminal(&summary.query));
-        writeln!(out, "{}", self.paint(DIM, &line))
+        writeln!(out, "{}", self.paint(DIM, &line))?;
+        if let Some(part) = &summary.explained {
+            writeln!(out)?;
+            explain::write(part, out)?;
+        }
+        Ok(())
     }
 }
 

@@ -1,7 +1,14 @@
 //! A query and an engine go in, results come out: articles with their snippets, counted, in order.
 
+pub mod advice;
+mod context;
+pub mod explain;
 pub mod marks;
 pub mod snippet;
+mod spelling;
+#[cfg(test)]
+mod tests;
+pub mod why;
 
 use crate::article::{Article, Match, Part};
 use crate::engine::{Ask, Counts, Engine};

@@ -1,6 +1,7 @@
 //! The built program and small archives go in, a verdict on every promise comes out: the one integration binary.
 
 mod archive;
+mod asking;
 mod bad_index;
 mod bad_input;
 mod datelines;

@@ -2,10 +2,24 @@
 
 use super::terms::{self, WHOLE};
 use crate::analysis::pattern::Pattern;
-use crate::query::ast::ValueForm;
+use crate::analysis::signs;
+use crate::query::ast::{Node, ValueForm};
+use crate::query::texts;
 use std::collections::BTreeMap;
 use tantivy::Searcher;
 use tantivy::schema::Field;
+
+/// The words that a part of a query stands for, the commonest first; none for a part that is no expansion.
+pub(super) fn words(searcher: &Searcher, field: Field, node: &Node) -> tantivy::Result<Vec<(String, u64)>> {
+    // Signs are found inside longer words as they are.
+    if matches!(node, Node::Prefix(beginning) if signs::ends(beginning)) {
+        return Ok(Vec::new());
+    }
+    let Ok(pattern) = texts::pattern(node) else { return Ok(Vec::new()) };
+    let mut found = matching(searcher, field, &pattern)?;
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(found)
+}
 
 /// The words that a pattern stands for, with the number of documents of each; deleted ones count until they are merged.
 pub(super) fn matching(

@@ -26,7 +26,7 @@ use super::{Ask, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
-use crate::query::Query;
+use crate::query::{Node, Query};
 use manifest::Layout;
 use plan::{Planned, Planner};
 use run::Runner;
@@ -204,6 +204,10 @@ impl Engine for Reader {
 
     fn languages(&self) -> &[Language] {
         &self.languages
+    }
+
+    fn expansion(&self, node: &Node) -> Result<Vec<(String, u64)>> {
+        self.guarded(|| expand::words(&self.searcher, self.handles.text, node).map_err(self.fault()))
     }
 
     fn statistics(&self) -> Result<Statistics> {

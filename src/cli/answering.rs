@@ -1,0 +1,143 @@
+//! Options of a search and a query go in, hits and what is said of them come out: for `search` and `batch`.
+
+use super::asking::Asked;
+use super::indexing::{self, FileOptions, Run};
+use super::{Cli, Streams};
+use crate::engine::{Ask, Engine, Partial, Start};
+use crate::error::{Error, Result};
+use crate::pipeline::{Choice, Gone, plan};
+use crate::present::Summary;
+use crate::search::{self, Copies, Options, ResultHit, advice, explain};
+use clap::ValueEnum;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// Which hits are wanted, and from where.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct Wanted {
+    /// Indexes what is new under these paths first, and answers only from articles sighted there
+    #[arg(long = "in", value_name = "PATH", num_args = 1..)]
+    within: Vec<PathBuf>,
+    /// Articles to print
+    #[arg(short = 'n', long, value_name = "N", default_value = "10")]
+    limit: usize,
+    /// Articles to leave out first
+    #[arg(long, value_name = "N", default_value = "0")]
+    offset: usize,
+    /// Leaves out articles with only some of the words
+    #[arg(long)]
+    all: bool,
+    /// What to do with copies of one story
+    #[arg(long, value_name = "WHAT", default_value = "fold")]
+    copies: CopiesName,
+    /// Passages shown of each article
+    #[arg(long, value_name = "K", default_value = "2")]
+    snippets: usize,
+}
+
+/// What to do with copies of one story.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum CopiesName {
+    /// Shows the best of them
+    Fold,
+    /// Shows each
+    Show,
+}
+
+/// What is told of a query beside its hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Nothing.
+    Nothing,
+    /// What to change, when nothing matches.
+    Advice,
+    /// That, and what each part finds alone.
+    Parts,
+}
+
+/// The answer to one query.
+pub(super) struct Answer {
+    pub hits: Vec<ResultHit>,
+    pub summary: Summary,
+}
+
+impl Wanted {
+    /// Indexes what is new under the paths of `--in`; whether one of them is not there. An index that cannot be
+    /// written now is searched as it is.
+    pub(super) fn index_first(&self, cli: &Cli, streams: &mut Streams<'_>) -> Result<bool> {
+        if self.within.is_empty() {
+            return Ok(false);
+        }
+        let run = Run { choice: Choice::Changed, gone: Gone::Keep, start: Start::Keep, report: None };
+        match indexing::index(&self.within, &FileOptions::default(), &run, cli, streams) {
+            Ok(report) => {
+                if report.added + report.failed + report.sightings > 0 {
+                    streams.say(&format!("dateline: {}", indexing::summary(&report)));
+                }
+                Ok(!report.errors.is_empty())
+            }
+            Err(error @ (Error::Busy { .. } | Error::Io { .. })) => {
+                streams.complain(&error);
+                streams.say("  what the index holds is searched; what is new may be missing");
+                Ok(false)
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Shows each copy of a story.
+    pub(super) fn show_copies(&mut self) {
+        self.copies = CopiesName::Show;
+    }
+
+    /// Answers one query.
+    pub(super) fn answer(&self, engine: &dyn Engine, asked: Asked, told: Told) -> Result<Answer> {
+        let started = Instant::now();
+        let under = self.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
+        let ask = Ask {
+            limit: self.limit,
+            offset: self.offset,
+            partial: if self.all { Partial::Leave } else { Partial::Follow },
+            under: (!self.within.is_empty()).then(|| under.collect()),
+            ..asked.ask
+        };
+        let copies = match self.copies {
+            CopiesName::Fold => Copies::Fold,
+            CopiesName::Show => Copies::Show,
+        };
+        let options = Options { ask, passages: self.snippets, copies };
+        let results = search::search(engine, &asked.query, &options)?;
+        let took_ms = started.elapsed().as_secs_f64() * 1000.0;
+        let explained = match told {
+            Told::Parts => explain::of(engine, &asked.query, &options.ask)?,
+            Told::Nothing | Told::Advice => None,
+        };
+        let advice = match told {
+            Told::Nothing => None,
+            Told::Advice | Told::Parts => advice::of(engine, &asked.query, &options.ask, &results.counts)?,
+        };
+        let summary = Summary {
+            query: asked.query.to_string(),
+            syntax: asked.syntax,
+            period: asked.period,
+            counts: results.counts,
+            folded: results.folded,
+            shown: results.hits.len(),
+            problems: asked.problems,
+            notes: results.notes,
+            explained,
+            advice,
+            options: asked.options,
+            took_ms,
+        };
+        Ok(Answer { hits: results.hits, summary })
+    }
+}
+
+impl Answer {
+    /// Articles found, those with only some of the words too.
+    pub(super) fn found(&self) -> u64 {
+        let counts = self.summary.counts;
+        counts.certain + counts.possible + counts.partial
+    }
+}

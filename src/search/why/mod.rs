@@ -1,0 +1,185 @@
+//! An article and a query go in; what of the query the article holds, where, and what each part adds to its score
+//! come out, or why it does not match.
+
+mod causes;
+mod places;
+
+pub use causes::Cause;
+pub use places::Place;
+
+use super::context::Context;
+use crate::article::{Article, Match};
+use crate::engine::{Ask, Engine, Hit, Partial, Possible};
+use crate::error::Result;
+use crate::query::ast::{Sense, ValueForm};
+use crate::query::{Node, Query};
+use places::Places;
+
+/// How an article stands to a query.
+#[derive(Clone, Debug)]
+pub struct Why {
+    /// The hit that it is; `None` when it does not match.
+    pub hit: Option<Hit>,
+    /// Its place among the hits, from 1; `None` when it is none of the first [`RANKED`].
+    pub rank: Option<usize>,
+    /// Hits, those with only some of the words too.
+    pub found: u64,
+    /// The parts that ask for one thing each, in the order of the query.
+    pub leaves: Vec<Leaf>,
+    /// Why it does not match, the first cause first.
+    pub causes: Vec<Cause>,
+}
+
+/// A part of a query that asks for one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leaf {
+    /// The part, with the field in which it stands and its weight.
+    pub node: Node,
+    /// Whether it is wanted.
+    pub role: Role,
+    /// How the article stands to it; `None` when it has nothing of it.
+    pub holds: Option<Match>,
+    /// What it adds to the score.
+    pub score: f32,
+    /// Where it stands in the texts, in reading order.
+    pub places: Vec<Place>,
+    /// What the article has in the field that it asks about.
+    pub values: Vec<String>,
+}
+
+/// Whether a part is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It may be, or must be, there.
+    Wanted,
+    /// It must not be there.
+    Excluded,
+}
+
+/// Hits among which a rank is looked for.
+pub const RANKED: usize = 1000;
+/// Leaves that are looked at.
+const MOST_LEAVES: usize = 200;
+
+/// Finds out how an article stands to a query; `ask` says where its articles are and how dates are taken.
+pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, article: &Article) -> Result<Option<Why>> {
+    let Some(root) = &query.root else { return Ok(None) };
+    let asker = Asker { engine, article };
+    let hit = asker.hit_of(root.clone(), ask)?;
+    let mut rank = None;
+    let mut found = 0;
+    if let Some(hit) = &hit {
+        let all = engine.search(query, &Ask { limit: RANKED, offset: 0, ..ask.clone() })?;
+        rank = all.hits.iter().position(|other| other.at == hit.at).map(|index| index + 1);
+        found = all.counts.certain + all.counts.possible + all.counts.partial;
+    }
+    let mut reader = Reader { asker, places: Places::new(engine, article), leaves: Vec::new() };
+    reader.node(root, Context::default(), Role::Wanted, Adds::ToScore)?;
+    let Reader { mut places, leaves, .. } = reader;
+    let causes = match hit {
+        Some(_) => Vec::new(),
+        None => causes::of(&asker, &mut places, root, ask)?,
+    };
+    Ok(Some(Why { hit, rank, found, leaves, causes }))
+}
+
+impl Why {
+    /// What the leaves add together.
+    pub fn sum(&self) -> f32 {
+        self.leaves.iter().map(|leaf| leaf.score).sum()
+    }
+}
+
+/// Asks the engine about one article.
+#[derive(Clone, Copy)]
+struct Asker<'a> {
+    engine: &'a dyn Engine,
+    article: &'a Article,
+}
+
+impl Asker<'_> {
+    /// The article as a hit of a part, wherever its files lie and however sure its date is.
+    fn hit(&self, node: Node) -> Result<Option<Hit>> {
+        self.hit_of(node, &Ask { possible: Possible::Follow, partial: Partial::Follow, ..Ask::default() })
+    }
+
+    /// Whether the article matches a part as a whole.
+    fn holds(&self, node: Node) -> Result<bool> {
+        Ok(self.hit(node)?.is_some_and(|hit| hit.missing.is_empty()))
+    }
+
+    fn hit_of(&self, node: Node, ask: &Ask) -> Result<Option<Hit>> {
+        let id = self.article.id.as_str().to_owned();
+        let only = Node::Value { field: "id", value: id, form: ValueForm::Exact };
+        let query = Query { root: Some(Node::All(vec![node, only])) };
+        let found = self.engine.search(&query, &Ask { limit: 1, offset: 0, ..ask.clone() })?;
+        Ok(found.hits.into_iter().next())
+    }
+}
+
+/// Whether the score of a part is part of the whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Adds {
+    ToScore,
+    Nothing,
+}
+
+struct Reader<'a> {
+    asker: Asker<'a>,
+    places: Places<'a>,
+    leaves: Vec<Leaf>,
+}
+
+impl Reader<'_> {
+    fn node(&mut self, node: &Node, context: Context, role: Role, adds: Adds) -> Result<()> {
+        let (inner, context) = context.enter(node);
+        match inner {
+            Node::Words { units: parts, .. } | Node::All(parts) => {
+                for part in parts {
+                    self.node(part, context, role, adds)?;
+                }
+            }
+            Node::Any(parts) | Node::Of { parts, .. } => {
+                for part in parts {
+                    // A choice that the article has only in part adds nothing.
+                    let adds = match adds == Adds::ToScore && self.asker.hit(context.node(part))?.is_some() {
+                        true => Adds::ToScore,
+                        false => Adds::Nothing,
+                    };
+                    self.node(part, context, role, adds)?;
+                }
+            }
+            Node::Not(part) => {
+                let role = if role == Role::Wanted { Role::Excluded } else { Role::Wanted };
+                self.node(part, context, role, Adds::Nothing)?;
+            }
+            leaf => self.leaf(leaf, context, role, adds)?,
+        }
+        Ok(())
+    }
+
+    fn leaf(&mut self, leaf: &Node, context: Context, role: Role, adds: Adds) -> Result<()> {
+        if self.leaves.len() >= MOST_LEAVES {
+            return Ok(());
+        }
+        let node = context.node(leaf);
+        let hit = self.asker.hit(node.clone())?;
+        let score = hit.as_ref().filter(|_| adds == Adds::ToScore).map_or(0.0, |hit| hit.score);
+        let holds = hit.as_ref().map(|hit| hit.matching.unwrap_or(Match::Certain));
+        let places = match holds {
+            Some(_) => self.places.of(&node),
+            None => Vec::new(),
+        };
+        let values = places::values(self.asker.article, leaf);
+        self.leaves.push(Leaf { node, role, holds, score, places, values });
+        Ok(())
+    }
+}
+
+/// The parts of a text that are near each other, or that must not be.
+fn sides(node: &Node) -> Option<(&Node, &Node, Sense)> {
+    match node {
+        Node::Near { left, right, sense, .. } => Some((left, right, *sense)),
+        _ => None,
+    }
+}

@@ -1,0 +1,102 @@
+//! Queries that find little go in; what each part finds, and what to change, come out.
+
+use super::archive;
+
+/// What is printed below the summary.
+fn explained(query: &str) -> Vec<String> {
+    let ran = archive().run(&["search", "--explain", query]);
+    let lines = ran.stdout.lines().skip_while(|line| !line.starts_with("Articles that each part"));
+    lines.skip(1).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_part_is_counted_alone() {
+    let expected = [
+        "     0  junta zeppelin* AND \"arms trade\" AND date:2024-04",
+        "     0    junta zeppelin*",
+        "     2      junta",
+        "     1      zeppelin* · 1 word: zeppelin 1",
+        "     1    \"arms trade\"",
+        "     3      arms",
+        "     2      trade",
+        "     4    date:2024-04 · 1 of them only possibly · 1 more without a date · 2024-04-01..2024-04-30",
+    ];
+    assert_eq!(explained("junta zeppelin* \"arms trade\" date:2024-04"), expected);
+}
+
+#[test]
+fn a_part_in_a_field_is_counted_in_that_field() {
+    let lines = explained("title:(junta OR sanction*) AND NOT lang:fr");
+    assert_eq!(lines[0], "     3  title:(junta OR sanction*) AND NOT lang:fr");
+    assert_eq!(lines[1], "     3    title:(junta OR sanction*)");
+    assert_eq!(lines[2], "     2      junta");
+    assert!(lines[3].starts_with("     1      sanction* · "), "{lines:?}");
+    assert_eq!(lines[4], "    11    NOT lang:fr");
+    assert_eq!(lines[5], "     1      lang:fr");
+}
+
+#[test]
+fn json_has_the_tree_and_the_numbers() {
+    let summary = archive().search(&["junta AND wom?n", "--explain"]).summary;
+    let explain = &summary["explain"];
+    assert_eq!(
+        explain["tree"].to_string(),
+        r#"{"all":[{"word":{"text":"junta","form":"stem"}},{"wildcard":"wom?n"}]}"#
+    );
+    assert_eq!(explain["counts"]["total"], 0);
+    assert_eq!(explain["counts"]["parts"][0]["query"], "junta");
+    assert_eq!(explain["counts"]["parts"][0]["total"], 2);
+    let words = &explain["counts"]["parts"][1]["expansion"];
+    assert_eq!(words.to_string(), r#"[{"value":"woman","articles":1},{"value":"women","articles":1}]"#);
+}
+
+#[test]
+fn a_search_that_finds_nothing_says_what_to_change() {
+    let archive = archive();
+    let check = |arguments: &[&str], expected: &[&str]| {
+        let mut all = vec!["search"];
+        all.extend(arguments);
+        archive.run(&all).code(1).says(expected);
+    };
+    check(&["junta AND zeppelin"], &["     2  without zeppelin\n", "     1  without junta\n"]);
+    check(
+        &["junta", "--from", "2022", "--to", "2022"],
+        &["     2  without junta\n", "     2  without --from and --to (date:2022)\n"],
+    );
+    check(&["junta AND oil", "--source", "reuters"], &["     1  without --source (source:reuters)\n"]);
+    check(&["\"trade arms\""], &["     2  with trade AND arms in the place of \"trade arms\"\n"]);
+    check(&["title:zeppelin"], &["     1  with zeppelin in the place of title:zeppelin\n"]);
+    check(&["date:2024-04-22", "--certain"], &["     1  without --certain: only possibly in the period\n"]);
+    check(&["junta zeppelin", "--all"], &["     0  without --all: some of the words · 3 more with some"]);
+    check(
+        &["junta zeppelin \"oil sold\" -fuel"],
+        &["     0  without \"oil sold\" · 2 more with some of the words"],
+    );
+    check(
+        &["junta AND xylophone AND zeppelin"],
+        &["no change of a single part finds anything", "xylophone is in no article"],
+    );
+    check(&["xylophone"], &["dateline: xylophone is in no article"]);
+}
+
+#[test]
+fn a_search_that_finds_something_says_nothing() {
+    let ran = archive().run(&["search", "junta"]).done();
+    assert_eq!(ran.stderr, "");
+}
+
+#[test]
+fn a_word_that_no_article_has_is_named_though_others_are_found() {
+    archive().run(&["search", "junta xylophone"]).done().says(&["dateline: xylophone is in no article"]);
+}
+
+#[test]
+fn what_to_change_is_data_too() {
+    let summary = archive().search(&["junta AND zeppelin AND lang:en"]).summary;
+    let changes = summary["advice"]["changes"].as_array().cloned().unwrap_or_default();
+    let rows: Vec<String> = changes
+        .iter()
+        .map(|change| format!("{} {} {}", change["without"], change["articles"], change["query"]))
+        .collect();
+    assert_eq!(rows, [r#""zeppelin" 2 "junta AND lang:en""#, r#""junta" 1 "zeppelin AND lang:en""#]);
+}
