@@ -5,6 +5,7 @@
 
 mod clock;
 mod materials;
+mod proximity;
 mod questions;
 mod table;
 
@@ -39,6 +40,16 @@ fn main() -> Result<()> {
     let index = indexing(&materials, &mut table)?;
     if let (Some(peer), Some(questions)) = (&materials.peer, &materials.questions) {
         questions::compare(&index, &materials.folder.join("peer.index"), peer, questions, &mut table)?;
+    }
+    proximity::compare("Reuters", &materials.corpus, &index, &materials.folder, &mut table)?;
+    if let Some(corpus) = &materials.short {
+        let short = materials.folder.join("short.index");
+        if !short.exists() {
+            let mut command = Command::new(DATELINE);
+            command.arg("index").arg(corpus).args(["--no-entities", "--index"]).arg(&short);
+            clock::of_process(&mut command)?;
+        }
+        proximity::compare("short texts", corpus, &short, &materials.folder, &mut table)?;
     }
     whole_processes(&materials, &index, &mut table)?;
     table.print();

@@ -9,6 +9,8 @@ use std::process::{Command, Stdio};
 
 /// Where the Reuters-21578 collection is looked for.
 const RAW: &str = "../shared/corpora/reuters/raw";
+/// Where a collection of short texts is looked for: one or two sentences each, 114,538 of them.
+const SHORT: &str = "../shared/corpora/wce/docs.jsonl.gz";
 /// Where the sources of the peers are looked for.
 const PEERS: &str = "../shared/tools/speed";
 /// Names another folder for what is made here.
@@ -30,6 +32,8 @@ pub struct Materials {
     pub questions: Option<PathBuf>,
     /// The corpus in a database of `sqlite3`.
     pub database: Option<PathBuf>,
+    /// Many short texts, in the same form.
+    pub short: Option<PathBuf>,
     /// What could not be had, in words.
     pub missing: Vec<String>,
 }
@@ -49,6 +53,7 @@ impl Materials {
         materials.peer = materials.try_to("the peer of tantivy", Materials::make_peer);
         materials.questions = materials.try_to("questions", Materials::make_questions);
         materials.database = materials.try_to("sqlite3", Materials::make_database);
+        materials.short = materials.try_to("short texts", Materials::make_short);
         Ok(materials)
     }
 
@@ -100,6 +105,20 @@ impl Materials {
             run(Command::new("python3").arg(script).arg(&self.corpus).arg(&questions))?;
         }
         Ok(questions)
+    }
+
+    fn make_short(&self) -> Result<PathBuf> {
+        let corpus = self.folder.join("short.jsonl");
+        if !corpus.exists() {
+            let part = corpus.with_extension("part");
+            let mut unpack = Command::new("gzip");
+            unpack.args(["-dc", SHORT]).stdout(File::create(&part)?).stdin(Stdio::null());
+            if !unpack.status()?.success() {
+                return Err(format!("{SHORT} cannot be unpacked").into());
+            }
+            fs::rename(part, &corpus)?;
+        }
+        Ok(corpus)
     }
 
     fn make_database(&self) -> Result<PathBuf> {

@@ -77,10 +77,6 @@ impl Frame {
         let (run, typed, operands, connectors) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         Frame { holds, ends, scope, at, run, typed, operands, connectors }
     }
-
-    fn is_empty(&self) -> bool {
-        self.run.is_empty() && self.typed.is_empty()
-    }
 }
 
 impl Parser<'_, '_> {
