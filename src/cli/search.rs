@@ -63,6 +63,8 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     }
     output.end(&answer.summary, streams.out)?;
     if let Some(advice) = &answer.summary.advice {
+        // On a terminal advice comes below the answer.
+        streams.out.flush()?;
         for line in present::explain::advice(advice, &answer.summary.options) {
             streams.say(&line);
         }

@@ -63,7 +63,8 @@ const MOST_LEAVES: usize = 200;
 
 /// Finds out how an article stands to a query; `ask` says where its articles are and how dates are taken.
 pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, article: &Article) -> Result<Option<Why>> {
-    let Some(root) = &query.root else { return Ok(None) };
+    // Names whose variants are asked for are looked for under each of their spellings.
+    let Some(root) = &engine.resolved(query)?.root else { return Ok(None) };
     let asker = Asker { engine, article };
     let hit = asker.hit_of(root.clone(), ask)?;
     let mut rank = None;

@@ -36,6 +36,25 @@ fn a_part_in_a_field_is_counted_in_that_field() {
 }
 
 #[test]
+fn each_side_of_a_nearness_and_each_spelling_of_a_name_is_counted() {
+    let expected = ["     0  russia w/2 generals", "     2    russia", "     1    generals"];
+    assert_eq!(explained("russia w/2 generals"), expected);
+    let lines = explained("person:variants(hlaing)");
+    assert_eq!(lines[0], "     1  person:variants(hlaing)");
+    assert!(lines[1].starts_with("     1    person:"), "{lines:?}");
+}
+
+#[test]
+fn words_spelled_like_one_that_no_article_has_are_named() {
+    let archive = archive();
+    archive
+        .run(&["search", "zepelin"])
+        .code(1)
+        .says(&["zepelin is in no article; spelled much like it: zeppelin (1)"]);
+    archive.run(&["search", "junto tankrs"]).code(1).says(&["junta (2)", "tankers (1)"]);
+}
+
+#[test]
 fn json_has_the_tree_and_the_numbers() {
     let summary = archive().search(&["junta AND wom?n", "--explain"]).summary;
     let explain = &summary["explain"];
