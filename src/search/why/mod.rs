@@ -133,6 +133,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn node(&mut self, node: &Node, context: Context, role: Role, adds: Adds) -> Result<()> {
+        if self.leaves.len() >= MOST_LEAVES {
+            return Ok(());
+        }
         let (inner, context) = context.enter(node);
         match inner {
             Node::Words { units: parts, .. } | Node::All(parts) => {
@@ -160,9 +163,6 @@ impl Reader<'_> {
     }
 
     fn leaf(&mut self, leaf: &Node, context: Context, role: Role, adds: Adds) -> Result<()> {
-        if self.leaves.len() >= MOST_LEAVES {
-            return Ok(());
-        }
         let node = context.node(leaf);
         let hit = self.asker.hit(node.clone())?;
         let score = hit.as_ref().filter(|_| adds == Adds::ToScore).map_or(0.0, |hit| hit.score);

@@ -99,6 +99,25 @@ fn a_search_that_finds_nothing_says_what_to_change() {
 }
 
 #[test]
+fn formats_for_other_programs_are_explained_beside_them() {
+    let ran = archive().run(&["search", "junta", "--explain", "--format", "paths"]).done();
+    let ran = ran.says(&["     2  junta\n"]);
+    assert_eq!(ran.stdout.lines().count(), 2, "{ran:?}");
+}
+
+#[test]
+fn a_query_of_very_many_parts_is_answered_in_time() {
+    let archive = archive();
+    let id = super::id_of(&archive, "a");
+    let words =
+        |between: &str| (0..5000).map(|number| format!("w{number:x}")).collect::<Vec<_>>().join(between);
+    for query in [words(" AND "), words(" OR "), words(" "), words(" w/5 ")] {
+        archive.run(&["search", "--explain", &query]).code(1);
+        archive.run(&["why", &id, &query]).code(1);
+    }
+}
+
+#[test]
 fn a_search_that_finds_something_says_nothing() {
     let ran = archive().run(&["search", "junta"]).done();
     assert_eq!(ran.stderr, "");
