@@ -28,7 +28,7 @@ pub struct Args {
     /// Ends each path with a NUL, for --format paths
     #[arg(short = '0', long = "null")]
     null: bool,
-    /// Prints how many articles each part of the query finds alone; for text and JSON
+    /// Prints how many articles each part of the query finds alone
     #[arg(long)]
     explain: bool,
 }
@@ -62,7 +62,13 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         output.hit(hit, streams.out)?;
     }
     output.end(&answer.summary, streams.out)?;
+    let explains = matches!(name, "text" | "json" | "jsonl");
+    if let Some(part) = answer.summary.explained.as_ref().filter(|_| !explains) {
+        present::explain::write(part, streams.err)?;
+    }
     if let Some(advice) = &answer.summary.advice {
+        // On a terminal advice comes below the answer.
+        streams.out.flush()?;
         for line in present::explain::advice(advice, &answer.summary.options) {
             streams.say(&line);
         }

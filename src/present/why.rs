@@ -2,7 +2,8 @@
 
 use super::{Style, escape, json, text};
 use crate::article::{Article, Match};
-use crate::query::Query;
+use crate::query::ast::{Order, Sense};
+use crate::query::{Node, Query};
 use crate::search::why::{Cause, Leaf, Place, RANKED, Role, Why};
 use serde_json::{Value, json};
 use std::io::{self, Write};
@@ -134,9 +135,27 @@ fn cause_in_words(cause: &Cause, article: &Article, style: &Style) -> String {
                 false => format!("{part} does not stand in its {field}, but in its {}", stands.join(", ")),
             }
         }
-        Cause::Otherwise { part, .. } => {
-            format!("what {} is made of is there, but not so", safe(&part.to_string()))
+        Cause::Otherwise { part, places } => otherwise(part, *places, &safe(&part.to_string())),
+    }
+}
+
+/// How what a part is made of stands, where it does not stand as the part asks.
+fn otherwise(part: &Node, places: usize, typed: &str) -> String {
+    match part {
+        Node::Field { query, .. } | Node::Boost { query, .. } => otherwise(query, places, typed),
+        Node::Phrase(_) => format!("all words of {typed} are there, but they do not follow each other so"),
+        Node::Slop { .. } => format!("all words of {typed} are there, but it takes more moves"),
+        Node::Near { sense: Sense::NotNear, .. } => {
+            format!("the first side of {typed} is there, but always with the second one near")
         }
+        Node::Near { order: Order::Fixed, .. } => {
+            format!("both sides of {typed} are there, but the second does not follow the first so near")
+        }
+        Node::Near { .. } => format!("both sides of {typed} are there, but not so near each other"),
+        Node::AtLeast { .. } if places == 1 => format!("it has 1 mention, and {typed} asks for more"),
+        Node::AtLeast { .. } => format!("it has {places} mentions, and {typed} asks for more"),
+        Node::First { .. } => format!("what {typed} asks for is there, but further behind"),
+        _ => format!("what {typed} is made of is there, but not so"),
     }
 }
 
@@ -168,7 +187,7 @@ pub fn of(why: &Why, query: &Query, article: &Article, style: &Style) -> Value {
 }
 
 /// The name of a cause in JSON, and its part of the query.
-fn kind_of(cause: &Cause) -> (&'static str, Option<&crate::query::Node>) {
+fn kind_of(cause: &Cause) -> (&'static str, Option<&Node>) {
     match cause {
         Cause::Elsewhere => ("elsewhere", None),
         Cause::Date(part) => ("date", Some(part)),

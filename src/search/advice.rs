@@ -55,10 +55,10 @@ pub struct Unknown {
     pub near: Vec<(String, u64)>,
 }
 
-/// Parts that are left out one by one.
+/// Parts that are left out one by one; a query of more is no longer read by people.
 const MOST_PARTS: usize = 50;
 /// Words that are looked up.
-const MOST_WORDS: usize = 50;
+const MOST_WORDS: usize = 20;
 
 /// Looks for what would help; `None` when the query finds something as a whole.
 pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, counts: &Counts) -> Result<Option<Advice>> {
@@ -107,7 +107,7 @@ impl Adviser<'_> {
             Node::All(parts) => parts,
             root => std::slice::from_ref(root),
         };
-        for (index, part) in parts.iter().enumerate().take(MOST_PARTS) {
+        for (index, part) in parts.iter().enumerate().filter(|_| parts.len() <= MOST_PARTS) {
             let others =
                 || parts.iter().enumerate().filter(move |other| other.0 != index).map(|other| other.1);
             if parts.len() > 1 {

@@ -58,11 +58,26 @@ impl Explainer<'_> {
             Node::Date { range, .. } => Some(*range),
             _ => None,
         };
-        let mut parts = Vec::new();
-        for part in parts_of(inner) {
-            parts.push(self.part(part, inside)?);
-        }
+        let parts = match inner {
+            Node::Variants(_) => self.spellings(inner, inside)?,
+            inner => self.parts(parts_of(inner), inside)?,
+        };
         Ok(Part { node: node.clone(), counts, expansion, days, parts })
+    }
+
+    fn parts(&mut self, nodes: Vec<&Node>, context: Context) -> Result<Vec<Part>> {
+        nodes.into_iter().map(|node| self.part(node, context)).collect()
+    }
+
+    /// The spellings of the archive that stand in the place of a name.
+    fn spellings(&mut self, name: &Node, context: Context) -> Result<Vec<Part>> {
+        let Some(spelled) = self.engine.resolved(&context.query(name))?.root else { return Ok(Vec::new()) };
+        let (spelled, context) = Context::default().enter(&spelled);
+        match spelled {
+            Node::Variants(_) => Ok(Vec::new()),
+            Node::Any(names) => self.parts(names.iter().collect(), context),
+            one => self.parts(vec![one], context),
+        }
     }
 }
 

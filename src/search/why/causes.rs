@@ -58,7 +58,10 @@ pub enum Cause {
     },
 }
 
-/// Finds every cause; those of date come first.
+/// Causes that are looked for.
+const MOST_CAUSES: usize = 20;
+
+/// Finds the causes; those of date come first.
 pub(super) fn of(asker: &Asker<'_>, places: &mut Places<'_>, root: &Node, ask: &Ask) -> Result<Vec<Cause>> {
     let mut finder = Finder { asker, places, ask, causes: Vec::new() };
     finder.failing(root, Context::default())?;
@@ -85,6 +88,9 @@ struct Finder<'a, 'p> {
 impl Finder<'_, '_> {
     /// Adds the causes for which a part does not match; none when it does.
     fn failing(&mut self, node: &Node, context: Context) -> Result<()> {
+        if self.causes.len() >= MOST_CAUSES {
+            return Ok(());
+        }
         let (inner, context) = context.enter(node);
         let part = context.node(inner);
         if let Some(hit) = self.asker.hit(part.clone())? {

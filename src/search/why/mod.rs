@@ -63,7 +63,8 @@ const MOST_LEAVES: usize = 200;
 
 /// Finds out how an article stands to a query; `ask` says where its articles are and how dates are taken.
 pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, article: &Article) -> Result<Option<Why>> {
-    let Some(root) = &query.root else { return Ok(None) };
+    // Names whose variants are asked for are looked for under each of their spellings.
+    let Some(root) = &engine.resolved(query)?.root else { return Ok(None) };
     let asker = Asker { engine, article };
     let hit = asker.hit_of(root.clone(), ask)?;
     let mut rank = None;
@@ -132,6 +133,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn node(&mut self, node: &Node, context: Context, role: Role, adds: Adds) -> Result<()> {
+        if self.leaves.len() >= MOST_LEAVES {
+            return Ok(());
+        }
         let (inner, context) = context.enter(node);
         match inner {
             Node::Words { units: parts, .. } | Node::All(parts) => {
@@ -159,9 +163,6 @@ impl Reader<'_> {
     }
 
     fn leaf(&mut self, leaf: &Node, context: Context, role: Role, adds: Adds) -> Result<()> {
-        if self.leaves.len() >= MOST_LEAVES {
-            return Ok(());
-        }
         let node = context.node(leaf);
         let hit = self.asker.hit(node.clone())?;
         let score = hit.as_ref().filter(|_| adds == Adds::ToScore).map_or(0.0, |hit| hit.score);

@@ -36,6 +36,25 @@ fn a_part_in_a_field_is_counted_in_that_field() {
 }
 
 #[test]
+fn each_side_of_a_nearness_and_each_spelling_of_a_name_is_counted() {
+    let expected = ["     0  russia w/2 generals", "     2    russia", "     1    generals"];
+    assert_eq!(explained("russia w/2 generals"), expected);
+    let lines = explained("person:variants(hlaing)");
+    assert_eq!(lines[0], "     1  person:variants(hlaing)");
+    assert!(lines[1].starts_with("     1    person:"), "{lines:?}");
+}
+
+#[test]
+fn words_spelled_like_one_that_no_article_has_are_named() {
+    let archive = archive();
+    archive
+        .run(&["search", "zepelin"])
+        .code(1)
+        .says(&["zepelin is in no article; spelled much like it: zeppelin (1)"]);
+    archive.run(&["search", "junto tankrs"]).code(1).says(&["junta (2)", "tankers (1)"]);
+}
+
+#[test]
 fn json_has_the_tree_and_the_numbers() {
     let summary = archive().search(&["junta AND wom?n", "--explain"]).summary;
     let explain = &summary["explain"];
@@ -77,6 +96,25 @@ fn a_search_that_finds_nothing_says_what_to_change() {
         &["no change of a single part finds anything", "xylophone is in no article"],
     );
     check(&["xylophone"], &["dateline: xylophone is in no article"]);
+}
+
+#[test]
+fn formats_for_other_programs_are_explained_beside_them() {
+    let ran = archive().run(&["search", "junta", "--explain", "--format", "paths"]).done();
+    let ran = ran.says(&["     2  junta\n"]);
+    assert_eq!(ran.stdout.lines().count(), 2, "{ran:?}");
+}
+
+#[test]
+fn a_query_of_very_many_parts_is_answered_in_time() {
+    let archive = archive();
+    let id = super::id_of(&archive, "a");
+    let words =
+        |between: &str| (0..5000).map(|number| format!("w{number:x}")).collect::<Vec<_>>().join(between);
+    for query in [words(" AND "), words(" OR "), words(" "), words(" w/5 ")] {
+        archive.run(&["search", "--explain", &query]).code(1);
+        archive.run(&["why", &id, &query]).code(1);
+    }
 }
 
 #[test]

@@ -47,6 +47,25 @@ fn the_tree_is_data_under_names_that_stay() {
     check("is:undated", r#"{"is":"undated"}"#);
     check("has:author", r#"{"has":"author"}"#);
     check("*", r#"{"everything":{}}"#);
+    let word = |text: &str| format!(r#"{{"word":{{"text":"{text}","form":"stem"}}}}"#);
+    let (a, b) = (word("a"), word("b"));
+    check(
+        "a not pre/5 b",
+        &format!(
+            r#"{{"near":{{"left":{a},"right":{b},"n":5,"order":"fixed","unit":"word","sense":"not near"}}}}"#
+        ),
+    );
+    check(
+        "a w/s b",
+        &format!(
+            r#"{{"near":{{"left":{a},"right":{b},"n":null,"order":"free","unit":"sentence","sense":"near"}}}}"#
+        ),
+    );
+    check("2of(a b)", &format!(r#"{{"of":{{"n":2,"parts":[{a},{b}]}}}}"#));
+    check("atleast3(a)", &format!(r#"{{"at_least":{{"n":3,"query":{a}}}}}"#));
+    check("/wagn[eo]r/", r#"{"regex":"wagn[eo]r"}"#);
+    check("lukashenko~2", r#"{"fuzzy":{"text":"lukashenko","distance":2}}"#);
+    check("variants(lukashenko)", r#"{"variants":"lukashenko"}"#);
     check("coup^3", r#"{"boost":{"query":{"word":{"text":"coup","form":"stem"}},"factor":3.0}}"#);
 }
 

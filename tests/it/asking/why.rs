@@ -43,6 +43,10 @@ fn the_parts_of_every_query_add_up_to_its_score() {
         ("e", "=woman trade* ==Müller"),
         ("j", "lead:floods regime"),
         ("d", "covid-19 sail"),
+        ("a", "russia w/10 junta AND (oil w/s yangon OR zeppelin)"),
+        ("a", "2of(junta oil zeppelin) atleast2(junta) first5(junta OR oil)"),
+        ("b", "slop5(\"trade arms\") /gen.*/ russai~"),
+        ("a", "variants(hlaing) AND junta not w/5 oil"),
     ];
     for (letter, query) in rows {
         let object = &archive.run(&["why", &id_of(&archive, letter), "--json", query]).done().objects()[0];
@@ -93,8 +97,30 @@ fn an_article_that_does_not_match_says_why() {
     check("a", &["sanctoins"], "it has no sanctoins, but sanctions; no article has it");
     check("d", &["=sanction"], "it has no =sanction, but Sanctioned, sanctions; no article has it");
     check("a", &["title:oil"], "title:oil does not stand in its title, but in its body\n");
-    check("e", &["\"trade arms\""], "what \"trade arms\" is made of is there, but not so\n");
+    check(
+        "e",
+        &["\"trade arms\""],
+        "all words of \"trade arms\" are there, but they do not follow each other so\n",
+    );
     check("e", &["\"trade zeppelin\""], "it has no zeppelin; 1 article has it\n");
+    check(
+        "a",
+        &["russia w/5 junta"],
+        "both sides of russia w/5 junta are there, but not so near each other\n",
+    );
+    check(
+        "a",
+        &["oil pre/9 junta"],
+        "both sides of oil pre/9 junta are there, but the second does not follow",
+    );
+    check(
+        "e",
+        &["trade not w/2 arms"],
+        "the first side of trade not w/2 arms is there, but always with the second",
+    );
+    check("a", &["russia w/5 zeppelin"], "it has no zeppelin; 1 article has it\n");
+    check("a", &["atleast3(junta)"], "it has 2 mentions, and atleast3(junta) asks for more\n");
+    check("a", &["first5(sanctions)"], "what first5(sanctions) asks for is there, but further behind\n");
     check("a", &["junta -oil"], "it has oil, which the query excludes\n");
     check("a", &["junta source:reuters"], "the query asks for source:reuters, and it has The Irrawaddy\n");
     check("a", &["is:undated"], "the query asks for is:undated, and it has 2024-04-12\n");
