@@ -1,7 +1,7 @@
 //! The tree of a query goes in; the words to look for in a text, and how they combine, come out.
 
 use crate::analysis::pattern::Pattern;
-use crate::analysis::spans::{Reader, Section, Shape, Span, Text};
+use crate::analysis::spans::{Reader, Section, Shape, Span, Text, Within};
 use crate::analysis::{Forms, Language};
 use crate::article::DayRange;
 use crate::query::Query;
@@ -134,7 +134,9 @@ impl Walker<'_> {
     }
 }
 
-/// The places to mark for a shape: single words and phrases, where they take part in what was found.
+/// The places to mark for a shape: words, phrases, and stretches of words near each other.
+///
+/// What only shares a sentence, a paragraph or a field, or is counted, is marked word by word where it takes part.
 pub(super) fn places(
     shape: &Shape<usize>,
     text: &mut dyn Text<usize>,
@@ -142,7 +144,10 @@ pub(super) fn places(
     into: &mut Vec<Span>,
 ) {
     let parts: Vec<&Shape<usize>> = match shape {
-        Shape::Word(_) | Shape::Phrase(_) | Shape::Slop { .. } => {
+        Shape::Word(_)
+        | Shape::Phrase(_)
+        | Shape::Slop { .. }
+        | Shape::Near { within: Within::Words(_), .. } => {
             let mut found = Vec::new();
             reader.read(shape, text, &mut found);
             into.append(&mut found);
