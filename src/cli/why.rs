@@ -6,9 +6,11 @@ use crate::article::{Article, EntityKind, Evidence};
 use crate::engine::Engine;
 use crate::error::Result;
 use crate::fields::FIELDS;
+use crate::pipeline::plan;
 use crate::present::{self, WithEvidence, escape, json, text};
 use crate::search;
 use std::io::Write;
+use std::path::PathBuf;
 
 /// Prints where each value of an article comes from, or why it matches a query or not
 ///
@@ -29,6 +31,9 @@ pub struct Args {
     query: Vec<String>,
     #[command(flatten)]
     around: Around,
+    /// Answers as a search of these paths would
+    #[arg(long = "in", value_name = "PATH", num_args = 1.., requires = "query")]
+    within: Vec<PathBuf>,
     /// Prints a JSON object
     #[arg(long)]
     json: bool,
@@ -74,7 +79,11 @@ fn stands(
     streams: &mut Streams<'_>,
 ) -> Result<Outcome> {
     let options = QueryOptions { query: args.query.clone(), around: args.around.clone() };
-    let asked = asking::read(&options, streams)?;
+    let mut asked = asking::read(&options, streams)?;
+    if !args.within.is_empty() {
+        let under = args.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
+        asked.ask.under = Some(under.collect());
+    }
     let Some(why) = search::why::of(engine, &asked.query, &asked.ask, article)? else {
         return Err(asking::nothing());
     };

@@ -45,11 +45,20 @@ fn the_parts_of_every_query_add_up_to_its_score() {
         ("d", "covid-19 sail"),
         ("a", "russia w/10 junta AND (oil w/s yangon OR zeppelin)"),
         ("a", "2of(junta oil zeppelin) atleast2(junta) first5(junta OR oil)"),
+        ("b", "2of(russia arms trade)"),
+        ("a", "2of(junta oil zeppelin) OR fuel OR (2of(oil putsch mayor) AND junta)"),
         ("b", "slop5(\"trade arms\") /gen.*/ russai~"),
         ("a", "variants(hlaing) AND junta not w/5 oil"),
     ];
     for (letter, query) in rows {
         let object = &archive.run(&["why", &id_of(&archive, letter), "--json", query]).done().objects()[0];
+        let hits = archive.search(&[query]).lines;
+        let hit = hits.iter().find(|hit| hit["record"][0] == letter);
+        assert_eq!(
+            hit.map(|hit| (&hit["score"], &hit["rank"])),
+            Some((&object["score"], &object["rank"])),
+            "{query}"
+        );
         let score = |value: &serde_json::Value| value["score"].as_f64().unwrap_or(f64::NAN);
         let parts = object["parts"].as_array().cloned().unwrap_or_default();
         let sum: f64 = parts.iter().map(score).sum();
@@ -121,6 +130,7 @@ fn an_article_that_does_not_match_says_why() {
     check("a", &["russia w/5 zeppelin"], "it has no zeppelin; 1 article has it\n");
     check("a", &["atleast3(junta)"], "it has 2 mentions, and atleast3(junta) asks for more\n");
     check("a", &["first5(sanctions)"], "what first5(sanctions) asks for is there, but further behind\n");
+    check("j", &["regime", "--in", "news/archive.jsonl"], "its files lie elsewhere: news/long/report.jsonl");
     check("a", &["junta -oil"], "it has oil, which the query excludes\n");
     check("a", &["junta source:reuters"], "the query asks for source:reuters, and it has The Irrawaddy\n");
     check("a", &["is:undated"], "the query asks for is:undated, and it has 2024-04-12\n");

@@ -184,10 +184,7 @@ impl Several {
             if doc == END || docs[0] == doc {
                 break doc;
             }
-            let has = docs.iter().filter(|other| **other == doc).count();
-            if has >= self.n {
-                break doc;
-            }
+            // Those that lag behind come along: what they have there is part of the score.
             target = doc;
         };
         self.doc
