@@ -228,7 +228,7 @@ impl Compiler<'_> {
         };
         let spelled = match spellings.is_empty() {
             true => None,
-            false => Some(Spellings::boxed(self.segment, self.handles, spellings)?),
+            false => Some(Spellings::boxed(self.segment, self.handles, &spellings)?),
         };
         Ok(Box::new(Placed::new(shape, places, marks, spelled, self.scoring(weight, mode)?)))
     }

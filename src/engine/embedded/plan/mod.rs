@@ -80,7 +80,9 @@ impl Plan {
         match self {
             Plan::Soft(parts) => into.extend(parts),
             Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
-                parts.iter().for_each(|part| part.soft_words(into));
+                for part in parts {
+                    part.soft_words(into);
+                }
             }
             _ => {}
         }
