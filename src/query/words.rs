@@ -5,7 +5,14 @@ use super::{chunk, tree};
 
 /// Reads a text as words alone.
 pub(super) fn parse(text: &str) -> Option<Node> {
-    tree::words(text.split(ends).flat_map(pieces).map(|word| chunk::word(word, Form::Stem)).collect())
+    let words = text.split(ends).flat_map(pieces).flat_map(halves);
+    tree::words(words.map(|word| chunk::word(word, Form::Stem)).collect())
+}
+
+/// `slip-flow` asks for both words, wherever they stand, and so does a dash between two; `COVID-19` is one name.
+fn halves(word: &str) -> impl Iterator<Item = &str> {
+    let is_one = word.contains(|c: char| c.is_ascii_digit());
+    word.split(move |c| !is_one && matches!(c, '-' | '\u{2010}' | '\u{2013}')).filter(|half| !half.is_empty())
 }
 
 /// Whether a character can be in no word; what may join two halves of one is looked at by `pieces`.
@@ -23,12 +30,7 @@ pub(super) fn pieces(run: &str) -> impl Iterator<Item = &str> {
         let behind = index + c.len_utf8();
         let (before, after) = (run[..index].chars().next_back(), run[behind..].chars().next());
         let is_inside = is_word(before) && is_word(after);
-        let is_kept = match c {
-            ',' => is_digit(before) && is_digit(after),
-            // `slip-flow` asks for both, wherever they stand; `COVID-19` is one name.
-            '-' => is_inside && (is_digit(before) || is_digit(after)),
-            _ => is_inside,
-        };
+        let is_kept = if c == ',' { is_digit(before) && is_digit(after) } else { is_inside };
         // The last dot of U.S. belongs to it; a single letter stands in front of it.
         let is_acronym = c == '.' && run[start..index].contains('.') && is_word(before);
         if !is_kept && !is_acronym {

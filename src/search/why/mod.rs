@@ -89,6 +89,17 @@ impl Why {
     pub fn sum(&self) -> f32 {
         self.leaves.iter().map(|leaf| leaf.score).sum()
     }
+
+    /// What words that stand near each other add.
+    pub fn near(&self) -> f32 {
+        self.hit.as_ref().map_or(0.0, |hit| hit.near * hit.favour)
+    }
+
+    /// What the date that was typed among the words adds: it doubles what they do.
+    pub fn date(&self) -> f32 {
+        let wished = self.hit.as_ref().filter(|hit| hit.favour > 1.0);
+        wished.map_or(0.0, |hit| hit.score - self.sum() - self.near())
+    }
 }
 
 /// Asks the engine about one article.
