@@ -34,9 +34,6 @@ impl Engine for Known {
     fn find(&self, typed: &str) -> Result<Article> {
         Err(Error::NoArticle { id: typed.to_owned() })
     }
-    fn resolved(&self, query: &Query) -> Result<Query> {
-        Ok(query.clone())
-    }
     fn languages(&self) -> &[Language] {
         &[Language::English]
     }
