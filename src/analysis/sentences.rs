@@ -1,11 +1,18 @@
 //! Text goes in, the byte ranges of its sentences come out; between two words, whether one ends there.
 
 mod abbreviations;
+mod edges;
+mod rows;
 
 use super::signs::is_unspaced;
 use super::words::{Word, Words};
-use abbreviations::{BEFORE_NUMBERS, COMPANIES, EITHER, MONTHS, OFFICERS, SAYING, STARTERS, STATES, TITLES};
+use abbreviations::{
+    BEFORE_NUMBERS, COMPANIES, EITHER, MONTHS, OFFICERS, SAYING, STARTERS, STATES, TITLES, has,
+};
+use rows::{is_point, is_row};
 use std::ops::Range;
+
+pub use edges::{closing, opening};
 
 /// What ends between two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,13 +32,13 @@ pub enum Boundary {
 pub fn boundary(text: &str, left: Word, right: Word) -> Boundary {
     let gap = &text.as_bytes()[left.end..right.start];
     let after_acronym = left.end > 0 && text.as_bytes()[left.end - 1] == b'.';
-    if gap.len() < 2 && !(after_acronym && gap == b" ") && gap != b"\n" {
-        // `he said.The`: a space that was lost.
-        return if gap == b"." && lacks_space(text, left, right) {
-            Boundary::Sentence
-        } else {
-            Boundary::None
-        };
+    match gap {
+        [] => return Boundary::None,
+        [b'.'] if lacks_space(text, left, right) => return Boundary::Sentence,
+        [b'\n'] => {}
+        [b' '] if after_acronym => {}
+        [_] => return Boundary::None,
+        _ => {}
     }
     let mut lines = 0;
     let mut dot = false;
@@ -83,51 +90,6 @@ pub fn ranges(text: &str) -> Vec<Range<usize>> {
     ranges
 }
 
-/// Where a sentence ends whose last word ends at `end`: after its marks, before the next white space.
-pub fn closing(text: &str, end: usize, next: usize) -> usize {
-    let gap = &text[end..next];
-    let Some(mut at) = gap.find(char::is_whitespace) else {
-        // `です。「大`: without a space, what opens belongs to the next sentence.
-        let opens =
-            |c: char| matches!(c, '「' | '『' | '（' | '《' | '〈' | '【' | '“' | '‘' | '«' | '(' | '[');
-        return end + gap.trim_end_matches(opens).len();
-    };
-    // `« Oui ! » dit-il`: marks that stand off their word belong to the sentence that they close.
-    let ends = |c: char| {
-        matches!(c, '!' | '?' | '»' | '”' | '。' | '！' | '？' | '။' | '།' | '।' | '។' | '۔' | '…' | ']')
-    };
-    let opens = opening(text, end, next) - end;
-    for (index, c) in gap[..opens].char_indices().filter(|(_, c)| ends(*c)) {
-        at = at.max(index + c.len_utf8());
-    }
-    end + at
-}
-
-/// Where a sentence begins whose first word begins at `word`: at the quote or bracket before it.
-pub fn opening(text: &str, after: usize, word: usize) -> usize {
-    let gap = &text[after..word];
-    let mut at = gap.len();
-    for (index, c) in gap.char_indices().rev() {
-        if OPENING.contains(&c) {
-            at = index;
-        } else {
-            break;
-        }
-    }
-    // `« Oui`: French quotes stand off.
-    let before = gap[..at].trim_end();
-    if before.ends_with('«') {
-        at = before.len() - '«'.len_utf8();
-    }
-    after + at
-}
-
-/// Signs that stand before the first word of a sentence.
-const OPENING: &[char] = &[
-    '"', '“', '‘', '«', '„', '‹', '(', '[', '\'', '¿', '¡', '$', '£', '€', '「', '『', '（', '《', '〈',
-    '【', '#', '@', '-', '–', '—', '.',
-];
-
 /// A gap with characters outside ASCII: typographic quotes, ideographic full stops.
 fn wide_boundary(text: &str, left: Word, right: Word) -> Boundary {
     let (mut lines, mut dot, mut stop, mut full) = (0, false, false, false);
@@ -168,47 +130,7 @@ fn lacks_space(text: &str, left: Word, right: Word) -> bool {
     word.len() > 1
         && word.iter().all(u8::is_ascii_lowercase)
         && text.as_bytes()[right.start].is_ascii_uppercase()
-        && STARTERS.contains(&&text[right.start..right.end])
-}
-
-/// Whether one of the lines that meet between two words is a row of a table, or the next a point of a list.
-fn is_row(text: &str, left: Word, right: Word) -> bool {
-    let gap = &text[left.end..right.start];
-    let next = gap.rsplit('\n').next().unwrap_or_default().trim_start();
-    let is_off = |rest: &str| rest.starts_with([' ', '\t']);
-    if next.strip_prefix(['•', '*', '·', '▪', '●', '–', '-']).is_some_and(is_off) {
-        return !first(text, right).is_lowercase();
-    }
-    let line = text[..left.end].rsplit('\n').next().unwrap_or_default();
-    let next = text[right.start..].split('\n').next().unwrap_or_default();
-    has_columns(line) || has_columns(next) || is_point(text, right)
-}
-
-/// Whether a line has three columns, or a second one of numbers.
-fn has_columns(line: &str) -> bool {
-    let mut columns =
-        line.split("   ").flat_map(|part| part.split('\t')).filter(|part| !part.trim().is_empty());
-    let (Some(_), Some(second)) = (columns.next(), columns.next()) else { return false };
-    columns.next().is_some() || second.trim_start().starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// Whether a word is the number of a point in a list: `1.` behind a line that ended, `3.` behind a `2.`.
-fn is_point(text: &str, word: Word) -> bool {
-    let Ok(number) = text[word.start..word.end].parse::<u8>() else { return false };
-    let before = text[..word.start].trim_end_matches([' ', '\t', '(']);
-    if !text[word.end..].starts_with(['.', ')']) || !(before.is_empty() || before.ends_with('\n')) {
-        return false;
-    }
-    let above = before.trim_end();
-    if number <= 1 {
-        return !above.ends_with(char::is_alphanumeric) || before.ends_with("\n\n");
-    }
-    let one_less = (number - 1).to_string();
-    // The point before stands not far above.
-    above.rsplit('\n').take(20).any(|line| {
-        let rest = line.trim_start_matches([' ', '\t', '(']).strip_prefix(one_less.as_str());
-        rest.is_some_and(|rest| rest.starts_with(['.', ')']))
-    })
+        && has(STARTERS, &text[right.start..right.end])
 }
 
 fn decide(text: &str, left: Word, right: Word, dot: bool, stop: bool) -> Boundary {
@@ -223,7 +145,7 @@ fn decide(text: &str, left: Word, right: Word, dot: bool, stop: bool) -> Boundar
         return Boundary::None;
     }
     let gap = &text[left.end..right.start];
-    let is_either = acronym || EITHER.contains(&word) || is_initial(word, first(text, right));
+    let is_either = acronym || has(EITHER, word) || is_initial(word, first(text, right));
     // A name may have a mark of its own: `Yahoo! Japan`.
     let marks_name = gap.starts_with('!') && is_either;
     if stop && !marks_name {
@@ -241,7 +163,7 @@ fn decide(text: &str, left: Word, right: Word, dot: bool, stop: bool) -> Boundar
     }
     let next_is_number = next.starts_with(|c: char| c.is_ascii_digit());
     let is_number = word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_state = || STATES.contains(&word) && text[..left.start].ends_with(", ");
+    let is_state = || has(STATES, word) && text[..left.start].ends_with(", ");
     let is_indented = gap.contains('\n') && gap.ends_with("  ");
     let goes_on = if is_indented {
         false
@@ -250,12 +172,12 @@ fn decide(text: &str, left: Word, right: Word, dot: bool, stop: bool) -> Boundar
         gap.contains(['(', '-', '–', '—'])
     } else if is_either {
         !begins(text, gap, right)
-    } else if COMPANIES.contains(&word) {
-        gap.ends_with('(') || OFFICERS.contains(&next)
+    } else if has(COMPANIES, word) {
+        gap.ends_with('(') || has(OFFICERS, next)
     } else if is_number {
-        MONTHS.contains(&next) || is_point(text, left)
+        has(MONTHS, next) || is_point(text, left)
     } else {
-        TITLES.contains(&word) || next_is_number && BEFORE_NUMBERS.contains(&word)
+        has(TITLES, word) || next_is_number && has(BEFORE_NUMBERS, word)
     };
     if goes_on { Boundary::None } else { Boundary::Sentence }
 }
@@ -274,19 +196,19 @@ fn begins(text: &str, gap: &str, right: Word) -> bool {
         // `C.J. "Pete" Silas`
         return !rest.starts_with(['"', '”', '»']);
     }
-    STARTERS.contains(&&text[right.start..right.end]) && !rest.starts_with('.') && !gap.ends_with('(')
+    has(STARTERS, &text[right.start..right.end]) && !rest.starts_with('.') && !gap.ends_with('(')
 }
 
 /// Whether a name and a verb of saying come: `Jane Smith asked`.
 fn is_attributed(text: &str, right: Word) -> bool {
     for (index, word) in text[right.start..].split_whitespace().take(5).enumerate() {
         let bare = word.trim_end_matches(['.', ',', ':']);
-        if index > 0 && SAYING.contains(&bare) {
+        if index > 0 && has(SAYING, bare) {
             return true;
         }
         let is_part =
             bare.starts_with(char::is_uppercase) || matches!(bare, "of" | "the" | "de" | "van" | "von");
-        let begins = index == 0 && STARTERS.contains(&bare) && !matches!(bare, "The" | "Mr" | "Mrs" | "Ms");
+        let begins = index == 0 && has(STARTERS, bare) && !matches!(bare, "The" | "Mr" | "Mrs" | "Ms");
         if !is_part || begins {
             return false;
         }

@@ -23,7 +23,9 @@ pub(super) fn window(
     let mut start = from;
     if from > sentence.start {
         let span = text[from..to].chars().count();
-        let earliest = back(text, from, room.saturating_sub(span) / 3).max(sentence.start);
+        let behind = text.get(to..sentence.end).unwrap_or_default().chars().count();
+        let left = room.saturating_sub(span);
+        let earliest = back(text, from, left.saturating_sub(behind).max(left / 3)).max(sentence.start);
         start = beginning(text, sentence.start, earliest, from);
     }
     let limit = forward(text, start, room).clamp(to, sentence.end.max(to));
@@ -148,7 +150,8 @@ mod tests {
     #[test]
     fn the_beginning_is_kept_when_it_shows_as_much() {
         check("The [ferry] ran all day long to the islands", 20, "The ferry ran all");
-        check("The ferry, the old one, ran to the far [islands] and back", 30, "The ferry, the old one,");
+        check("The [ferry], the old one, ran to the far [islands] and back", 30, "The ferry, the old one,");
+        check("The ferry, the old one, ran to the far [islands] and back", 30, "to the far islands and back");
     }
 
     #[test]
