@@ -14,6 +14,7 @@ mod random;
 mod readme;
 mod reuters;
 mod seeds;
+mod snippets;
 mod sources;
 mod times;
 mod web_pages;
