@@ -2,8 +2,11 @@
 //!
 //! **Invariant:** nothing above this module knows which engine it runs on.
 
+mod counting;
 mod embedded;
 mod yours;
+
+pub use counting::{Bucket, By, Counted, Naming, Prints, Unit};
 
 use crate::analysis::Language;
 use crate::article::{Article, Match};
@@ -34,6 +37,9 @@ pub trait Engine: Send + Sync {
         ask: &Ask,
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()>;
+    /// How many articles match as a whole, for each unit of time or each value; `naming` says whose they are where a
+    /// source is counted by other names than the index's.
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted>;
     /// The same query with the archive's spellings of each name whose variants it asks for.
     fn resolved(&self, query: &Query) -> Result<Query>;
     /// The article of a hit.

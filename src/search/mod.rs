@@ -2,6 +2,7 @@
 
 pub mod advice;
 mod context;
+pub mod counting;
 pub mod explain;
 pub mod marks;
 pub mod snippet;

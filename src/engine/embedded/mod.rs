@@ -3,6 +3,7 @@
 //! The way of a query: [`plan`] finds its terms, [`compile`] makes a matcher for each segment, [`run`] collects.
 
 mod compile;
+mod count;
 mod days;
 mod document;
 mod expand;
@@ -22,7 +23,7 @@ mod writer;
 
 pub(super) use writer::IndexWriter;
 
-use super::{Ask, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
+use super::{Ask, By, Counted, Counts, Engine, FileOutcome, FileState, Hit, Hits, Naming, Statistics};
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
@@ -142,6 +143,25 @@ impl Reader {
         Ok(())
     }
 
+    fn count_unguarded(
+        &self,
+        query: &Query,
+        by: By,
+        ask: &Ask,
+        naming: Option<&Naming<'_>>,
+    ) -> Result<Counted> {
+        let planned = self.plan(query, ask)?;
+        let (docs, counts) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+        let counted = match (by, naming) {
+            (By::Time(unit), _) => count::by_time(&self.searcher, &docs, unit),
+            (By::Field("source"), Some(naming)) => count::by_source(&self.searcher, &docs, naming),
+            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field),
+        };
+        let counted = counted.map_err(self.fault())?;
+        let Counts { certain, possible, undated, .. } = counts;
+        Ok(Counted { certain, possible, outside: undated, notes: planned.notes, ..counted })
+    }
+
     fn find_unguarded(&self, typed: &str) -> Result<Article> {
         let (_, field) = self.handles.named("id").expect("FIELDS has an id");
         if let Some(beginning) = ArticleId::typed(typed).filter(|id| id.len() >= 4) {
@@ -188,6 +208,10 @@ impl Engine for Reader {
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         self.guarded(|| self.each_unguarded(query, ask, visit))
+    }
+
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
+        self.guarded(|| self.count_unguarded(query, by, ask, naming))
     }
 
     fn resolved(&self, query: &Query) -> Result<Query> {
