@@ -6,8 +6,8 @@ use crate::engine::{Ask, By, Engine, Partial};
 use crate::error::{Error, Result};
 use crate::present::counts::{self, About};
 use crate::present::{escape, explain};
-use crate::search::advice;
 use crate::search::counting::{self, Held, Wanted};
+use crate::search::{self, advice};
 use std::time::Instant;
 
 /// Counts the articles of a query by time, source, person …
@@ -26,7 +26,7 @@ pub struct Args {
     /// What to count by
     #[arg(long, value_name = "WHAT", default_value = "month", value_parser = By::names().collect::<Vec<_>>())]
     by: String,
-    /// Shows the N rows with the most articles alone; in text, 20 values without it
+    /// Shows the N rows with the most articles alone; without it, in text, 20 values, and of what is unusual 20
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     /// Adds the part of all articles held: a peak of collecting is no peak of news
@@ -70,6 +70,9 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     let started = Instant::now();
     let name = if args.json { "json" } else { &args.format };
     let format = counts::format(name).ok_or_else(|| Error::usage("no such format", "see --help"))?;
+    if args.unusual {
+        return unusual(&*engine, args.top.unwrap_or(SHOWN), &asked[0], format, streams);
+    }
     let by = By::named(&args.by).ok_or_else(|| Error::usage("nothing to count by", "see --help"))?;
     let is_long = matches!(by, By::Field(_)) && format.name == "text";
     let wanted = Wanted {
@@ -93,6 +96,32 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         return Ok(Outcome::Done);
     }
     advise(&*engine, &asked[0], streams)?;
+    Ok(Outcome::Nothing)
+}
+
+/// Prints what sets the articles of a query apart.
+fn unusual(
+    engine: &dyn Engine,
+    most: usize,
+    asked: &asking::Asked,
+    format: &counts::CountsRow,
+    streams: &mut Streams<'_>,
+) -> Result<Outcome> {
+    let started = Instant::now();
+    let unusual = search::unusual::of(engine, &asked.query, &asked.ask, most)?;
+    let about = About {
+        queries: vec![asked.query.to_string()],
+        syntax: asked.syntax,
+        took_ms: started.elapsed().as_secs_f64() * 1000.0,
+    };
+    for note in &unusual.notes {
+        streams.say(&format!("dateline: {}", escape::for_terminal(note)));
+    }
+    (format.unusual)(&unusual, &about, streams.out)?;
+    if unusual.found + unusual.possible > 0 {
+        return Ok(Outcome::Done);
+    }
+    advise(engine, asked, streams)?;
     Ok(Outcome::Nothing)
 }
 

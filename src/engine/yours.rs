@@ -4,7 +4,9 @@
 
 mod sources;
 
-use super::{Ask, By, Counted, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints, Statistics};
+use super::{
+    Ask, By, Counted, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints, Statistics,
+};
 use crate::analysis::Language;
 use crate::article::Article;
 use crate::error::Result;
@@ -108,6 +110,10 @@ impl Engine for Yours {
         let mut counted = self.inner.count(&query, by, ask, naming)?;
         counted.notes.append(&mut notes);
         Ok(counted)
+    }
+
+    fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {
+        self.inner.unusual_words(&self.translated(query, &mut Vec::new()), ask, most)
     }
 
     fn resolved(&self, query: &Query) -> Result<Query> {

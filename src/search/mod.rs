@@ -9,6 +9,7 @@ pub mod snippet;
 mod spelling;
 #[cfg(test)]
 mod tests;
+pub mod unusual;
 pub mod why;
 
 use crate::article::{Article, Match, Part};

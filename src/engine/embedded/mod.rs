@@ -19,11 +19,14 @@ mod statistics;
 mod stored;
 mod terms;
 mod tokens;
+mod unusual;
 mod writer;
 
 pub(super) use writer::IndexWriter;
 
-use super::{Ask, By, Counted, Counts, Engine, FileOutcome, FileState, Hit, Hits, Naming, Statistics};
+use super::{
+    Ask, By, Counted, Counts, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Statistics,
+};
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
@@ -212,6 +215,15 @@ impl Engine for Reader {
 
     fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
         self.guarded(|| self.count_unguarded(query, by, ask, naming))
+    }
+
+    fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {
+        self.guarded(|| {
+            let planned = self.plan(query, ask)?;
+            let (docs, _) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+            let article = Term::from_field_text(self.handles.kind, document::ARTICLE);
+            unusual::words(&self.searcher, self.handles.text, &article, &docs, most).map_err(self.fault())
+        })
     }
 
     fn resolved(&self, query: &Query) -> Result<Query> {

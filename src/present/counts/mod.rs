@@ -4,6 +4,7 @@ mod chart;
 mod csv;
 mod json;
 mod text;
+pub mod unusual;
 
 use super::Style;
 use crate::engine::{By, Counted};
@@ -29,13 +30,25 @@ pub struct CountsRow {
     pub help: &'static str,
     /// Prints a table.
     pub write: fn(&Table, &About, &Style, &mut dyn Write) -> io::Result<()>,
+    /// Prints what is unusual.
+    pub unusual: unusual::Printer,
 }
 
 /// Every format that counts are printed in.
 pub const FORMATS: &[CountsRow] = &[
-    CountsRow { name: "text", help: "a chart for reading", write: text::write },
-    CountsRow { name: "json", help: "JSON Lines: one object a row, then the summary", write: json::write },
-    CountsRow { name: "csv", help: "comma-separated values with a header", write: csv::write },
+    CountsRow { name: "text", help: "a chart for reading", write: text::write, unusual: unusual::text },
+    CountsRow {
+        name: "json",
+        help: "JSON Lines: one object a row, then the summary",
+        write: json::write,
+        unusual: unusual::json,
+    },
+    CountsRow {
+        name: "csv",
+        help: "comma-separated values with a header",
+        write: csv::write,
+        unusual: unusual::csv,
+    },
 ];
 
 /// Finds a format by its name.

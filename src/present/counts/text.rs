@@ -22,7 +22,8 @@ pub(super) fn write(table: &Table, about: &About, style: &Style, out: &mut dyn W
     while let Some(row) = rows.first() {
         let empty = rows.iter().take_while(|row| row.articles.iter().all(|number| *number == 0)).count();
         if empty > MOST_EMPTY {
-            writeln!(out, "…  {empty} {}s without articles", table.by.name())?;
+            let words = format!("{empty} {}s without articles", table.by.name());
+            writeln!(out, "…{}  {words}", " ".repeat(layout.value + layout.number + 1))?;
             rows = &rows[empty..];
             continue;
         }
@@ -48,7 +49,7 @@ struct Layout {
 
 impl Layout {
     fn of(table: &Table, style: &Style) -> Layout {
-        let apart = apart(table.by).map(|row| row.1.len() + row.0.len() + 2);
+        let apart = apart(table.by).map(|row| row.0.len());
         let values = table.rows.iter().map(|row| shown(&row.value).chars().count());
         let value = values.chain(apart).chain(Some(table.by.name().len())).max().unwrap_or(0);
         let numbers = table.rows.iter().flat_map(|row| row.articles.iter().chain(&row.held).copied());
@@ -171,7 +172,7 @@ fn write_apart(table: &Table, layout: &Layout, out: &mut dyn Write) -> io::Resul
             }
         }
         cells.extend(held.map(|held| held.to_string()));
-        writeln!(out, "{}", layout.cells(&format!("{name}: {words}"), &cells))?;
+        writeln!(out, "{}  {words}", layout.cells(name, &cells))?;
     }
     Ok(())
 }
