@@ -5,11 +5,13 @@
 
 pub mod fold;
 pub mod forms;
+pub mod nations;
 pub mod pattern;
 pub mod sentences;
 pub mod signs;
 pub mod spans;
 pub mod stem;
+pub mod stop;
 pub mod typed;
 pub mod words;
 

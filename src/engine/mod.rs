@@ -279,6 +279,10 @@ pub struct Hit {
     pub at: (u32, u32),
     /// How well it fits.
     pub score: f32,
+    /// What of it words that stand near each other add.
+    pub near: f32,
+    /// How many times its score counts, for the date that was wished for; 1 where none was, or it has another.
+    pub favour: f32,
     /// How it stands to the period asked for; `None` when none was.
     pub matching: Option<Match>,
     /// The words it lacks, as typed; empty when it has all.

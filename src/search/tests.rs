@@ -25,9 +25,6 @@ impl Engine for Known {
     fn each(&self, _: &Query, _: &Ask, _: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
         Ok(())
     }
-    fn resolved(&self, query: &Query) -> Result<Query> {
-        Ok(query.clone())
-    }
     fn article(&self, _: &Hit) -> Result<Article> {
         Err(Error::NoArticle { id: String::new() })
     }

@@ -60,6 +60,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("scraper", &["ingest/html"]),
     ("serde", &["article", "engine", "ingest"]),
     ("serde_json", &["ingest", "present", "cli"]),
+    ("stop_words", &["analysis"]),
     ("tantivy", &["engine/embedded"]),
     ("tempfile", &[]),
     ("thiserror", &["error"]),

@@ -112,7 +112,9 @@ impl Reader {
                 join::slop(&found, *n, into);
                 let parts = text.parts();
                 into.retain(|span| span.last < parts.around(span.first).1);
-                found.into_iter().for_each(|(spans, _)| self.give(spans));
+                for (spans, _) in found {
+                    self.give(spans);
+                }
             }
             Shape::Near { left, right, within, is_ordered } => {
                 let (mut a, mut b) = (self.take(), self.take());
@@ -161,7 +163,9 @@ impl Reader {
                     .collect();
                 let bounds = text.parts();
                 pick::some(&found, *n as usize, |position| bounds.around(position).1, into);
-                found.into_iter().for_each(|spans| self.give(spans));
+                for spans in found {
+                    self.give(spans);
+                }
             }
             Shape::First { n, of } => {
                 self.read(of, text, into);

@@ -124,6 +124,8 @@ impl Reader {
             hits.push(Hit {
                 at: (found.at.segment_ord, found.at.doc_id),
                 score: found.score,
+                near: found.near,
+                favour: found.favour,
                 matching: is_dated.then(|| found.tier.matching()),
                 missing,
             });

@@ -2,7 +2,7 @@
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
 use super::count::Docs;
-use super::matcher::{END, Except, Matcher, Scoring};
+use super::matcher::{END, Except, FAVOUR, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
@@ -18,6 +18,10 @@ pub(super) struct Found {
     /// What decides first: larger is better.
     key: i64,
     pub score: f32,
+    /// What of it words near each other add.
+    pub near: f32,
+    /// How many times the score counts for a date that was wished for.
+    pub favour: f32,
     /// Smaller is better among equals.
     tie: u64,
     pub at: DocAddress,
@@ -122,6 +126,9 @@ impl Best {
     }
 }
 
+/// How many of the best are looked at again.
+const REFINED: usize = 200;
+
 /// Runs plans on all segments.
 pub(super) struct Runner<'a> {
     pub searcher: &'a Searcher,
@@ -134,6 +141,9 @@ impl Runner<'_> {
     /// The first `offset + limit` articles of the order, and the counts.
     pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<(Vec<Found>, Counts)> {
         let wanted = ask.offset.saturating_add(ask.limit);
+        let is_refined = wanted > 0 && ask.sort == Sort::Relevance;
+        let shown = wanted;
+        let wanted = if is_refined && !planned.near.is_empty() { wanted.max(REFINED) } else { wanted };
         let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
         let mut counts = Counts::default();
         self.each_found(&planned.root, ask, &mut |place, segment_keys, matcher| {
@@ -154,9 +164,48 @@ impl Runner<'_> {
                 break;
             }
         }
-        best.truncate(wanted);
+        if is_refined {
+            self.refine(planned, &mut best)?;
+            best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
+        }
+        best.truncate(shown);
         best.drain(..ask.offset.min(best.len()));
         Ok((best, counts))
+    }
+
+    /// Adds to the scores of the first of the best what words near each other say, and leaves them in no order.
+    fn refine(&self, planned: &Planned, best: &mut [Found]) -> tantivy::Result<()> {
+        let end = best.len().min(REFINED);
+        let best = &mut best[..end];
+        if planned.near.is_empty() && planned.wish.is_none() {
+            return Ok(());
+        }
+        best.sort_unstable_by_key(|found| found.at);
+        let mode = Mode { soft: Soft::All, dates: Dates::Certain, scores: Scores::Wanted };
+        let lengths = Scoring::lengths(self.average);
+        for of_segment in best.chunk_by_mut(|a, b| a.at.segment_ord == b.at.segment_ord) {
+            let segment = self.searcher.segment_reader(of_segment[0].at.segment_ord);
+            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+            if let Some(wish) = &planned.wish {
+                let mut wish = compiler.compile(wish, mode)?;
+                for found in &mut *of_segment {
+                    if wish.seek(found.at.doc_id) == found.at.doc_id {
+                        found.favour = FAVOUR;
+                    }
+                }
+            }
+            for near in &planned.near {
+                let mut near = compiler.compile(near, mode)?;
+                for found in &mut *of_segment {
+                    if near.seek(found.at.doc_id) == found.at.doc_id {
+                        let more = near.score();
+                        found.near += more;
+                        found.score += more * found.favour;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Every article that matches as a whole, in order.
@@ -310,6 +359,6 @@ impl SegmentKeys {
 
     fn complete(&self, place: Place, score: f32) -> Found {
         let tie = self.tie.first(place.at.doc_id).unwrap_or(0);
-        Found { key: place.key, score, tie, at: place.at, tier: place.tier }
+        Found { key: place.key, score, near: 0.0, favour: 1.0, tie, at: place.at, tier: place.tier }
     }
 }

@@ -112,7 +112,8 @@ impl Asker<'_> {
     fn hit_of(&self, node: Node, ask: &Ask) -> Result<Option<Hit>> {
         let id = self.article.id.as_str().to_owned();
         let only = Node::Value { field: "id", value: id, form: ValueForm::Exact };
-        let query = Query { root: Some(Node::All(vec![node, only])) };
+        // In a choice of one a word that is strict stays so.
+        let query = Query { root: Some(Node::All(vec![Node::Any(vec![node]), only])) };
         let found = self.engine.search(&query, &Ask { limit: 1, offset: 0, ..ask.clone() })?;
         Ok(found.hits.into_iter().next())
     }

@@ -15,7 +15,7 @@ const BLOCKS: usize = 4;
 
 /// The spellings of one query, and the articles of one segment.
 pub(super) struct Spellings {
-    spellings: Vec<String>,
+    wanted: Vec<String>,
     store: StoreReader,
     field: Field,
     /// The article that was read last.
@@ -26,11 +26,11 @@ impl Spellings {
     pub(super) fn boxed(
         segment: &SegmentReader,
         handles: &Handles,
-        spellings: Vec<String>,
+        spellings: &[String],
     ) -> tantivy::Result<Box<dyn Spelled>> {
-        let spellings = spellings.iter().map(|spelling| bare(spelling)).collect();
+        let wanted = spellings.iter().map(|spelling| bare(spelling)).collect();
         let store = segment.get_store_reader(BLOCKS)?;
-        Ok(Box::new(Spellings { spellings, store, field: handles.article, article: None }))
+        Ok(Box::new(Spellings { wanted, store, field: handles.article, article: None }))
     }
 
     fn article(&mut self, doc: u32) -> &Article {
@@ -48,7 +48,7 @@ impl Spellings {
 
 impl Spelled for Spellings {
     fn keep(&mut self, doc: u32, spelling: usize, parts: &Parts, positions: &mut Vec<u32>) {
-        let wanted = self.spellings[spelling].clone();
+        let wanted = self.wanted[spelling].clone();
         let article = self.article(doc);
         let texts = [
             (article.title.as_deref().unwrap_or_default(), 0),
