@@ -127,6 +127,15 @@ pub struct Bucket {
     pub articles: u64,
 }
 
+/// The articles of a source by month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// Its name; `None` for articles that name none.
+    pub source: Option<String>,
+    /// Its articles.
+    pub counted: Counted,
+}
+
 /// What an article says of its source.
 #[derive(Clone, Debug)]
 pub struct Prints<'a> {

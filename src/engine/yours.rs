@@ -5,7 +5,8 @@
 mod sources;
 
 use super::{
-    Ask, By, Counted, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints, Statistics,
+    Ask, By, Counted, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints,
+    Statistics,
 };
 use crate::analysis::Language;
 use crate::article::Article;
@@ -110,6 +111,12 @@ impl Engine for Yours {
         let mut counted = self.inner.count(&query, by, ask, naming)?;
         counted.notes.append(&mut notes);
         Ok(counted)
+    }
+
+    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+        let named = |prints: &Prints<'_>| self.sources.name(prints);
+        let naming = if self.sources.is_empty() { naming } else { Some(&named as &Naming<'_>) };
+        self.inner.coverage(naming)
     }
 
     fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {

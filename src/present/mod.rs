@@ -4,6 +4,7 @@
 
 mod cite;
 pub mod counts;
+pub mod coverage;
 mod csv;
 pub mod escape;
 pub mod explain;

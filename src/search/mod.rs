@@ -3,7 +3,9 @@
 pub mod advice;
 mod context;
 pub mod counting;
+pub mod coverage;
 pub mod explain;
+pub mod holding;
 pub mod marks;
 pub mod snippet;
 mod spelling;

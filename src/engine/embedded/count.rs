@@ -129,7 +129,7 @@ fn undated(searcher: &Searcher, docs: &Docs, counted: &mut Counted) -> tantivy::
 }
 
 /// What articles say of their sources, as columns of a segment.
-struct SourceColumns {
+pub(super) struct SourceColumns {
     source: Option<StrColumn>,
     printed: Option<StrColumn>,
     site: Option<StrColumn>,
@@ -139,7 +139,7 @@ struct SourceColumns {
 const NONE: u64 = u64::MAX;
 
 impl SourceColumns {
-    fn open(segment: &SegmentReader) -> tantivy::Result<SourceColumns> {
+    pub(super) fn open(segment: &SegmentReader) -> tantivy::Result<SourceColumns> {
         let column = |name: &str| segment.fast_fields().str(name);
         Ok(SourceColumns {
             source: column(&column_of("source"))?,
@@ -149,7 +149,7 @@ impl SourceColumns {
     }
 
     /// The numbers of the source, of the site, and of the printed names of a document.
-    fn read(&self, doc: u32, into: &mut Vec<u64>) {
+    pub(super) fn read(&self, doc: u32, into: &mut Vec<u64>) {
         let one = |column: &Option<StrColumn>| {
             column.as_ref().and_then(|c| c.term_ords(doc).next()).unwrap_or(NONE)
         };
@@ -158,7 +158,8 @@ impl SourceColumns {
         into.extend(self.printed.iter().flat_map(|column| column.term_ords(doc)));
     }
 
-    fn name(&self, combination: &[u64], naming: &Naming<'_>) -> tantivy::Result<Option<String>> {
+    /// The name of the source of a combination.
+    pub(super) fn name(&self, combination: &[u64], naming: &Naming<'_>) -> tantivy::Result<Option<String>> {
         let text = |column: &Option<StrColumn>, ordinal: u64| -> tantivy::Result<String> {
             let mut text = String::new();
             if let Some(column) = column {

@@ -4,6 +4,7 @@
 
 mod compile;
 mod count;
+mod coverage;
 mod days;
 mod document;
 mod expand;
@@ -25,7 +26,8 @@ mod writer;
 pub(super) use writer::IndexWriter;
 
 use super::{
-    Ask, By, Counted, Counts, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Statistics,
+    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming,
+    Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
@@ -217,6 +219,15 @@ impl Engine for Reader {
 
     fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
         self.guarded(|| self.count_unguarded(query, by, ask, naming))
+    }
+
+    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+        let everything = Query { root: Some(Node::Everything) };
+        self.guarded(|| {
+            let planned = self.plan(&everything, &Ask::default())?;
+            let (docs, _) = self.runner().certain(&planned, &Ask::default()).map_err(self.fault())?;
+            coverage::of(&self.searcher, &docs, naming).map_err(self.fault())
+        })
     }
 
     fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {
