@@ -1,5 +1,6 @@
 //! A query goes in; the words, people, organisations and places that set its articles apart from all others come out.
 
+use crate::analysis::stop;
 use crate::engine::{Ask, By, Distinct, Distinctive, Engine};
 use crate::error::Result;
 use crate::query::{Node, Query};
@@ -20,16 +21,22 @@ pub struct Unusual {
     pub notes: Vec<String>,
 }
 
+/// Stop words that may stand among the first: they are left out.
+const STOPS: usize = 200;
+
 /// The fields whose values are compared.
 const NAMES: &[&str] = &["person", "org", "place"];
 
 /// Compares the articles of a query with the whole index; at most `most` values of each kind.
 pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, most: usize) -> Result<Unusual> {
     let everything = Query { root: Some(Node::Everything) };
-    let words = engine.unusual_words(query, ask, most)?;
+    let words = engine.unusual_words(query, ask, most.saturating_add(STOPS))?;
     let (found, articles) = (words.found, words.articles);
-    let mut unusual =
-        Unusual { found, possible: 0, articles, kinds: vec![("word", words.values)], notes: Vec::new() };
+    let values: Vec<&str> = words.values.iter().map(|one| one.value.as_str()).collect();
+    let is_content = stop::content(&values, engine.languages());
+    let content = words.values.iter().zip(is_content).filter(|row| row.1).map(|row| row.0.clone());
+    let kinds = vec![("word", content.take(most).collect())];
+    let mut unusual = Unusual { found, possible: 0, articles, kinds, notes: Vec::new() };
     for field in NAMES.iter().copied() {
         let counted = engine.count(query, By::Field(field), ask, None)?;
         let held = engine.count(&everything, By::Field(field), &Ask::default(), None)?;
