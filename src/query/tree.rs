@@ -7,7 +7,8 @@ use super::dates;
 use crate::fields;
 
 /// Words side by side; the last date among them is a preference, when other words are left.
-pub(super) fn words(mut units: Vec<Node>) -> Option<Node> {
+pub(super) fn words(units: Vec<Node>) -> Option<Node> {
+    let mut units: Vec<Node> = units.into_iter().flat_map(between_dashes).collect();
     let texts: Vec<Option<&str>> = units
         .iter()
         .map(|unit| match unit {
@@ -25,6 +26,19 @@ pub(super) fn words(mut units: Vec<Node>) -> Option<Node> {
         Preferred { text, range, at }
     });
     if units.len() < 2 && preferred.is_none() { units.pop() } else { Some(Node::Words { units, preferred }) }
+}
+
+/// `Russia\u{2013}Ukraine` is two words side by side, `1990\u{2013}1995` one.
+fn between_dashes(unit: Node) -> Vec<Node> {
+    match unit {
+        Node::Word { text, form: Form::Stem }
+            if text.contains('\u{2013}') && !text.contains(|c: char| c.is_ascii_digit()) =>
+        {
+            let words = text.split('\u{2013}').filter(|word| word.contains(char::is_alphanumeric));
+            words.map(|word| Node::Word { text: word.to_owned(), form: Form::Stem }).collect()
+        }
+        unit => vec![unit],
+    }
 }
 
 /// The words side by side with the date that was among them, all as words.

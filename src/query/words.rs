@@ -23,7 +23,12 @@ pub(super) fn pieces(run: &str) -> impl Iterator<Item = &str> {
         let behind = index + c.len_utf8();
         let (before, after) = (run[..index].chars().next_back(), run[behind..].chars().next());
         let is_inside = is_word(before) && is_word(after);
-        let is_kept = if c == ',' { is_digit(before) && is_digit(after) } else { is_inside };
+        let is_kept = match c {
+            ',' => is_digit(before) && is_digit(after),
+            // `slip-flow` asks for both, wherever they stand; `COVID-19` is one name.
+            '-' => is_inside && (is_digit(before) || is_digit(after)),
+            _ => is_inside,
+        };
         // The last dot of U.S. belongs to it; a single letter stands in front of it.
         let is_acronym = c == '.' && run[start..index].contains('.') && is_word(before);
         if !is_kept && !is_acronym {
