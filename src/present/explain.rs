@@ -148,6 +148,7 @@ fn held(holding: &Holding) -> Vec<String> {
         let months = match &alone.months {
             Some((first, last)) if first == last => format!(", in {first}"),
             Some((first, last)) => format!(", {first} to {last}"),
+            None if alone.articles > 0 => ", in no month for certain".to_owned(),
             None => String::new(),
         };
         let part = alone.part.to_string();

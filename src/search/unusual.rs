@@ -21,6 +21,8 @@ pub struct Unusual {
     pub notes: Vec<String>,
 }
 
+/// A lower score comes by chance in one of twenty comparisons (χ² of one degree of freedom): such values are left out.
+const CHANCE: f64 = 3.84;
 /// Stop words that may stand among the first: they are left out.
 const STOPS: usize = 200;
 
@@ -34,7 +36,8 @@ pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, most: usize) -> Result<
     let (found, articles) = (words.found, words.articles);
     let values: Vec<&str> = words.values.iter().map(|one| one.value.as_str()).collect();
     let is_content = stop::content(&values, engine.languages());
-    let content = words.values.iter().zip(is_content).filter(|row| row.1).map(|row| row.0.clone());
+    let content = words.values.iter().zip(is_content).filter(|row| row.1 && row.0.score >= CHANCE);
+    let content = content.map(|row| row.0.clone());
     let kinds = vec![("word", content.take(most).collect())];
     let mut unusual = Unusual { found, possible: 0, articles, kinds, notes: Vec::new() };
     for field in NAMES.iter().copied() {
@@ -48,7 +51,7 @@ pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, most: usize) -> Result<
             let score = of.score(bucket.articles, held);
             Distinct { value: bucket.value, articles: bucket.articles, held, score }
         });
-        let mut values: Vec<Distinct> = distinct.filter(|value| value.score > 0.0).collect();
+        let mut values: Vec<Distinct> = distinct.filter(|value| value.score >= CHANCE).collect();
         values.sort_by(Distinct::order);
         values.truncate(most);
         unusual.kinds.push((field, values));
