@@ -3,6 +3,8 @@
 //! **Invariant:** text of an article is foreign until [`escape`] has seen it.
 
 mod cite;
+pub mod counts;
+pub mod coverage;
 mod csv;
 pub mod escape;
 pub mod explain;

@@ -2,12 +2,16 @@
 
 pub mod advice;
 mod context;
+pub mod counting;
+pub mod coverage;
 pub mod explain;
+pub mod holding;
 pub mod marks;
 pub mod snippet;
 mod spelling;
 #[cfg(test)]
 mod tests;
+pub mod unusual;
 pub mod why;
 
 use crate::article::{Article, Match, Part};

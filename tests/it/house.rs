@@ -40,7 +40,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("anstyle", &["present"]),
     ("blake3", &["article", "ingest", "pipeline"]),
     ("chardetng", &["ingest"]),
-    ("chrono", &["article", "normalise", "query", "engine", "present", "pipeline", "cli"]),
+    ("chrono", &["article", "normalise", "query", "engine", "search", "present", "pipeline", "cli"]),
     ("clap", &["cli", "main.rs"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

@@ -6,8 +6,9 @@ use super::{stored, terms};
 use crate::analysis::Language;
 use crate::article::{Article, Dated, Days};
 use crate::engine::{FileOutcome, FileState};
-use crate::fields::{FIELDS, Kind, Value};
+use crate::fields::{FIELDS, Kind, Value, find};
 use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashSet;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
@@ -42,9 +43,7 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
             document.add_text(*handle, &lines);
         }
     }
-    if let Some(source) = &article.source {
-        document.add_text(handles.source_name, source);
-    }
+    add_counted(handles, article, &mut document);
     if let Some(date) = &article.date {
         document.add_text(handles.when, terms::of_date(date).join("\n"));
         add_days(handles.first, handles.last, date, &mut document);
@@ -119,6 +118,30 @@ fn add_text(handles: &Handles, article: &Article, document: &mut TantivyDocument
         if !text.is_empty() {
             document.add_text(handles.text, tokens::value(part, language, lead, text));
         }
+    }
+}
+
+/// Adds what articles are counted by: each value once, whatever its spellings.
+fn add_counted(handles: &Handles, article: &Article, document: &mut TantivyDocument) {
+    for (name, handle) in &handles.counted {
+        let field = find(name).expect("COUNTED names fields of FIELDS");
+        let values = match (field.value)(article) {
+            Value::One(value) => value.into_iter().collect(),
+            Value::Many(values) => values,
+            _ => Vec::new(),
+        };
+        let mut keys = FxHashSet::default();
+        for value in values {
+            let key = terms::counting_key(field.kind, name, value);
+            if !keys.contains(&key) {
+                document.add_text(*handle, terms::counted(&key, value));
+                keys.insert(key);
+            }
+        }
+    }
+    let printed = article.evidence.iter().filter(|one| one.field == "source" && one.accepted);
+    for evidence in printed.filter(|one| article.source.as_ref() != Some(&one.text)) {
+        document.add_text(handles.source_printed, &evidence.text);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A plan goes in, the best articles of all segments and the exact counts come out: one pass.
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
+use super::count::Docs;
 use super::matcher::{END, Except, FAVOUR, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
@@ -216,6 +217,22 @@ impl Runner<'_> {
         })?;
         all.sort_unstable_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
         Ok(all)
+    }
+
+    /// The documents of each segment that match as a whole and certainly, in order, and the counts.
+    pub(super) fn certain(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<(Docs, Counts)> {
+        let mut docs = vec![Vec::new(); self.searcher.segment_readers().len()];
+        let mut counts = Counts::default();
+        let ask = Ask { partial: Partial::Leave, sort: Sort::Relevance, ..ask.clone() };
+        self.each_found(&planned.root, &ask, &mut |place, _, _| match place.tier.matching() {
+            Match::Certain => docs[place.at.segment_ord as usize].push(place.at.doc_id),
+            Match::Possible => counts.possible += 1,
+        })?;
+        counts.certain = docs.iter().map(|docs| docs.len() as u64).sum();
+        if planned.root.is_dated() {
+            counts.undated = self.count_undated(&planned.root)?;
+        }
+        Ok((docs, counts))
     }
 
     fn each_found(

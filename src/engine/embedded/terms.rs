@@ -49,6 +49,29 @@ pub(super) fn of_value(kind: Kind, field: &str, value: &str) -> Vec<String> {
     terms
 }
 
+/// Stands between the key of a value and its printed form in a column.
+const PRINTED: char = '\u{1}';
+
+/// What tells a value from others when articles are counted: values of one key are found by the same query.
+pub(super) fn counting_key(kind: Kind, field: &str, value: &str) -> String {
+    let key = match kind {
+        Kind::Name | Kind::Label => fold::key(value),
+        _ => keyword(field, value),
+    };
+    // A value of signs alone is none to a query, and is counted as it is.
+    if key.is_empty() { value.replace(PRINTED, " ") } else { key.replace(PRINTED, " ") }
+}
+
+/// A value as its column holds it: its key in front, so that its spellings stand together in the dictionary.
+pub(super) fn counted(key: &str, value: &str) -> String {
+    if key == value { key.to_owned() } else { format!("{key}{PRINTED}{value}") }
+}
+
+/// The key and the printed form of a value in a column.
+pub(super) fn key_and_printed(counted: &str) -> (&str, &str) {
+    counted.split_once(PRINTED).unwrap_or((counted, counted))
+}
+
 /// A term that stands for a word.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct WordTerm {
