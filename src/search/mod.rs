@@ -2,8 +2,11 @@
 
 pub mod advice;
 mod context;
+pub mod copies;
+pub mod difference;
 pub mod explain;
 pub mod marks;
+pub mod similar;
 pub mod snippet;
 mod spelling;
 #[cfg(test)]
@@ -11,7 +14,7 @@ mod tests;
 pub mod why;
 
 use crate::article::{Article, Match, Part};
-use crate::engine::{Ask, Counts, Engine};
+use crate::engine::{Ask, Counts, Engine, Folded};
 use crate::error::Result;
 use crate::query::Query;
 use marks::Marker;
@@ -24,17 +27,6 @@ pub struct Options {
     pub ask: Ask,
     /// Passages a snippet may have.
     pub passages: usize,
-    /// Whether copies of one story are folded.
-    pub copies: Copies,
-}
-
-/// Whether copies of one story are folded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Copies {
-    /// The best is shown, the others are counted with it.
-    Fold,
-    /// Each is shown.
-    Show,
 }
 
 /// The answer to a search.
@@ -44,7 +36,7 @@ pub struct Results {
     pub hits: Vec<ResultHit>,
     /// How many articles there are.
     pub counts: Counts,
-    /// Articles folded under those shown.
+    /// Articles with all words that are folded under others.
     pub folded: u64,
     /// What could not be done as asked, in words.
     pub notes: Vec<String>,
@@ -67,8 +59,8 @@ pub struct ResultHit {
     pub matching: Option<Match>,
     /// The words it lacks; empty when it has all.
     pub missing: Vec<String>,
-    /// Ids of the copies folded under it.
-    pub copies: Vec<String>,
+    /// The copies folded under it, the earliest first.
+    pub copies: Vec<Folded>,
 }
 
 /// Searches.
@@ -92,9 +84,9 @@ pub fn search(engine: &dyn Engine, query: &Query, options: &Options) -> Result<R
             passages,
             matching: hit.matching,
             missing: hit.missing.clone(),
-            copies: Vec::new(),
+            copies: hit.copies.clone(),
             article,
         });
     }
-    Ok(Results { hits, counts: found.counts, folded: 0, notes: found.notes })
+    Ok(Results { hits, counts: found.counts, folded: found.folded, notes: found.notes })
 }

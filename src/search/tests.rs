@@ -2,7 +2,7 @@
 
 use super::advice;
 use crate::analysis::Language;
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::engine::{Ask, Counts, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
 use crate::error::{Error, Result};
 use crate::query::{Node, Query, Syntax, parse};
@@ -33,6 +33,12 @@ impl Engine for Known {
     }
     fn resolved(&self, query: &Query) -> Result<Query> {
         Ok(query.clone())
+    }
+    fn copies(&self, _: &ArticleId) -> Result<Vec<ArticleId>> {
+        Ok(Vec::new())
+    }
+    fn groups(&self) -> Result<Vec<Vec<ArticleId>>> {
+        Ok(Vec::new())
     }
     fn languages(&self) -> &[Language] {
         &[Language::English]

@@ -4,6 +4,7 @@ mod archive;
 mod asking;
 mod bad_index;
 mod bad_input;
+mod copies;
 mod datelines;
 mod dates;
 mod formats;

@@ -6,7 +6,7 @@
 mod reading;
 mod sketch;
 
-pub use reading::{Apart, Overlap, Reading};
+pub use reading::{Apart, MONTH, Overlap, Reading};
 pub use sketch::{BANDS, Sketch, WORDS_OF_SKETCH};
 
 use super::fold::fold;

@@ -35,7 +35,7 @@ pub enum Apart {
 }
 
 /// Days after which a text that is not the same word for word is another story.
-const MONTH: u32 = 31;
+pub const MONTH: u32 = 31;
 /// Days after which a brief that is not the same word for word is another one.
 const DAYS_OF_BRIEF: u32 = 2;
 /// The part of the shorter text that must stand in the longer one: a third of the words changed leaves less than half

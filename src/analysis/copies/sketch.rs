@@ -13,16 +13,15 @@ pub const WORDS_OF_SKETCH: usize = BANDS * BITS / 64;
 
 /// Bits of a band: two minima of half as many.
 const BITS: usize = 24;
+const HALF: usize = BITS / 2;
 /// Minima of the whole text, and of its beginning.
 const MINIMA: usize = BANDS;
 /// Heavy words of the beginning: about a hundred words.
 const HEAD: usize = 60;
 
 /// What is kept of a text to find its copies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sketch {
-    bands: [u32; BANDS],
-}
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sketch([u64; WORDS_OF_SKETCH]);
 
 impl Sketch {
     /// The sketch of an article; `None` where there are no words.
@@ -39,49 +38,55 @@ impl Sketch {
         }
         let whole = minima(&pairs, 0);
         let head = minima(&pairs[..pairs.len().min(HEAD)], MINIMA);
-        let mut bands = [0; BANDS];
-        let both = whole.chunks_exact(2).chain(head.chunks_exact(2));
-        for (band, two) in bands.iter_mut().zip(both) {
-            const HALF: usize = BITS / 2;
-            *band = (two[0] >> (32 - HALF)) << HALF | two[1] >> (32 - HALF);
+        let mut packed = [0; WORDS_OF_SKETCH];
+        for (index, two) in whole.chunks_exact(2).chain(head.chunks_exact(2)).enumerate() {
+            let band = u64::from(two[0] >> (32 - HALF)) << HALF | u64::from(two[1] >> (32 - HALF));
+            let (at, shift) = place(index);
+            packed[at] |= band << shift;
+            if shift + BITS > 64 {
+                packed[at + 1] |= band >> (64 - shift);
+            }
         }
-        Some(Sketch { bands })
+        Some(Sketch(packed))
     }
 
-    /// What two sketches have in common when they agree in a band.
-    pub fn bands(&self) -> &[u32; BANDS] {
-        &self.bands
+    /// One of its [`BANDS`].
+    pub fn band(&self, index: usize) -> u32 {
+        let (at, shift) = place(index);
+        let mut bits = self.0[at] >> shift;
+        if shift + BITS > 64 {
+            bits |= self.0[at + 1] << (64 - shift);
+        }
+        (bits & ((1 << BITS) - 1)) as u32
+    }
+
+    /// In how many minima two sketches agree, of twice as many as there are bands.
+    pub fn agreement(&self, other: &Sketch) -> usize {
+        let mut differing = *self;
+        for (word, other) in differing.0.iter_mut().zip(&other.0) {
+            *word ^= other;
+        }
+        let of_band = |index| {
+            let bits = differing.band(index);
+            usize::from(bits >> HALF == 0) + usize::from(bits & ((1 << HALF) - 1) == 0)
+        };
+        (0..BANDS).map(of_band).sum()
     }
 
     /// Packed for a column.
-    pub fn to_words(&self) -> [u64; WORDS_OF_SKETCH] {
-        let mut words = [0; WORDS_OF_SKETCH];
-        for (index, band) in self.bands.iter().enumerate() {
-            let (at, shift) = (index * BITS / 64, index * BITS % 64);
-            words[at] |= u64::from(*band) << shift;
-            if shift + BITS > 64 {
-                words[at + 1] |= u64::from(*band) >> (64 - shift);
-            }
-        }
-        words
+    pub fn words(&self) -> &[u64; WORDS_OF_SKETCH] {
+        &self.0
     }
 
     /// Unpacked; `None` when these are not the words of a sketch.
     pub fn from_words(words: &[u64]) -> Option<Sketch> {
-        if words.len() != WORDS_OF_SKETCH {
-            return None;
-        }
-        let mut bands = [0; BANDS];
-        for (index, band) in bands.iter_mut().enumerate() {
-            let (at, shift) = (index * BITS / 64, index * BITS % 64);
-            let mut bits = words[at] >> shift;
-            if shift + BITS > 64 {
-                bits |= words[at + 1] << (64 - shift);
-            }
-            *band = (bits & ((1 << BITS) - 1)) as u32;
-        }
-        Some(Sketch { bands })
+        words.try_into().ok().map(Sketch)
     }
+}
+
+/// The word of a band, and the bit in it at which it begins.
+fn place(index: usize) -> (usize, usize) {
+    (index * BITS / 64, index * BITS % 64)
 }
 
 /// The least of the pairs under each of a number of orders.
@@ -111,8 +116,9 @@ mod tests {
     #[test]
     fn packing_loses_nothing() {
         let sketch = Sketch::of("", STORY).expect("it has words");
-        assert_eq!(Sketch::from_words(&sketch.to_words()), Some(sketch));
+        assert_eq!(Sketch::from_words(sketch.words()), Some(sketch));
         assert_eq!(Sketch::from_words(&[1, 2]), None);
+        assert_eq!(sketch.agreement(&sketch), 2 * BANDS);
     }
 
     #[test]
