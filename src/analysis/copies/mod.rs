@@ -23,6 +23,8 @@ struct Hashed {
     hash: u64,
     /// Whether it holds a digit.
     is_figure: bool,
+    /// Whether it has a capital that no sentence asks for.
+    is_name: bool,
     /// Whether it says something of itself: four letters or more, or a digit.
     is_heavy: bool,
 }
@@ -54,9 +56,18 @@ fn hashed(text: &str) -> Vec<Hashed> {
             hashed.hash = pair(sign_before, sign);
             sign_before = sign;
         }
+        hashed.is_name =
+            hashed.is_heavy && raw.starts_with(char::is_uppercase) && !begins_sentence(&text[..word.start]);
         words.push(hashed);
     }
     words
+}
+
+/// Whether a word after this text begins a sentence.
+fn begins_sentence(before: &str) -> bool {
+    let before = before
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '“' | '‘' | '«' | '('));
+    before.is_empty() || before.ends_with(['.', '!', '?', ':'])
 }
 
 fn of_bytes(bytes: impl Iterator<Item = u8>) -> Hashed {
@@ -69,7 +80,7 @@ fn of_bytes(bytes: impl Iterator<Item = u8>) -> Hashed {
         is_figure |= byte.is_ascii_digit();
         is_ascii &= byte < 128;
     }
-    Hashed { hash: mixed(hash), is_figure, is_heavy: length >= 4 || is_figure || !is_ascii }
+    Hashed { hash: mixed(hash), is_figure, is_name: false, is_heavy: length >= 4 || is_figure || !is_ascii }
 }
 
 /// Spreads every bit over all (the finaliser of `SplitMix64`).

@@ -1,6 +1,6 @@
 //! Two readings of texts and the days between them go in, how much they share comes out, and whether one is a copy.
 
-use super::{mixed, pair, words_of};
+use super::{Hashed, mixed, pair, words_of};
 
 /// A text as it is compared.
 #[derive(Clone, Debug)]
@@ -11,6 +11,8 @@ pub struct Reading {
     sorted: Vec<u32>,
     /// Numbers and other words with digits, sorted, each once.
     figures: Vec<u64>,
+    /// Names and figures, sorted, each once; none where most words have a capital.
+    names: Vec<u64>,
     /// Of all words in order.
     whole: u64,
     is_brief: bool,
@@ -40,14 +42,28 @@ pub const MONTH: u32 = 31;
 const DAYS_OF_BRIEF: u32 = 2;
 /// The part of the shorter text that must stand in the longer one: a third of the words changed leaves less than half
 /// of the pairs.
-const LEAST_OF_SHORTER: f32 = 0.40;
+const LEAST_OF_SHORTER: f32 = 0.30;
 /// The part of the longer text, or of its beginning, that must stand in the shorter one: a copy may have a
 /// boilerplate more.
-const LEAST_OF_LONGER: f32 = 0.30;
+const LEAST_OF_LONGER: f32 = 0.20;
+/// How much more of both, where they were printed on other days: what is reported every day has the same words.
+const MORE_OF_NEWS: f32 = 0.25;
+/// Days after which it is still more.
+const DAYS_OF_NEWS: u32 = 2;
+/// How much more then.
+const MORE_LATER: f32 = 0.45;
+/// Pairs below which more must be shared, the fewer the more.
+const FEW: f32 = 150.0;
+/// How much more at most.
+const MORE_OF_FEW: f32 = 0.2;
 /// The part of either, for briefs.
 const LEAST_OF_BRIEF: f32 = 0.75;
-/// The part of the figures that must agree: tables and reports have the same words every month.
+/// The part of the figures that must agree: tables have the same words every month.
 const LEAST_FIGURES: f32 = 0.5;
+/// The part of names and figures that must agree: reports on two companies have the same words.
+const LEAST_NAMES: f32 = 0.6;
+/// Figures or names that need not agree.
+const SPARE: f32 = 1.0;
 /// How many times longer than its shortest cut a text may be.
 const LONGEST_CUT: usize = 5;
 
@@ -66,11 +82,10 @@ impl Reading {
         }
         let mut sorted = pairs.clone();
         sorted.sort_unstable();
-        let mut figures: Vec<u64> =
-            words.iter().filter(|word| word.is_figure).map(|word| word.hash).collect();
-        figures.sort_unstable();
-        figures.dedup();
-        Reading { pairs, sorted, figures, whole, is_brief }
+        let figures = each_once(words.iter().filter(|word| word.is_figure));
+        let names = words.iter().filter(|word| word.is_name || word.is_figure);
+        let names = if names.clone().count() * 2 > words.len() { Vec::new() } else { each_once(names) };
+        Reading { pairs, sorted, figures, names, whole, is_brief }
     }
 
     /// Whether both have the same words in the same order.
@@ -113,36 +128,66 @@ impl Reading {
                 && self.figures == other.figures
                 && overlap.first.min(overlap.second) >= LEAST_OF_BRIEF;
         }
-        is_within(MONTH) && self.shares_enough(other)
+        let more = match apart {
+            Apart::Days(0) | Apart::Unknown => 0.0,
+            Apart::Days(days) if days <= DAYS_OF_NEWS => MORE_OF_NEWS,
+            Apart::Days(_) => MORE_LATER,
+        };
+        is_within(MONTH) && self.shares_enough(other, more)
     }
 
-    fn shares_enough(&self, other: &Reading) -> bool {
+    fn shares_enough(&self, other: &Reading, more: f32) -> bool {
         let (short, long) = if self.pairs.len() <= other.pairs.len() { (self, other) } else { (other, self) };
-        if long.pairs.len() > short.pairs.len() * LONGEST_CUT {
+        if long.pairs.len() > short.pairs.len() * LONGEST_CUT
+            || !agree(&short.figures, &long.figures, LEAST_FIGURES)
+            || !agree(&short.names, &long.names, LEAST_NAMES)
+        {
             return false;
         }
-        let length = short.pairs.len() as f32;
-        let shared = common(&short.sorted, &long.sorted) as f32;
-        if shared < length * LEAST_OF_SHORTER || !agree_in_figures(short, long) {
+        let few = (FEW - short.pairs.len() as f32).max(0.0) / FEW;
+        let more = more + few * MORE_OF_FEW;
+        let (of_shorter, of_longer) = (LEAST_OF_SHORTER + more, LEAST_OF_LONGER + more);
+        let shared = common(&short.sorted, &long.sorted);
+        if !is_part(shared, short.pairs.len(), of_shorter) {
             return false;
         }
-        if shared >= long.pairs.len() as f32 * LEAST_OF_LONGER {
+        // What stands before or behind many texts makes no copy of any two, nor does a quotation: the beginnings must
+        // be found, each in the other.
+        let half = short.pairs.len() / 2;
+        let begins = |one: &Reading, other: &Reading, least| {
+            let mut beginning = one.pairs[..half].to_vec();
+            beginning.sort_unstable();
+            is_part(common(&beginning, &other.sorted), half, least)
+        };
+        if !begins(short, long, of_shorter) || !begins(long, short, of_longer) {
+            return false;
+        }
+        if is_part(shared, long.pairs.len(), of_longer) {
             return true;
         }
-        // An editor cuts at the end: then the shorter one is the beginning of the longer. One that is quoted stands
-        // somewhere in it.
+        // An editor cuts at the end: then the shorter one is the beginning of the longer.
         let beginning = (short.pairs.len() * 6 / 5 + 40).min(long.pairs.len());
         let mut beginning = long.pairs[..beginning].to_vec();
         beginning.sort_unstable();
-        let shared = common(&short.sorted, &beginning) as f32;
-        shared >= length * LEAST_OF_SHORTER && shared >= beginning.len() as f32 * LEAST_OF_LONGER
+        let shared = common(&short.sorted, &beginning);
+        is_part(shared, short.pairs.len(), of_shorter) && is_part(shared, beginning.len(), of_longer)
     }
 }
 
-/// Whether most figures of the one with fewer stand in the other.
-fn agree_in_figures(one: &Reading, other: &Reading) -> bool {
-    let fewer = one.figures.len().min(other.figures.len());
-    fewer < 3 || common(&one.figures, &other.figures) as f32 >= fewer as f32 * LEAST_FIGURES
+fn is_part(shared: usize, of: usize, least: f32) -> bool {
+    shared as f32 >= of as f32 * least
+}
+
+/// Whether enough of the one with fewer stands in the other.
+fn agree(one: &[u64], other: &[u64], least: f32) -> bool {
+    common(one, other) as f32 + SPARE >= one.len().min(other.len()) as f32 * least
+}
+
+fn each_once<'a>(words: impl Iterator<Item = &'a Hashed>) -> Vec<u64> {
+    let mut hashes: Vec<u64> = words.map(|word| word.hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }
 
 /// How many values two sorted lists have in common, each as often as both have it.

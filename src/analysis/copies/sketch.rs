@@ -1,21 +1,21 @@
-//! Headline and body go in, a sketch of 72 bytes comes out: texts that share much agree in one of its bands.
+//! Headline and body go in, a sketch of 80 bytes comes out: texts that share much agree in one of its bands.
 //!
 //! It is MinHash over pairs of neighbouring heavy words, two minima a band (Broder, 1997; Indyk and Motwani, 1998):
-//! texts whose sets of pairs have a Jaccard measure of J agree in a band with probability J². Half of the bands is of
-//! the beginning alone, since editors cut at the end.
+//! texts whose sets of pairs have a Jaccard measure of J agree in a minimum with probability J, in a band with J².
+//! Half of the minima are of the beginning alone, since editors cut at the end.
 
-use super::{pair, words_of};
+use super::{mixed, pair, words_of};
 
-/// Bands of a sketch.
-pub const BANDS: usize = 24;
+/// Minima of a sketch: half of them of the whole text, half of its beginning.
+pub const MINIMA: usize = 64;
+/// Bands of a sketch: each minimum is in two.
+pub const BANDS: usize = MINIMA;
 /// Words of 64 bits in which a sketch is kept.
-pub const WORDS_OF_SKETCH: usize = BANDS * BITS / 64;
+pub const WORDS_OF_SKETCH: usize = MINIMA * BITS / 64;
 
-/// Bits of a band: two minima of half as many.
-const BITS: usize = 24;
-const HALF: usize = BITS / 2;
-/// Minima of the whole text, and of its beginning.
-const MINIMA: usize = BANDS;
+/// Bits of a minimum.
+const BITS: usize = 10;
+const HALF: usize = MINIMA / 2;
 /// Heavy words of the beginning: about a hundred words.
 const HEAD: usize = 60;
 
@@ -37,21 +37,27 @@ impl Sketch {
             pairs.push(first as u32);
         }
         let whole = minima(&pairs, 0);
-        let head = minima(&pairs[..pairs.len().min(HEAD)], MINIMA);
+        let head = minima(&pairs[..pairs.len().min(HEAD)], HALF);
         let mut packed = [0; WORDS_OF_SKETCH];
-        for (index, two) in whole.chunks_exact(2).chain(head.chunks_exact(2)).enumerate() {
-            let band = u64::from(two[0] >> (32 - HALF)) << HALF | u64::from(two[1] >> (32 - HALF));
+        for (index, minimum) in whole.into_iter().chain(head).enumerate() {
+            // The first bits of a minimum are nearly always 0: those of its hash tell more.
+            let bits = mixed(u64::from(minimum)) & ((1 << BITS) - 1);
             let (at, shift) = place(index);
-            packed[at] |= band << shift;
+            packed[at] |= bits << shift;
             if shift + BITS > 64 {
-                packed[at + 1] |= band >> (64 - shift);
+                packed[at + 1] |= bits >> (64 - shift);
             }
         }
         Some(Sketch(packed))
     }
 
-    /// One of its [`BANDS`].
+    /// One of its [`BANDS`]: a minimum and the next of its half.
     pub fn band(&self, index: usize) -> u32 {
+        let next = if (index + 1).is_multiple_of(HALF) { index + 1 - HALF } else { index + 1 };
+        self.minimum(index) << BITS | self.minimum(next)
+    }
+
+    fn minimum(&self, index: usize) -> u32 {
         let (at, shift) = place(index);
         let mut bits = self.0[at] >> shift;
         if shift + BITS > 64 {
@@ -60,17 +66,13 @@ impl Sketch {
         (bits & ((1 << BITS) - 1)) as u32
     }
 
-    /// In how many minima two sketches agree, of twice as many as there are bands.
+    /// In how many of their [`MINIMA`] two sketches agree.
     pub fn agreement(&self, other: &Sketch) -> usize {
         let mut differing = *self;
         for (word, other) in differing.0.iter_mut().zip(&other.0) {
             *word ^= other;
         }
-        let of_band = |index| {
-            let bits = differing.band(index);
-            usize::from(bits >> HALF == 0) + usize::from(bits & ((1 << HALF) - 1) == 0)
-        };
-        (0..BANDS).map(of_band).sum()
+        (0..MINIMA).filter(|index| differing.minimum(*index) == 0).count()
     }
 
     /// Packed for a column.
@@ -84,17 +86,17 @@ impl Sketch {
     }
 }
 
-/// The word of a band, and the bit in it at which it begins.
+/// The word of a minimum, and the bit in it at which it begins.
 fn place(index: usize) -> (usize, usize) {
     (index * BITS / 64, index * BITS % 64)
 }
 
 /// The least of the pairs under each of a number of orders.
-fn minima(pairs: &[u32], from: usize) -> [u32; MINIMA] {
-    let mut least = [u32::MAX; MINIMA];
-    let mut orders = [(0_u32, 0_u32); MINIMA];
+fn minima(pairs: &[u32], from: usize) -> [u32; HALF] {
+    let mut least = [u32::MAX; HALF];
+    let mut orders = [(0_u32, 0_u32); HALF];
     for (index, order) in orders.iter_mut().enumerate() {
-        let seed = super::mixed((from + index) as u64 + 1);
+        let seed = mixed((from + index) as u64 + 1);
         *order = (seed as u32, (seed >> 32) as u32 | 1);
     }
     for pair in pairs {
@@ -118,7 +120,7 @@ mod tests {
         let sketch = Sketch::of("", STORY).expect("it has words");
         assert_eq!(Sketch::from_words(sketch.words()), Some(sketch));
         assert_eq!(Sketch::from_words(&[1, 2]), None);
-        assert_eq!(sketch.agreement(&sketch), 2 * BANDS);
+        assert_eq!(sketch.agreement(&sketch), MINIMA);
     }
 
     #[test]

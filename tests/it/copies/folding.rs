@@ -125,6 +125,13 @@ fn similar_and_diff_measure_two_prints() {
     let ran = archive.run(&["diff", &id("wire"), &id("year"), "--json"]).done().objects().remove(0);
     assert_eq!(ran["same"], 4);
     archive.run(&["diff", "nothere", &id("wire")]).code(2);
+    let shown =
+        archive.run(&["search", "ferry cracks hull", "--json", "--sort", "oldest"]).objects().remove(0);
+    assert_eq!(record(&shown), "wire");
+    archive
+        .run(&["why", &id("year"), "ferry", "hull", "date:1991"])
+        .done()
+        .prints(&["folded as a copy under "]);
 }
 
 #[test]

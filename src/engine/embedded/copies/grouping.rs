@@ -25,7 +25,7 @@ pub(in super::super) enum Touched<'a> {
 }
 
 /// Minima in which the sketches of two articles must agree before their texts are read.
-const LEAST_AGREEMENT: usize = 6;
+const LEAST_AGREEMENT: usize = 7;
 /// Texts that are kept while links are looked for.
 const MOST_READINGS: usize = 20_000;
 
