@@ -16,6 +16,7 @@ pub struct Reading {
     /// Of all words in order.
     whole: u64,
     is_brief: bool,
+    is_table: bool,
 }
 
 /// How much of each of two texts stands in the other: parts of 1.
@@ -47,23 +48,25 @@ const LEAST_OF_SHORTER: f32 = 0.30;
 /// boilerplate more.
 const LEAST_OF_LONGER: f32 = 0.20;
 /// How much more of both, where they were printed on other days: what is reported every day has the same words.
-const MORE_OF_NEWS: f32 = 0.25;
+const MORE_OF_NEWS: f32 = 0.4;
 /// Days after which it is still more.
 const DAYS_OF_NEWS: u32 = 2;
 /// How much more then.
-const MORE_LATER: f32 = 0.45;
+const MORE_LATER: f32 = 0.5;
 /// Pairs below which more must be shared, the fewer the more.
 const FEW: f32 = 150.0;
 /// How much more at most.
 const MORE_OF_FEW: f32 = 0.2;
-/// The part of either, for briefs.
-const LEAST_OF_BRIEF: f32 = 0.75;
+/// The part of either, for briefs and tables.
+const LEAST_OF_BRIEF: f32 = 0.85;
 /// The part of the figures that must agree: tables have the same words every month.
 const LEAST_FIGURES: f32 = 0.5;
 /// The part of names and figures that must agree: reports on two companies have the same words.
 const LEAST_NAMES: f32 = 0.6;
 /// Figures or names that need not agree.
 const SPARE: f32 = 1.0;
+/// Words of a table for each figure, at most.
+const TABLE: usize = 3;
 /// How many times longer than its shortest cut a text may be.
 const LONGEST_CUT: usize = 5;
 
@@ -82,10 +85,12 @@ impl Reading {
         }
         let mut sorted = pairs.clone();
         sorted.sort_unstable();
-        let figures = each_once(words.iter().filter(|word| word.is_figure));
+        let is_figure = |word: &&Hashed| word.is_figure;
+        let is_table = words.iter().filter(is_figure).count() * TABLE > words.len();
+        let figures = each_once(words.iter().filter(is_figure));
         let names = words.iter().filter(|word| word.is_name || word.is_figure);
         let names = if names.clone().count() * 2 > words.len() { Vec::new() } else { each_once(names) };
-        Reading { pairs, sorted, figures, names, whole, is_brief }
+        Reading { pairs, sorted, figures, names, whole, is_brief, is_table }
     }
 
     /// Whether both have the same words in the same order.
@@ -127,6 +132,10 @@ impl Reading {
                 && is_within(DAYS_OF_BRIEF)
                 && self.figures == other.figures
                 && overlap.first.min(overlap.second) >= LEAST_OF_BRIEF;
+        }
+        if self.is_table || other.is_table {
+            let overlap = self.overlap(other);
+            return is_within(DAYS_OF_NEWS) && overlap.first.min(overlap.second) >= LEAST_OF_BRIEF;
         }
         let more = match apart {
             Apart::Days(0) | Apart::Unknown => 0.0,
