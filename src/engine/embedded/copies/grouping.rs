@@ -24,8 +24,10 @@ pub(in super::super) enum Touched<'a> {
     Some(&'a FxHashSet<u64>),
 }
 
-/// Minima in which the sketches of two articles must agree before their texts are read.
-const LEAST_AGREEMENT: usize = 7;
+/// Minima in which the sketches of two articles of one day must agree before their texts are read.
+const LEAST_AGREEMENT: usize = 8;
+/// The same for articles of two days, which must share more.
+const LEAST_AGREEMENT_LATER: usize = 14;
 /// Texts that are kept while links are looked for.
 const MOST_READINGS: usize = 20_000;
 
@@ -215,7 +217,11 @@ impl Search<'_> {
         let apart = node.apart(another);
         let is_too_far = matches!(apart, Apart::Days(days) if days > MONTH);
         let (Some(sketch), Some(another)) = (node.sketch, another.sketch) else { return Ok(false) };
-        if is_too_far || sketch.agreement(&another) < LEAST_AGREEMENT {
+        let least = match apart {
+            Apart::Days(0) | Apart::Unknown => LEAST_AGREEMENT,
+            Apart::Days(_) => LEAST_AGREEMENT_LATER,
+        };
+        if is_too_far || sketch.agreement(&another) < least {
             return Ok(false);
         }
         let pair = (one.min(other), one.max(other));
