@@ -5,7 +5,7 @@ use crate::{ROUNDS, Result, clock};
 use chrono::NaiveDate;
 use dateline::engine::{self, Ask, Engine, Sort};
 use dateline::query::{self, Syntax};
-use dateline::search::{self, Copies, Options};
+use dateline::search::{self, Options};
 use serde_json::Value;
 use std::hint::black_box;
 use std::path::Path;
@@ -143,7 +143,7 @@ fn measure(engine: &dyn Engine, question: &Question) -> Result<(Times, u64)> {
     })?;
     let snippets = clock::of_thread(|| {
         let (query, _) = query::parse(black_box(&text), today, Syntax::Dateline);
-        let options = Options { ask: question.ask(), passages: PASSAGES, copies: Copies::Fold };
+        let options = Options { ask: question.ask(), passages: PASSAGES };
         black_box(search::search(engine, &query, &options)?);
         Ok(())
     })?;

@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** a word that the index holds is read again by the same code when a snippet marks it.
 
+pub mod copies;
 pub mod fold;
 pub mod forms;
 pub mod nations;

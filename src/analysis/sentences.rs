@@ -100,8 +100,9 @@ fn wide_boundary(text: &str, left: Word, right: Word) -> Boundary {
             '\u{2029}' => lines += 2,
             '.' => dot = true,
             '!' | '?' | '…' | '؟' => stop = true,
-            '。' | '｡' | '！' | '？' | '．' | '။' | '।' | '॥' | '።' | '។' | '៕' | '۔' | '։' => {
-                full = true
+            '。' | '｡' | '！' | '？' | '．' | '။' | '।' | '॥' | '።' | '។' | '៕' | '۔' | '։' =>
+            {
+                full = true;
             }
             _ => {}
         }

@@ -3,11 +3,11 @@
 use super::asking::Asked;
 use super::indexing::{self, FileOptions, Run};
 use super::{Cli, Streams};
-use crate::engine::{Ask, Engine, Partial, Start};
+use crate::engine::{Ask, Copies, Engine, Partial, Start};
 use crate::error::{Error, Result};
 use crate::pipeline::{Choice, Gone, plan};
 use crate::present::Summary;
-use crate::search::{self, Copies, Options, ResultHit, advice, explain};
+use crate::search::{self, Options, ResultHit, advice, explain};
 use clap::ValueEnum;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -99,13 +99,13 @@ impl Wanted {
             offset: self.offset,
             partial: if self.all { Partial::Leave } else { Partial::Follow },
             under: (!self.within.is_empty()).then(|| under.collect()),
+            copies: match self.copies {
+                CopiesName::Fold => Copies::Fold,
+                CopiesName::Show => Copies::Show,
+            },
             ..asked.ask
         };
-        let copies = match self.copies {
-            CopiesName::Fold => Copies::Fold,
-            CopiesName::Show => Copies::Show,
-        };
-        let options = Options { ask, passages: self.snippets, copies };
+        let options = Options { ask, passages: self.snippets };
         let results = search::search(engine, &asked.query, &options)?;
         let took_ms = started.elapsed().as_secs_f64() * 1000.0;
         let explained = match told {

@@ -3,9 +3,10 @@
 use super::{Cli, Outcome, Streams};
 use crate::engine::{Ask, Engine, FileOutcome, FileState};
 use crate::error::Result;
-use crate::present::{Style, WithEvidence, escape, json, text};
+use crate::present::{Style, WithEvidence, copies, escape, json, text};
 use crate::query::Query;
 use crate::query::ast::{Flag, Node};
+use crate::search;
 use clap::ValueEnum;
 use serde_json::json;
 use std::io::Write;
@@ -39,6 +40,8 @@ enum What {
     Yearless,
     /// Articles whose candidates for a date conflict
     Doubtful,
+    /// Groups of copies, largest first: who printed first, and what each of the others cut or added
+    Copies,
     /// Sources with the number of their articles, most first
     Sources,
 }
@@ -53,6 +56,7 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         What::Undated => listing.articles(&*engine, Flag::Undated, streams)?,
         What::Yearless => listing.articles(&*engine, Flag::Yearless, streams)?,
         What::Doubtful => listing.articles(&*engine, Flag::Doubtful, streams)?,
+        What::Copies => listing.copies(&*engine, streams)?,
         What::Sources => listing.sources(&*engine, streams)?,
     };
     Ok(if count > 0 { Outcome::Done } else { Outcome::Nothing })
@@ -115,6 +119,20 @@ impl Listing {
             writeln!(out, "  {}: {}", escape::for_terminal(member), escape::for_terminal(reason))?;
         }
         Ok(())
+    }
+
+    fn copies(&self, engine: &dyn Engine, streams: &mut Streams<'_>) -> Result<u64> {
+        let mut count = 0;
+        for ids in engine.groups()? {
+            let Some(group) = search::copies::of(engine, &ids)? else { continue };
+            if self.json {
+                json::write_line(&copies::of_group(&group, &self.style), streams.out)?;
+            } else {
+                copies::write_group(&group, &self.style, streams.out)?;
+            }
+            count += 1;
+        }
+        Ok(count)
     }
 
     fn sources(&self, engine: &dyn Engine, streams: &mut Streams<'_>) -> Result<u64> {

@@ -5,6 +5,7 @@ mod asking;
 mod batch;
 mod completions;
 mod count;
+mod diff;
 mod export;
 mod index;
 mod indexing;
@@ -13,6 +14,7 @@ mod man;
 mod query;
 mod search;
 mod show;
+mod similar;
 mod stats;
 mod why;
 
@@ -72,6 +74,10 @@ pub enum Command {
     Why(why::Args),
     /// Prints how a query is understood, or what it is in another syntax
     Query(query::Args),
+    /// Prints the copies of an article, and articles about the same
+    Similar(similar::Args),
+    /// Prints what one print changed of another
+    Diff(diff::Args),
     /// Prints every article that matches, without a limit
     Export(Box<export::Args>),
     /// Prints what the index holds
@@ -128,6 +134,8 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
         Command::Show(args) => show::run(args, cli, streams),
         Command::Why(args) => why::run(args, cli, streams),
         Command::Query(args) => query::run(args, cli, streams),
+        Command::Similar(args) => similar::run(args, cli, streams),
+        Command::Diff(args) => diff::run(args, cli, streams),
         Command::Export(args) => export::run(args, cli, streams),
         Command::Stats(args) => stats::run(args, cli, streams),
         Command::List(args) => list::run(args, cli, streams),

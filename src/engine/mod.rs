@@ -11,7 +11,7 @@ pub use counting::{Bucket, By, Counted, Coverage, Naming, Prints, Unit};
 pub use distinct::{Distinct, Distinctive};
 
 use crate::analysis::Language;
-use crate::article::{Article, Match};
+use crate::article::{Article, ArticleId, Match};
 use crate::error::Result;
 use crate::query::{Node, Query};
 use std::ops::ControlFlow;
@@ -52,6 +52,10 @@ pub trait Engine: Send + Sync {
     fn article(&self, hit: &Hit) -> Result<Article>;
     /// The one article whose id begins like this, or that was sighted at this path.
     fn find(&self, typed: &str) -> Result<Article>;
+    /// The ids of an article and its copies, the first print first; none where it has no copy.
+    fn copies(&self, id: &ArticleId) -> Result<Vec<ArticleId>>;
+    /// All groups of copies, the largest first, each with its first print first.
+    fn groups(&self) -> Result<Vec<Vec<ArticleId>>>;
     /// The languages of the articles, for which words are stemmed.
     fn languages(&self) -> &[Language];
     /// The words of the archive that a part stands for (`sanction*`), the commonest first, each with the number of
@@ -217,6 +221,8 @@ pub struct Ask {
     pub possible: Possible,
     /// Only articles sighted at or under one of these absolute paths.
     pub under: Option<Vec<String>>,
+    /// Whether copies of one story are folded.
+    pub copies: Copies,
 }
 
 impl Default for Ask {
@@ -228,6 +234,7 @@ impl Default for Ask {
             partial: Partial::Follow,
             possible: Possible::Follow,
             under: None,
+            copies: Copies::Show,
         }
     }
 }
@@ -261,13 +268,24 @@ pub enum Possible {
     Leave,
 }
 
+/// Whether copies of one story are folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Copies {
+    /// The best is shown, the others are told with it.
+    Fold,
+    /// Each is shown.
+    Show,
+}
+
 /// The answer to a search.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
     /// The best, in order.
     pub hits: Vec<Hit>,
-    /// How many there are.
+    /// How many there are; copies count.
     pub counts: Counts,
+    /// How many of those with all words are folded under others.
+    pub folded: u64,
     /// The inverse document frequency of each positive text leaf, in the order of the query.
     pub weights: Vec<f32>,
     /// What could not be done as asked, in words: an expansion that was cut.
@@ -289,6 +307,17 @@ pub struct Hit {
     pub matching: Option<Match>,
     /// The words it lacks, as typed; empty when it has all.
     pub missing: Vec<String>,
+    /// The other hits that are folded under it, the earliest first.
+    pub copies: Vec<Folded>,
+}
+
+/// A hit that is not shown, because it is a copy of one that is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folded {
+    /// Its id.
+    pub id: ArticleId,
+    /// Who printed it.
+    pub source: Option<String>,
 }
 
 /// Exact numbers of articles.

@@ -9,7 +9,7 @@ use super::{
     Statistics,
 };
 use crate::analysis::Language;
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::error::Result;
 use crate::query::Query;
 use crate::query::ast::{Node, ValueForm};
@@ -89,6 +89,11 @@ impl Engine for Yours {
         let query = self.translated(query, &mut notes);
         let mut hits = self.inner.search(&query, ask)?;
         hits.notes.append(&mut notes);
+        for copy in hits.hits.iter_mut().flat_map(|hit| &mut hit.copies) {
+            if let Some(row) = copy.source.as_deref().and_then(|name| self.sources.by_name(name)) {
+                copy.source = Some(row.name.clone());
+            }
+        }
         Ok(hits)
     }
 
@@ -132,6 +137,14 @@ impl Engine for Yours {
 
     fn find(&self, typed: &str) -> Result<Article> {
         self.inner.find(typed).map(|article| self.heeded(article))
+    }
+
+    fn copies(&self, id: &ArticleId) -> Result<Vec<ArticleId>> {
+        self.inner.copies(id)
+    }
+
+    fn groups(&self) -> Result<Vec<Vec<ArticleId>>> {
+        self.inner.groups()
     }
 
     fn languages(&self) -> &[Language] {

@@ -50,7 +50,7 @@ pub fn of_hit(hit: &ResultHit, style: &Style) -> Value {
         .collect();
     object.insert("snippets".to_owned(), Value::Array(snippets));
     object.insert("missing".to_owned(), json!(hit.missing));
-    object.insert("copies".to_owned(), json!(hit.copies));
+    object.insert("copies".to_owned(), hit.copies.iter().map(|copy| copy.id.as_str()).collect());
     Value::Object(object)
 }
 

@@ -3,6 +3,7 @@
 //! **Invariant:** text of an article is foreign until [`escape`] has seen it.
 
 mod cite;
+pub mod copies;
 pub mod counts;
 pub mod coverage;
 mod csv;

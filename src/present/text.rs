@@ -2,6 +2,7 @@
 
 use super::{Color, Output, Style, Summary, escape, explain};
 use crate::article::{Article, Certainty, Dated, Days, Match};
+use crate::engine::Folded;
 use crate::search::ResultHit;
 use crate::search::snippet::Passage;
 use chrono::{DateTime, NaiveDate};
@@ -106,6 +107,9 @@ impl Output for Text {
                 writeln!(out, "    {line}")?;
             }
         }
+        if let Some(line) = copies(&hit.copies) {
+            writeln!(out, "    {}", self.paint(DIM, &line))?;
+        }
         let path = article.path.first().map(|path| escape::for_terminal(self.style.path(path)).into_owned());
         let more = match article.path.len() {
             0 | 1 => String::new(),
@@ -171,7 +175,8 @@ impl Output for Text {
             (all, _) => format!("{all} articles with all words"),
         };
         if summary.folded > 0 {
-            line.push_str(&format!(" ({} copies folded)", summary.folded));
+            let copies = if summary.folded == 1 { "copy" } else { "copies" };
+            line.push_str(&format!(" ({} {copies} folded)", summary.folded));
         }
         if counts.partial > 0 {
             line.push_str(&format!(", {} more with some", counts.partial));
@@ -194,6 +199,30 @@ impl Output for Text {
         }
         Ok(())
     }
+}
+
+/// Who printed the copies folded under a hit: `and 4 copies: AP, Yangon Times …`
+fn copies(copies: &[Folded]) -> Option<String> {
+    const NAMED: usize = 4;
+    let mut line = match copies.len() {
+        0 => return None,
+        1 => "and 1 copy".to_owned(),
+        count => format!("and {count} copies"),
+    };
+    let mut sources: Vec<&str> = Vec::new();
+    for source in copies.iter().filter_map(|copy| copy.source.as_deref()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    if !sources.is_empty() {
+        let named: Vec<_> = sources.iter().take(NAMED).map(|source| escape::for_terminal(source)).collect();
+        line.push_str(&format!(": {}", named.join(", ")));
+        if sources.len() > NAMED {
+            line.push_str(" …");
+        }
+    }
+    Some(line)
 }
 
 /// Source, place and date on one line.

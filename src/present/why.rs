@@ -54,7 +54,12 @@ fn standing(why: &Why, article: &Article, style: &Style) -> Vec<String> {
         Some(rank) => format!(": number {rank} of {}", why.found),
         None => format!(": none of the first {RANKED} of {}", why.found),
     });
-    vec![line]
+    let mut lines = vec![line];
+    if let Some(shown) = &why.folded {
+        let title = escape::for_terminal(shown.title.as_deref().unwrap_or("(no headline)")).into_owned();
+        lines.push(format!("folded as a copy under {}  {title}; --copies show lists both", shown.id));
+    }
+    lines
 }
 
 fn write_leaf(leaf: &Leaf, matches: bool, out: &mut dyn Write) -> io::Result<()> {
@@ -187,6 +192,7 @@ pub fn of(why: &Why, query: &Query, article: &Article, style: &Style) -> Value {
         "date": json::of_score(why.date()),
         "rank": why.rank,
         "found": why.found,
+        "folded_under": why.folded.as_ref().map(|shown| shown.id.as_str()),
         "parts": why.leaves.iter().map(of_leaf).collect::<Vec<_>>(),
     });
     object["causes"] = causes.collect();

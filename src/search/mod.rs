@@ -2,11 +2,14 @@
 
 pub mod advice;
 mod context;
+pub mod copies;
 pub mod counting;
 pub mod coverage;
+pub mod difference;
 pub mod explain;
 pub mod holding;
 pub mod marks;
+pub mod similar;
 pub mod snippet;
 mod spelling;
 #[cfg(test)]
@@ -15,7 +18,7 @@ pub mod unusual;
 pub mod why;
 
 use crate::article::{Article, Match, Part};
-use crate::engine::{Ask, Counts, Engine};
+use crate::engine::{Ask, Counts, Engine, Folded};
 use crate::error::Result;
 use crate::query::Query;
 use marks::Marker;
@@ -28,17 +31,6 @@ pub struct Options {
     pub ask: Ask,
     /// Passages a snippet may have.
     pub passages: usize,
-    /// Whether copies of one story are folded.
-    pub copies: Copies,
-}
-
-/// Whether copies of one story are folded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Copies {
-    /// The best is shown, the others are counted with it.
-    Fold,
-    /// Each is shown.
-    Show,
 }
 
 /// The answer to a search.
@@ -48,7 +40,7 @@ pub struct Results {
     pub hits: Vec<ResultHit>,
     /// How many articles there are.
     pub counts: Counts,
-    /// Articles folded under those shown.
+    /// Articles with all words that are folded under others.
     pub folded: u64,
     /// What could not be done as asked, in words.
     pub notes: Vec<String>,
@@ -71,8 +63,8 @@ pub struct ResultHit {
     pub matching: Option<Match>,
     /// The words it lacks; empty when it has all.
     pub missing: Vec<String>,
-    /// Ids of the copies folded under it.
-    pub copies: Vec<String>,
+    /// The copies folded under it, the earliest first.
+    pub copies: Vec<Folded>,
 }
 
 /// Searches.
@@ -96,9 +88,9 @@ pub fn search(engine: &dyn Engine, query: &Query, options: &Options) -> Result<R
             passages,
             matching: hit.matching,
             missing: hit.missing.clone(),
-            copies: Vec::new(),
+            copies: hit.copies.clone(),
             article,
         });
     }
-    Ok(Results { hits, counts: found.counts, folded: 0, notes: found.notes })
+    Ok(Results { hits, counts: found.counts, folded: found.folded, notes: found.notes })
 }

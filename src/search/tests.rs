@@ -2,7 +2,7 @@
 
 use super::advice;
 use crate::analysis::Language;
-use crate::article::Article;
+use crate::article::{Article, ArticleId};
 use crate::engine::{
     Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming,
     Statistics,
@@ -46,6 +46,12 @@ impl Engine for Known {
     }
     fn find(&self, typed: &str) -> Result<Article> {
         Err(Error::NoArticle { id: typed.to_owned() })
+    }
+    fn copies(&self, _: &ArticleId) -> Result<Vec<ArticleId>> {
+        Ok(Vec::new())
+    }
+    fn groups(&self) -> Result<Vec<Vec<ArticleId>>> {
+        Ok(Vec::new())
     }
     fn languages(&self) -> &[Language] {
         &[Language::English]

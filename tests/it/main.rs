@@ -4,6 +4,7 @@ mod archive;
 mod asking;
 mod bad_index;
 mod bad_input;
+mod copies;
 mod counts;
 mod datelines;
 mod dates;

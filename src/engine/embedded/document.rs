@@ -1,9 +1,10 @@
-//! An article or the state of a file goes in, the document that the index takes comes out.
+//! An article, the state of a file or the groups of copies go in, the document that the index takes comes out.
 
 use super::schema::Handles;
 use super::tokens::{self, TextPart};
 use super::{stored, terms};
 use crate::analysis::Language;
+use crate::analysis::copies::Sketch;
 use crate::article::{Article, Dated, Days};
 use crate::engine::{FileOutcome, FileState};
 use crate::fields::{FIELDS, Kind, Value, find};
@@ -16,6 +17,8 @@ use tantivy::schema::Field;
 pub(super) const ARTICLE: &str = "article";
 /// The kind of a file's document.
 pub(super) const FILE: &str = "file";
+/// The kind of the one document that holds the groups of copies.
+pub(super) const COPIES: &str = "copies";
 
 /// Makes the document of an article.
 pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocument {
@@ -61,7 +64,13 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
     document.add_text(handles.flag, terms::flags(article).join("\n"));
     document.add_i64(handles.indexed, article.indexed);
     document.add_u64(handles.words, u64::from(article.words));
-    document.add_u64(handles.tie, tie(article.id.as_str()));
+    let id = article.id.to_bytes();
+    document.add_u64(handles.tie, tie(&id));
+    document.add_u64(handles.tie_rest, u64::from(u16::from_be_bytes([id[8], id[9]])));
+    let sketch = Sketch::of(article.title.as_deref().unwrap_or_default(), &article.body);
+    for word in sketch.iter().flat_map(Sketch::words) {
+        document.add_u64(handles.sketch, *word);
+    }
     document.add_bytes(handles.article, &stored::pack(article));
     document
 }
@@ -78,6 +87,14 @@ pub(super) fn of_file(handles: &Handles, state: &FileState) -> TantivyDocument {
     document.add_u64(handles.content, state.content);
     let packed = postcard::to_stdvec(state).expect("writing plain values to memory cannot fail");
     document.add_bytes(handles.state, &packed);
+    document
+}
+
+/// Makes the document of the groups of copies.
+pub(super) fn of_copies(handles: &Handles, packed: &[u8]) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    document.add_text(handles.kind, COPIES);
+    document.add_bytes(handles.state, packed);
     document
 }
 
@@ -100,11 +117,9 @@ pub(super) fn day_numbered(number: i64) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(i32::try_from(number + 719_163).ok()?)
 }
 
-/// The first 30 bits of an id: orders articles of equal score as their ids do.
-pub(super) fn tie(id: &str) -> u64 {
-    const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
-    let bits = id.chars().take(6).map(|c| ALPHABET.find(c).unwrap_or(0) as u64);
-    bits.fold(0, |tie, digit| tie << 5 | digit)
+/// The first 64 bits of an id: orders articles of equal score as their ids do.
+pub(super) fn tie(id: &[u8; 10]) -> u64 {
+    u64::from_be_bytes([id[0], id[1], id[2], id[3], id[4], id[5], id[6], id[7]])
 }
 
 fn add_text(handles: &Handles, article: &Article, document: &mut TantivyDocument) {

@@ -3,6 +3,7 @@
 //! The way of a query: [`plan`] finds its terms, [`compile`] makes a matcher for each segment, [`run`] collects.
 
 mod compile;
+mod copies;
 mod count;
 mod coverage;
 mod days;
@@ -26,13 +27,14 @@ mod writer;
 pub(super) use writer::IndexWriter;
 
 use super::{
-    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming,
-    Statistics,
+    Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits,
+    Naming, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
 use crate::query::{Node, Query};
+use copies::Groups;
 use manifest::Layout;
 use plan::{Planned, Planner};
 use run::Runner;
@@ -41,6 +43,7 @@ use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::panic::AssertUnwindSafe;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
 
 /// An index that is open for searching, as it was at its last commit.
@@ -51,6 +54,8 @@ pub(super) struct Reader {
     languages: Vec<Language>,
     articles: u64,
     average: f32,
+    /// Read when they are first asked for.
+    groups: OnceLock<Arc<Groups>>,
 }
 
 impl Reader {
@@ -77,11 +82,19 @@ impl Reader {
             tokens += segment.inverted_index(handles.text).map_err(&fault)?.total_num_tokens();
         }
         let average = tokens as f32 / articles.max(1) as f32;
-        Ok(Reader { layout, handles, searcher, languages, articles, average })
+        Ok(Reader { layout, handles, searcher, languages, articles, average, groups: OnceLock::new() })
     }
 
     fn fault(&self) -> impl Fn(TantivyError) -> Error {
         fault(&self.layout.root)
+    }
+
+    fn groups(&self) -> Result<&Arc<Groups>> {
+        if let Some(groups) = self.groups.get() {
+            return Ok(groups);
+        }
+        let groups = Groups::read(&self.searcher, &self.handles).map_err(self.fault())?;
+        Ok(self.groups.get_or_init(|| Arc::new(groups)))
     }
 
     fn planner(&self) -> Planner<'_> {
@@ -94,11 +107,15 @@ impl Reader {
     }
 
     fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
-        self.planner().plan(query, ask.under.as_deref()).map_err(self.fault())
+        let mut planned = self.planner().plan(query, ask.under.as_deref()).map_err(self.fault())?;
+        if planned.root.asks_for_copies() {
+            planned.root.know_copies(self.groups()?);
+        }
+        Ok(planned)
     }
 
     fn runner(&self) -> Runner<'_> {
-        Runner { searcher: &self.searcher, handles: &self.handles, average: self.average }
+        Runner { searcher: &self.searcher, handles: &self.handles, average: self.average, groups: None }
     }
 
     /// Runs something on files that may be damaged: tantivy panics on bytes that it did not write.
@@ -114,11 +131,17 @@ impl Reader {
 impl Reader {
     fn search_unguarded(&self, query: &Query, ask: &Ask) -> Result<Hits> {
         let planned = self.plan(query, ask)?;
-        let runner = self.runner();
-        let (found, counts) = runner.best(&planned, ask).map_err(self.fault())?;
+        let mut runner = self.runner();
+        if ask.copies == Copies::Fold {
+            runner.groups = Some(self.groups()?);
+        }
+        let mut answer = runner.best(&planned, ask).map_err(self.fault())?;
         let is_dated = planned.root.is_dated();
-        let mut hits = Vec::with_capacity(found.len());
-        for found in found {
+        let mut hits = Vec::with_capacity(answer.best.len());
+        for found in answer.best {
+            let group = runner.groups.and_then(|groups| groups.of(found.tie)).map(|member| member.group);
+            let copies = group.and_then(|group| answer.groups.remove(&group)).unwrap_or_default();
+            let copies = copies.into_iter().filter(|at| *at != found.at);
             let missing = match found.tier.is_partial() {
                 true => runner.missing(&planned.root, found.at).map_err(self.fault())?,
                 false => Vec::new(),
@@ -130,9 +153,11 @@ impl Reader {
                 favour: found.favour,
                 matching: is_dated.then(|| found.tier.matching()),
                 missing,
+                copies: copies::folded(&self.searcher, copies).map_err(self.fault())?,
             });
         }
-        Ok(Hits { hits, counts, weights: planned.weights, notes: planned.notes })
+        let (counts, folded) = (answer.counts, answer.folded);
+        Ok(Hits { hits, counts, folded, weights: planned.weights, notes: planned.notes })
     }
 
     fn each_unguarded(
@@ -249,6 +274,18 @@ impl Engine for Reader {
 
     fn find(&self, typed: &str) -> Result<Article> {
         self.guarded(|| self.find_unguarded(typed))
+    }
+
+    fn copies(&self, id: &ArticleId) -> Result<Vec<ArticleId>> {
+        self.guarded(|| {
+            let groups = self.groups()?;
+            let member = groups.of(document::tie(&id.to_bytes()));
+            Ok(member.map(|member| groups.group(member.group)).unwrap_or_default())
+        })
+    }
+
+    fn groups(&self) -> Result<Vec<Vec<ArticleId>>> {
+        self.guarded(|| Ok(Reader::groups(self)?.all()))
     }
 
     fn languages(&self) -> &[Language] {

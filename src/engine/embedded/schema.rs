@@ -9,7 +9,7 @@ use tantivy::schema::{
 /// The handles of the fields of the index.
 #[derive(Clone, Debug)]
 pub(super) struct Handles {
-    /// `article` or `file`.
+    /// `article`, `file` or `copies`.
     pub kind: Field,
     /// Title, summary and body: words, stems and marks.
     pub text: Field,
@@ -35,13 +35,17 @@ pub(super) struct Handles {
     pub indexed: Field,
     /// Words of the body.
     pub words: Field,
-    /// Orders articles of equal score: the first 30 bits of the id.
+    /// Orders articles of equal score and names them: the first 64 bits of the id.
     pub tie: Field,
+    /// The last 16 bits of the id.
+    pub tie_rest: Field,
+    /// What tells copies: the words of the sketch.
+    pub sketch: Field,
     /// Path of a file's own record.
     pub file: Field,
     /// What became of a file.
     pub outcome: Field,
-    /// A file's state, packed.
+    /// A file's state, or the groups of copies, packed.
     pub state: Field,
     /// Names of the source that are printed, where they differ from the canonical one, as a column.
     pub source_printed: Field,
@@ -101,6 +105,8 @@ pub(super) fn build() -> (Schema, Handles) {
         indexed: schema.add_i64_field("indexed", number()),
         words: schema.add_u64_field("words", number()),
         tie: schema.add_u64_field("tie", number()),
+        tie_rest: schema.add_u64_field("tie_rest", number()),
+        sketch: schema.add_u64_field("sketch", number()),
         file: schema.add_text_field("file", lines()),
         outcome: schema.add_text_field("outcome", lines()),
         state: schema.add_bytes_field("state", STORED),

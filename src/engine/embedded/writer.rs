@@ -1,5 +1,6 @@
 //! Articles and the states of their files go in, an index on disk comes out: idempotent, atomic at each commit.
 
+use super::copies::{Groups, Standing, Touched, regroup};
 use super::manifest::Layout;
 use super::schema::{self, Handles};
 use super::{document, fault, files, guarded, lookup, neighbours, tokens};
@@ -29,6 +30,12 @@ pub(in crate::engine) struct IndexWriter {
     added: FxHashMap<ArticleId, Vec<String>>,
     /// The file being read.
     current: Option<Current>,
+    /// The articles that came, changed or went since copies were grouped, by the first 64 bits of their ids.
+    touched: FxHashSet<u64>,
+    /// The groups of copies as they were before.
+    groups: Groups,
+    /// Whether the index says of them that they are old.
+    marked_old: bool,
 }
 
 /// The file being read.
@@ -72,6 +79,7 @@ impl IndexWriter {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let reader: IndexReader = reader.map_err(fault(&layout.root))?;
         let committed = reader.searcher();
+        let groups = Groups::read(&committed, &handles).map_err(fault(&layout.root))?;
         Ok(IndexWriter {
             layout,
             handles,
@@ -80,6 +88,9 @@ impl IndexWriter {
             committed,
             added: FxHashMap::default(),
             current: None,
+            touched: FxHashSet::default(),
+            groups,
+            marked_old: false,
         })
     }
 
@@ -89,11 +100,17 @@ impl IndexWriter {
 
     /// Puts an article in the place of what stands under its id.
     fn replace(&mut self, article: &Article) -> Result<()> {
-        self.writer.delete_term(self.id_term(&article.id));
+        self.delete(&article.id);
         self.put(article)
     }
 
+    fn delete(&mut self, id: &ArticleId) {
+        self.touched.insert(document::tie(&id.to_bytes()));
+        self.writer.delete_term(self.id_term(id));
+    }
+
     fn put(&mut self, article: &Article) -> Result<()> {
+        self.touched.insert(document::tie(&article.id.to_bytes()));
         let document = document::of_article(&self.handles, article);
         self.writer.add_document(document).map_err(self.fault())?;
         Ok(())
@@ -102,6 +119,36 @@ impl IndexWriter {
     fn id_term(&self, id: &ArticleId) -> Term {
         let (_, field) = self.handles.named("id").expect("FIELDS has an id");
         Term::from_field_text(field, id.as_str())
+    }
+
+    fn put_groups(&mut self, groups: &Groups) -> Result<()> {
+        self.writer.delete_term(Term::from_field_text(self.handles.kind, document::COPIES));
+        let document = document::of_copies(&self.handles, &groups.pack());
+        self.writer.add_document(document).map_err(self.fault())?;
+        self.marked_old = groups.standing == Standing::Old;
+        Ok(())
+    }
+
+    /// Finds the copies of what was touched. A run that was stopped before this left the groups old: then all are
+    /// found anew.
+    fn regroup(&mut self) -> Result<()> {
+        if self.touched.is_empty() && self.groups.standing == Standing::Current {
+            return Ok(());
+        }
+        let touched = match self.groups.standing {
+            Standing::Current => Touched::Some(&self.touched),
+            Standing::Old => Touched::All,
+        };
+        let groups = guarded(&self.layout.root, || {
+            regroup(&self.committed, &self.handles, &self.groups, touched).map_err(self.fault())
+        })?;
+        self.touched.clear();
+        if self.marked_old || groups != self.groups {
+            self.put_groups(&groups)?;
+            self.groups = groups;
+            self.commit()?;
+        }
+        Ok(())
     }
 
     /// The article as the last commit holds it.
@@ -124,7 +171,7 @@ impl IndexWriter {
         let Some(mut article) = self.stored(id)? else { return Ok(()) };
         article.path.retain(|path| !is_in(path, file));
         if article.path.is_empty() {
-            self.writer.delete_term(self.id_term(id));
+            self.delete(id);
         } else {
             self.replace(&article)?;
             self.added.insert(id.clone(), article.path);
@@ -229,6 +276,10 @@ impl Writer for IndexWriter {
     }
 
     fn commit(&mut self) -> Result<()> {
+        let become_old = !self.touched.is_empty() && self.groups.standing == Standing::Current;
+        if become_old && !self.marked_old {
+            self.put_groups(&self.groups.aged())?;
+        }
         self.writer.commit().map_err(self.fault())?;
         self.reader.reload().map_err(self.fault())?;
         self.committed = self.reader.searcher();
@@ -258,6 +309,7 @@ impl Writer for IndexWriter {
 
     fn finish(mut self: Box<Self>) -> Result<()> {
         self.commit()?;
+        self.regroup()?;
         let root = self.layout.root.clone();
         self.writer.wait_merging_threads().map_err(fault(&root))
     }

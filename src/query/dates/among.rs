@@ -19,10 +19,9 @@ pub(in crate::query) fn among(words: &[Option<&str>]) -> Option<(Range<usize>, D
                 continue;
             };
             let Some(range) = read(&window) else { continue };
-            let leads = |word: &&Option<&str>| {
-                word.is_some_and(|word| LEADING.contains(&word.to_lowercase().as_str()))
-            };
-            let leading = words[..start].iter().rev().take_while(leads).count();
+            let leads =
+                |word: Option<&str>| word.is_some_and(|word| LEADING.contains(&word.to_lowercase().as_str()));
+            let leading = words[..start].iter().rev().take_while(|word| leads(**word)).count();
             let place = start - leading..end;
             return (place.len() < words.len()).then_some((place, range));
         }

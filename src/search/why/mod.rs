@@ -8,8 +8,8 @@ pub use causes::Cause;
 pub use places::Place;
 
 use super::context::Context;
-use crate::article::{Article, Match};
-use crate::engine::{Ask, Engine, Hit, Partial, Possible};
+use crate::article::{Article, ArticleId, Match};
+use crate::engine::{Ask, Copies, Engine, Hit, Partial, Possible};
 use crate::error::Result;
 use crate::query::ast::{Sense, ValueForm};
 use crate::query::{Node, Query};
@@ -28,6 +28,8 @@ pub struct Why {
     pub leaves: Vec<Leaf>,
     /// Why it does not match, the first cause first.
     pub causes: Vec<Cause>,
+    /// The print of the same story under which a search folds it.
+    pub folded: Option<Box<Article>>,
 }
 
 /// A part of a query that asks for one thing.
@@ -81,7 +83,32 @@ pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, article: &Article) -> R
         Some(_) => Vec::new(),
         None => causes::of(&asker, &mut places, root, ask)?,
     };
-    Ok(Some(Why { hit, rank, found, leaves, causes }))
+    let folded = match hit {
+        Some(_) => folded_under(engine, root, ask, article)?,
+        None => None,
+    };
+    Ok(Some(Why { hit, rank, found, leaves, causes, folded }))
+}
+
+/// The copy of an article that a search shows in its place.
+fn folded_under(
+    engine: &dyn Engine,
+    root: &Node,
+    ask: &Ask,
+    article: &Article,
+) -> Result<Option<Box<Article>>> {
+    let ids = engine.copies(&article.id)?;
+    if ids.is_empty() {
+        return Ok(None);
+    }
+    let value =
+        |id: &ArticleId| Node::Value { field: "id", value: id.as_str().to_owned(), form: ValueForm::Exact };
+    let only = Node::Any(ids.iter().map(value).collect());
+    let query = Query { root: Some(Node::All(vec![root.clone(), only])) };
+    let best = engine.search(&query, &Ask { limit: 1, offset: 0, copies: Copies::Fold, ..ask.clone() })?;
+    let Some(best) = best.hits.first() else { return Ok(None) };
+    let best = engine.article(best)?;
+    Ok((best.id != article.id).then(|| Box::new(best)))
 }
 
 impl Why {

@@ -3,6 +3,7 @@
 use super::days;
 mod spelled;
 
+use super::copies::{Member, Print};
 use super::matcher::{
     All, Any, Except, Favoured, List, Marks, Matcher, Nothing, Phrase, Place, Placed, Scoring, Several, Test,
     Union, Unit,
@@ -94,6 +95,14 @@ impl Compiler<'_> {
                 let values = self.segment.fast_fields().u64(column)?;
                 let (from, to) = (from.unwrap_or(0), to.unwrap_or(u64::MAX));
                 let passes = move |doc| values.first(doc).is_some_and(|value| from <= value && value <= to);
+                Box::new(Test::new(self.segment.max_doc(), passes))
+            }
+            Plan::Copies(None) => Box::new(Nothing),
+            Plan::Copies(Some(groups)) => {
+                let ties = self.segment.fast_fields().u64("tie")?;
+                let groups = Arc::clone(groups);
+                let is_later = move |member: &Member| member.print == Print::Later;
+                let passes = move |doc| ties.first(doc).and_then(|tie| groups.of(tie)).is_some_and(is_later);
                 Box::new(Test::new(self.segment.max_doc(), passes))
             }
             Plan::All(parts) => self.all(parts, mode)?,

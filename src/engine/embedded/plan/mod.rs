@@ -3,6 +3,7 @@
 mod texts;
 mod values;
 
+use super::copies::Groups;
 use super::days;
 use super::schema::Handles;
 use super::terms::{self, WordTerms};
@@ -14,6 +15,7 @@ use crate::query::Query;
 use crate::query::ast::{Flag, Form, Node, Preferred, Slot, ValueForm};
 use crate::query::soft::soften;
 use crate::query::texts::is_leaf;
+use std::sync::Arc;
 use tantivy::Searcher;
 use tantivy::schema::Field;
 
@@ -38,6 +40,8 @@ pub(super) enum Plan {
     Instant { column: &'static str, range: DayRange },
     /// A number in a column.
     Number { column: &'static str, from: Option<u64>, to: Option<u64> },
+    /// Articles that were printed before: `None` until the groups of copies are known.
+    Copies(Option<Arc<Groups>>),
     /// Every part.
     All(Vec<Plan>),
     /// Any part.
@@ -77,6 +81,34 @@ impl Plan {
             Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => parts.iter().any(Plan::is_dated),
             Plan::Not(part) => part.is_dated(),
             _ => false,
+        }
+    }
+
+    /// Whether copies are asked for.
+    pub(super) fn asks_for_copies(&self) -> bool {
+        match self {
+            Plan::Copies(_) => true,
+            Plan::Soft { parts, .. } => parts.iter().any(|part| part.0.asks_for_copies()),
+            Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
+                parts.iter().any(Plan::asks_for_copies)
+            }
+            Plan::Not(part) => part.asks_for_copies(),
+            _ => false,
+        }
+    }
+
+    /// Tells the parts that ask for copies which those are.
+    pub(super) fn know_copies(&mut self, groups: &Arc<Groups>) {
+        match self {
+            Plan::Copies(known) => *known = Some(Arc::clone(groups)),
+            Plan::Soft { parts, .. } => parts.iter_mut().for_each(|part| part.0.know_copies(groups)),
+            Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
+                for part in parts {
+                    part.know_copies(groups);
+                }
+            }
+            Plan::Not(part) => part.know_copies(groups),
+            _ => {}
         }
     }
 
@@ -227,6 +259,7 @@ impl Planner<'_> {
             }
             Node::Date { range, .. } => Plan::Date(*range),
             Node::Number { from, to, .. } => Plan::Number { column: "words", from: *from, to: *to },
+            Node::Is(Flag::Copy) => Plan::Copies(None),
             Node::Is(flag) => self.flag(flag.name()),
             Node::Has(field) if terms::ALWAYS.contains(field) => Plan::Everything,
             Node::Has(field) => self.flag(&format!("has:{field}")),

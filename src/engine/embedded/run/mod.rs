@@ -1,12 +1,16 @@
 //! A plan goes in, the best articles of all segments and the exact counts come out: one pass.
 
+mod refine;
+
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
+use super::copies::Groups;
 use super::count::Docs;
-use super::matcher::{END, Except, FAVOUR, Matcher, Scoring};
+use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
 use crate::engine::{Ask, Counts, Partial, Possible, Sort};
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::sync::Arc;
 use tantivy::columnar::Column;
@@ -23,7 +27,7 @@ pub(super) struct Found {
     /// How many times the score counts for a date that was wished for.
     pub favour: f32,
     /// Smaller is better among equals.
-    tie: u64,
+    pub tie: u64,
     pub at: DocAddress,
     pub tier: Tier,
 }
@@ -126,8 +130,25 @@ impl Best {
     }
 }
 
-/// How many of the best are looked at again.
-const REFINED: usize = 200;
+/// The hits of one group of copies.
+struct Fold {
+    best: Found,
+    /// How many have all words.
+    complete: u64,
+    all: Vec<DocAddress>,
+}
+
+/// What is best, and what is folded under it.
+#[derive(Default)]
+pub(super) struct Answer {
+    /// In order.
+    pub best: Vec<Found>,
+    pub counts: Counts,
+    /// How many with all words are folded under others.
+    pub folded: u64,
+    /// The hits of the groups of which one is among the best, by group.
+    pub groups: FxHashMap<u32, Vec<DocAddress>>,
+}
 
 /// Runs plans on all segments.
 pub(super) struct Runner<'a> {
@@ -135,29 +156,50 @@ pub(super) struct Runner<'a> {
     pub handles: &'a Handles,
     /// Mean length of the articles in tokens.
     pub average: f32,
+    /// The copies that are folded.
+    pub groups: Option<&'a Groups>,
 }
 
 impl Runner<'_> {
     /// The first `offset + limit` articles of the order, and the counts.
-    pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<(Vec<Found>, Counts)> {
+    pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Answer> {
         let wanted = ask.offset.saturating_add(ask.limit);
-        let is_refined = wanted > 0 && ask.sort == Sort::Relevance;
-        let shown = wanted;
-        let wanted = if is_refined && !planned.near.is_empty() { wanted.max(REFINED) } else { wanted };
+        let (shown, is_refined) = (wanted, wanted > 0 && ask.sort == Sort::Relevance);
+        let wanted = if is_refined { refine::depth(planned, wanted) } else { wanted };
         let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
-        let mut counts = Counts::default();
+        let mut folds = FxHashMap::<u32, Fold>::default();
+        let mut answer = Answer::default();
+        let counts = &mut answer.counts;
         self.each_found(&planned.root, ask, &mut |place, segment_keys, matcher| {
             match place.tier {
                 Tier::Certain => counts.certain += 1,
                 Tier::Possible => counts.possible += 1,
                 _ => counts.partial += 1,
             }
-            tiers[place.tier as usize].take(place, segment_keys, matcher);
+            let member = self.groups.and_then(|groups| groups.of(segment_keys.tie(place.at.doc_id)));
+            let Some(member) = member else {
+                tiers[place.tier as usize].take(place, segment_keys, matcher);
+                return;
+            };
+            let found = segment_keys.complete(place, matcher.score());
+            let new = || Fold { best: found, complete: 0, all: Vec::new() };
+            let fold = folds.entry(member.group).or_insert_with(new);
+            fold.all.push(place.at);
+            fold.complete += u64::from(!place.tier.is_partial());
+            if (found.tier, &found) < (fold.best.tier, &fold.best) {
+                fold.best = found;
+            }
         })?;
         if planned.root.is_dated() {
-            counts.undated = self.count_undated(&planned.root)?;
+            answer.counts.undated = self.count_undated(&planned.root)?;
         }
-        let mut best = Vec::new();
+        let mut groups = FxHashMap::<DocAddress, u32>::default();
+        for (number, fold) in &folds {
+            answer.folded += fold.complete.saturating_sub(1);
+            tiers[fold.best.tier as usize].found.push(fold.best);
+            groups.insert(fold.best.at, *number);
+        }
+        let best = &mut answer.best;
         for tier in tiers {
             best.extend(tier.in_order());
             if best.len() >= wanted {
@@ -165,47 +207,18 @@ impl Runner<'_> {
             }
         }
         if is_refined {
-            self.refine(planned, &mut best)?;
+            self.refine(planned, best)?;
             best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
         }
         best.truncate(shown);
         best.drain(..ask.offset.min(best.len()));
-        Ok((best, counts))
-    }
-
-    /// Adds to the scores of the first of the best what words near each other say, and leaves them in no order.
-    fn refine(&self, planned: &Planned, best: &mut [Found]) -> tantivy::Result<()> {
-        let end = best.len().min(REFINED);
-        let best = &mut best[..end];
-        if planned.near.is_empty() && planned.wish.is_none() {
-            return Ok(());
-        }
-        best.sort_unstable_by_key(|found| found.at);
-        let mode = Mode { soft: Soft::All, dates: Dates::Certain, scores: Scores::Wanted };
-        let lengths = Scoring::lengths(self.average);
-        for of_segment in best.chunk_by_mut(|a, b| a.at.segment_ord == b.at.segment_ord) {
-            let segment = self.searcher.segment_reader(of_segment[0].at.segment_ord);
-            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
-            if let Some(wish) = &planned.wish {
-                let mut wish = compiler.compile(wish, mode)?;
-                for found in &mut *of_segment {
-                    if wish.seek(found.at.doc_id) == found.at.doc_id {
-                        found.favour = FAVOUR;
-                    }
-                }
-            }
-            for near in &planned.near {
-                let mut near = compiler.compile(near, mode)?;
-                for found in &mut *of_segment {
-                    if near.seek(found.at.doc_id) == found.at.doc_id {
-                        let more = near.score();
-                        found.near += more;
-                        found.score += more * found.favour;
-                    }
-                }
+        for found in best {
+            if let Some((number, fold)) = groups.get(&found.at).and_then(|number| folds.remove_entry(number))
+            {
+                answer.groups.insert(number, fold.all);
             }
         }
-        Ok(())
+        Ok(answer)
     }
 
     /// Every article that matches as a whole, in order.
@@ -346,6 +359,10 @@ impl SegmentKeys {
         Ok(SegmentKeys { tie: columns.u64("tie")?, day })
     }
 
+    fn tie(&self, doc: u32) -> u64 {
+        self.tie.first(doc).unwrap_or(0)
+    }
+
     fn key(&self, doc: u32) -> i64 {
         match &self.day {
             None => 0,
@@ -358,7 +375,7 @@ impl SegmentKeys {
     }
 
     fn complete(&self, place: Place, score: f32) -> Found {
-        let tie = self.tie.first(place.at.doc_id).unwrap_or(0);
+        let tie = self.tie(place.at.doc_id);
         Found { key: place.key, score, near: 0.0, favour: 1.0, tie, at: place.at, tier: place.tier }
     }
 }
