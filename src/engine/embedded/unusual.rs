@@ -119,15 +119,15 @@ impl Best {
     }
 
     /// Whether a word of at most so many documents may be among the best: the score is highest where all of them, up
-    /// to all that are found, are found.
+    /// to all that are found, are found. Words come in their order: of equal scores the earlier ones stay.
     fn may_take(&self, held: u64) -> bool {
         let held = held.min(self.of.found);
-        self.of.score(held, held) >= self.least
+        self.of.score(held, held) > self.least
     }
 
     fn take(&mut self, word: &[u8], articles: u64, held: u64) {
         let score = self.of.score(articles, held);
-        if score <= 0.0 || score < self.least {
+        if score <= self.least {
             return;
         }
         let value = String::from_utf8_lossy(word).into_owned();
