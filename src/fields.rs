@@ -181,6 +181,10 @@ pub const FIELDS: &[Field] = &[
 pub const GROUPS: &[(&str, &[&str], &str)] =
     &[("entity", &["person", "org", "place"], "people, organisations and places")];
 
+/// Fields whose values articles are counted by.
+pub const COUNTED: &[&str] =
+    &["source", "person", "org", "place", "author", "lang", "section", "topic", "agency", "site"];
+
 /// Finds a field by its name.
 pub fn find(name: &str) -> Option<&'static Field> {
     FIELDS.iter().find(|field| field.name == name)

@@ -6,11 +6,13 @@
 pub mod copies;
 pub mod fold;
 pub mod forms;
+pub mod nations;
 pub mod pattern;
 pub mod sentences;
 pub mod signs;
 pub mod spans;
 pub mod stem;
+pub mod stop;
 pub mod typed;
 pub mod words;
 

@@ -101,6 +101,11 @@ impl Language {
         LANGUAGES.iter().find(|row| row.1.contains(&code)).map_or(Language::Other, |row| row.0)
     }
 
+    /// Its code of ISO 639-1; `None` for any other.
+    pub fn code(self) -> Option<&'static str> {
+        LANGUAGES[self as usize].1.first().copied()
+    }
+
     /// The language numbered `number`, as `as u8` gives it.
     pub fn numbered(number: u8) -> Language {
         LANGUAGES.get(number as usize).map_or(Language::Other, |row| row.0)

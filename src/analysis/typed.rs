@@ -1,7 +1,7 @@
 //! A word as typed goes in, the forms by which texts of any language hold it come out.
 
 use super::words::Shape;
-use super::{Analyser, Language, Word, Words, fold, forms};
+use super::{Analyser, Language, Word, Words, fold, forms, nations};
 
 /// How strictly a typed word is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,17 @@ pub struct TypedWord {
     pub exact: Vec<(String, usize)>,
     /// Stems of a text that are this word's.
     pub stems: Vec<(String, usize)>,
+    /// Exact forms and stems of other words of the country that it names; they count less.
+    pub related: Vec<(Related, usize)>,
+}
+
+/// A form of a word that is related to the one typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Related {
+    /// Exact.
+    Exact(String),
+    /// A stem.
+    Stem(String),
 }
 
 /// What stands between two white spaces of a query: one word, or several side by side.
@@ -40,6 +51,28 @@ pub fn read(text: &str, strictness: Strictness, languages: &[Language]) -> Typed
         _ => None,
     };
     Typed { words, joined }
+}
+
+/// Reads a word that may name a country: its forms, and those of the other words of that country.
+pub fn read_related(text: &str, languages: &[Language]) -> Typed {
+    let mut typed = read(text, Strictness::Stem, languages);
+    let [word] = typed.words.as_mut_slice() else { return typed };
+    let key = fold::key(text);
+    for other in nations::others(&key) {
+        let Some(other) = read(other, Strictness::Stem, languages).words.pop() else { continue };
+        let known = |form: &(String, usize), of: &[(String, usize)]| of.iter().any(|known| known.0 == form.0);
+        let exact = other.exact.into_iter().filter(|form| !known(form, &word.exact));
+        let mut related: Vec<(Related, usize)> =
+            exact.map(|(form, number)| (Related::Exact(form), number)).collect();
+        let stems = other.stems.into_iter().filter(|form| !known(form, &word.stems));
+        related.extend(stems.map(|(form, number)| (Related::Stem(form), number)));
+        for one in related {
+            if !word.related.iter().any(|known| known.0 == one.0) {
+                word.related.push(one);
+            }
+        }
+    }
+    typed
 }
 
 /// A beginning as typed, folded as words are.

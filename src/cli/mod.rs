@@ -4,6 +4,7 @@ mod answering;
 mod asking;
 mod batch;
 mod completions;
+mod count;
 mod diff;
 mod export;
 mod index;
@@ -63,6 +64,8 @@ pub enum Command {
     Index(index::Args),
     /// Searches, and prints ranked articles with snippets
     Search(Box<search::Args>),
+    /// Counts the articles of a query by time, source, person …
+    Count(Box<count::Args>),
     /// Answers the queries of a file, one a line
     Batch(Box<batch::Args>),
     /// Prints one article whole
@@ -126,6 +129,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     match &cli.command {
         Command::Index(args) => index::run(args, cli, streams),
         Command::Search(args) => search::run(args, cli, streams),
+        Command::Count(args) => count::run(args, cli, streams),
         Command::Batch(args) => batch::run(args, cli, streams),
         Command::Show(args) => show::run(args, cli, streams),
         Command::Why(args) => why::run(args, cli, streams),

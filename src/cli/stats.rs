@@ -3,14 +3,18 @@
 use super::{Cli, Outcome, Streams};
 use crate::engine::Statistics;
 use crate::error::Result;
-use crate::present::{escape, json};
+use crate::present::{self, escape, json};
+use crate::search::coverage;
 use serde_json::json;
 use std::io::Write;
 
 /// Prints what the index holds
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Prints a JSON object
+    /// Prints which months each source has articles of, and the gaps between them
+    #[arg(long)]
+    coverage: bool,
+    /// Prints a JSON object; of each source, with --coverage
     #[arg(long)]
     json: bool,
 }
@@ -20,6 +24,14 @@ const SHOWN: usize = 10;
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
     let engine = cli.open(streams)?;
+    if args.coverage {
+        let (all, sources) = coverage::of(&*engine)?;
+        match args.json {
+            true => present::coverage::json(&all, &sources, streams.out)?,
+            false => present::coverage::text(&all, &sources, streams.out)?,
+        }
+        return Ok(if all.counted.certain > 0 { Outcome::Done } else { Outcome::Nothing });
+    }
     let statistics = engine.statistics()?;
     if args.json {
         json::write_line(&object(&statistics), streams.out)?;

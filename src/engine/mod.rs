@@ -2,8 +2,13 @@
 //!
 //! **Invariant:** nothing above this module knows which engine it runs on.
 
+mod counting;
+mod distinct;
 mod embedded;
 mod yours;
+
+pub use counting::{Bucket, By, Counted, Coverage, Naming, Prints, Unit};
+pub use distinct::{Distinct, Distinctive};
 
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId, Match};
@@ -34,6 +39,13 @@ pub trait Engine: Send + Sync {
         ask: &Ask,
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()>;
+    /// How many articles match as a whole, for each unit of time or each value; `naming` says whose they are where a
+    /// source is counted by other names than the index's.
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted>;
+    /// The months of each source, the most articles first, those of no source last; `naming` as in [`Engine::count`].
+    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>>;
+    /// The words that set the articles that match certainly apart from all others, at most `most`.
+    fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive>;
     /// The same query with the archive's spellings of each name whose variants it asks for.
     fn resolved(&self, query: &Query) -> Result<Query>;
     /// The article of a hit.
@@ -287,6 +299,10 @@ pub struct Hit {
     pub at: (u32, u32),
     /// How well it fits.
     pub score: f32,
+    /// What of it words that stand near each other add.
+    pub near: f32,
+    /// How many times its score counts, for the date that was wished for; 1 where none was, or it has another.
+    pub favour: f32,
     /// How it stands to the period asked for; `None` when none was.
     pub matching: Option<Match>,
     /// The words it lacks, as typed; empty when it has all.

@@ -4,7 +4,10 @@
 
 mod sources;
 
-use super::{Ask, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
+use super::{
+    Ask, By, Counted, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints,
+    Statistics,
+};
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::Result;
@@ -104,6 +107,27 @@ impl Engine for Yours {
         self.inner.each(&query, ask, &mut |article| visit(self.heeded(article)))
     }
 
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
+        let mut notes = Vec::new();
+        let query = self.translated(query, &mut notes);
+        let named = |prints: &Prints<'_>| self.sources.name(prints);
+        let is_named = by == By::Field(sources::FIELD) && !self.sources.is_empty();
+        let naming = if is_named { Some(&named as &Naming<'_>) } else { naming };
+        let mut counted = self.inner.count(&query, by, ask, naming)?;
+        counted.notes.append(&mut notes);
+        Ok(counted)
+    }
+
+    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+        let named = |prints: &Prints<'_>| self.sources.name(prints);
+        let naming = if self.sources.is_empty() { naming } else { Some(&named as &Naming<'_>) };
+        self.inner.coverage(naming)
+    }
+
+    fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {
+        self.inner.unusual_words(&self.translated(query, &mut Vec::new()), ask, most)
+    }
+
     fn resolved(&self, query: &Query) -> Result<Query> {
         self.inner.resolved(query)
     }
@@ -134,12 +158,10 @@ impl Engine for Yours {
     fn statistics(&self) -> Result<Statistics> {
         let mut statistics = self.inner.statistics()?;
         if !self.sources.is_empty() {
-            let mut merged = std::collections::BTreeMap::<String, u64>::new();
-            for (name, count) in statistics.sources {
-                let name = self.sources.by_name(&name).map_or(name, |row| row.name.clone());
-                *merged.entry(name).or_default() += count;
-            }
-            statistics.sources = merged.into_iter().collect();
+            let everything = Query { root: Some(Node::Everything) };
+            let counted = self.count(&everything, By::Field(sources::FIELD), &Ask::default(), None)?;
+            let rows = counted.buckets.into_iter().map(|bucket| (bucket.value, bucket.articles));
+            statistics.sources = rows.collect();
             statistics.sources.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         }
         Ok(statistics)

@@ -43,7 +43,11 @@ impl Output for Csv {
     }
 }
 
-fn write_row<T: AsRef<str>>(cells: impl Iterator<Item = T>, out: &mut dyn Write) -> io::Result<()> {
+/// Writes one row, safe for a spreadsheet.
+pub(super) fn write_row<T: AsRef<str>>(
+    cells: impl Iterator<Item = T>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     for cell in cells {
         let cell = escape::for_terminal_lines(cell.as_ref());

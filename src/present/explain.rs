@@ -4,6 +4,7 @@ use super::{escape, tree};
 use crate::query::Node;
 use crate::search::advice::{Advice, What};
 use crate::search::explain::Part;
+use crate::search::holding::Holding;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -110,6 +111,9 @@ pub fn advice(advice: &Advice, options: &[(Node, &'static str)]) -> Vec<String> 
         };
         lines.push(format!("{:>6}  {}{partial}", change.articles, escape::for_terminal(&what)));
     }
+    if let Some(holding) = &advice.holding {
+        lines.extend(held(holding));
+    }
     for unknown in &advice.unknown {
         let near: Vec<String> = unknown
             .near
@@ -121,6 +125,35 @@ pub fn advice(advice: &Advice, options: &[(Node, &'static str)]) -> Vec<String> 
             false => format!("; spelled much like it: {}", near.join(", ")),
         };
         lines.push(format!("dateline: {} is in no article{known}", escape::for_terminal(&unknown.word)));
+    }
+    lines
+}
+
+/// What the archive holds of the sources and the time asked for.
+fn held(holding: &Holding) -> Vec<String> {
+    let articles = |number: u64| match number {
+        0 => "no articles".to_owned(),
+        1 => "1 article".to_owned(),
+        number => format!("{number} articles"),
+    };
+    let scope = holding.scope.to_string();
+    let undated = match holding.undated {
+        0 => String::new(),
+        number => format!(", and {number} without a date"),
+    };
+    let number = articles(holding.articles);
+    let mut lines =
+        vec![format!("dateline: the archive holds {number} of {}{undated}", escape::for_terminal(&scope))];
+    for alone in holding.parts.iter().filter(|_| holding.parts.len() > 1) {
+        let months = match &alone.months {
+            Some((first, last)) if first == last => format!(", in {first}"),
+            Some((first, last)) => format!(", {first} to {last}"),
+            None if alone.articles > 0 => ", in no month for certain".to_owned(),
+            None => String::new(),
+        };
+        let part = alone.part.to_string();
+        let number = articles(alone.articles);
+        lines.push(format!("  of {} alone: {number}{months}", escape::for_terminal(&part)));
     }
     lines
 }
@@ -162,5 +195,26 @@ pub fn of_advice(advice: &Advice, options: &[(Node, &'static str)]) -> Value {
         })
     });
     let unknown = advice.unknown.iter().map(|word| json!({"word": word.word, "near": rows(&word.near)}));
-    json!({"changes": changes.collect::<Vec<_>>(), "unknown": unknown.collect::<Vec<_>>()})
+    let holding = advice.holding.as_ref().map(|holding| {
+        let parts = holding.parts.iter().map(|alone| {
+            let months = alone.months.as_ref();
+            json!({
+                "query": alone.part.to_string(),
+                "articles": alone.articles,
+                "first": months.map(|months| &months.0),
+                "last": months.map(|months| &months.1),
+            })
+        });
+        json!({
+            "query": holding.scope.to_string(),
+            "articles": holding.articles,
+            "undated": holding.undated,
+            "parts": parts.collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "changes": changes.collect::<Vec<_>>(),
+        "unknown": unknown.collect::<Vec<_>>(),
+        "holding": holding,
+    })
 }

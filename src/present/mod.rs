@@ -4,6 +4,8 @@
 
 mod cite;
 pub mod copies;
+pub mod counts;
+pub mod coverage;
 mod csv;
 pub mod escape;
 pub mod explain;

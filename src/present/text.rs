@@ -81,7 +81,8 @@ impl Text {
         if passages.last().is_some_and(|passage| passage.cut_after) {
             line.push_str(" …");
         }
-        line
+        // The breaks and columns of the body say nothing here.
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

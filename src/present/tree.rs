@@ -167,7 +167,7 @@ fn day(day: Option<chrono::NaiveDate>) -> Option<String> {
 
 fn form_name(form: Form) -> &'static str {
     match form {
-        Form::Stem => "stem",
+        Form::Stem | Form::Related => "stem",
         Form::Exact => "exact",
         Form::Cased => "cased",
     }

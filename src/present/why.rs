@@ -22,7 +22,12 @@ pub fn write(why: &Why, article: &Article, style: &Style, out: &mut dyn Write) -
         write_leaf(leaf, why.hit.is_some(), out)?;
     }
     let Some(hit) = &why.hit else { return Ok(()) };
-    let rest = hit.score - why.sum();
+    for (score, what) in [(why.near(), "words near each other"), (why.date(), "the date among the words")] {
+        if score.abs() > SAME {
+            writeln!(out, "  {score:>8.3}  {what}")?;
+        }
+    }
+    let rest = hit.score - why.sum() - why.near() - why.date();
     if rest.abs() > SAME {
         writeln!(out, "  {rest:>8.3}  what the parts add only together")?;
     }
@@ -183,6 +188,8 @@ pub fn of(why: &Why, query: &Query, article: &Article, style: &Style) -> Value {
         "date_match": why.hit.as_ref().and_then(|hit| hit.matching),
         "missing": why.hit.as_ref().map(|hit| hit.missing.clone()).unwrap_or_default(),
         "score": why.hit.as_ref().map(|hit| json::of_score(hit.score)),
+        "near": json::of_score(why.near()),
+        "date": json::of_score(why.date()),
         "rank": why.rank,
         "found": why.found,
         "folded_under": why.folded.as_ref().map(|shown| shown.id.as_str()),

@@ -193,6 +193,9 @@ pub enum Form {
     Exact,
     /// This spelling and these capitals: `==WHO`.
     Cased,
+    /// With its inflections, and the other words of the country that it names: how words side by side are looked for.
+    /// No syntax makes it; [`super::soft`] does.
+    Related,
 }
 
 /// How much of a value is given.
@@ -218,10 +221,12 @@ pub enum Slot {
 /// A date typed among the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preferred {
-    /// As typed: `March 1987`.
+    /// As typed: `in March 1987`.
     pub text: String,
     /// The days it means.
     pub range: DayRange,
+    /// How many of the other words stand before it.
+    pub at: usize,
 }
 
 /// Which side of a `Near` may come first.

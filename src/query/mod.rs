@@ -20,6 +20,7 @@ mod problem;
 mod proximity;
 mod quotes;
 mod scope;
+pub mod soft;
 #[cfg(test)]
 mod tests;
 pub mod texts;

@@ -57,7 +57,9 @@ fn print(node: &Node, style: Style, place: Tight) -> String {
     let text = match node {
         Node::Words { units, preferred } => {
             let mut texts: Vec<String> = units.iter().map(|unit| print(unit, style, Tight::One)).collect();
-            texts.extend(preferred.as_ref().map(|date| date.text.clone()));
+            if let Some(date) = preferred {
+                texts.insert(date.at.min(texts.len()), date.text.clone());
+            }
             texts.join(" ")
         }
         Node::All(parts) if style == Style::Signs => side_by_side(parts),
@@ -84,7 +86,7 @@ fn side(node: &Node, style: Style, place: Tight) -> String {
 
 fn one(node: &Node, style: Style) -> String {
     match node {
-        Node::Word { text, form: Form::Stem } | Node::Wildcard(text) => text.clone(),
+        Node::Word { text, form: Form::Stem | Form::Related } | Node::Wildcard(text) => text.clone(),
         Node::Word { text, form: Form::Exact } => format!("={text}"),
         Node::Word { text, form: Form::Cased } => format!("=={text}"),
         Node::Prefix(text) => format!("{text}*"),

@@ -145,8 +145,14 @@ fn one_word(choice: &[Shape<Look>]) -> Option<TypedWord> {
 
 /// What is typed without white space: one word, or several side by side, which may also be written as one.
 fn word(text: &str, form: Form, languages: &[Language]) -> Option<Shape<Look>> {
-    let strictness = if form == Form::Stem { Strictness::Stem } else { Strictness::Exact };
-    let typed::Typed { mut words, joined } = typed::read(text, strictness, languages);
+    let strictness = match form {
+        Form::Stem | Form::Related => Strictness::Stem,
+        Form::Exact | Form::Cased => Strictness::Exact,
+    };
+    let typed::Typed { mut words, joined } = match form {
+        Form::Related => typed::read_related(text, languages),
+        _ => typed::read(text, strictness, languages),
+    };
     match words.len() {
         0 => None,
         1 if form == Form::Cased => Some(Shape::Word(Look::Cased(words.remove(0), text.to_owned()))),
@@ -161,7 +167,7 @@ fn word(text: &str, form: Form, languages: &[Language]) -> Option<Shape<Look>> {
             let side_by_side = Shape::Phrase(looks.into_iter().map(|look| (Shape::Word(look), 1)).collect());
             Some(match joined {
                 Some(joined) if form != Form::Cased => {
-                    let one = TypedWord { exact: vec![(joined, 0)], stems: Vec::new() };
+                    let one = TypedWord { exact: vec![(joined, 0)], ..TypedWord::default() };
                     Shape::Any(vec![side_by_side, Shape::Word(Look::Forms(one))])
                 }
                 _ => side_by_side,

@@ -2,12 +2,40 @@
 //!
 //! Every tree is built here, so that the same meaning has the same shape however it was typed.
 
-use super::ast::{Node, Order, Sense, Unit};
+use super::ast::{Form, Node, Order, Preferred, Sense, Unit};
+use super::dates;
 use crate::fields;
 
-/// Words side by side.
+/// Words side by side; the last date among them is a preference, when other words are left.
 pub(super) fn words(mut units: Vec<Node>) -> Option<Node> {
-    if units.len() < 2 { units.pop() } else { Some(Node::Words { units, preferred: None }) }
+    let texts: Vec<Option<&str>> = units
+        .iter()
+        .map(|unit| match unit {
+            Node::Word { text, form: Form::Stem } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let preferred = dates::among(&texts).map(|(place, range)| {
+        let text = texts[place.clone()].iter().copied().flatten().collect::<Vec<_>>().join(" ");
+        (place, text, range)
+    });
+    let preferred = preferred.map(|(place, text, range)| {
+        let at = place.start;
+        units.drain(place);
+        Preferred { text, range, at }
+    });
+    if units.len() < 2 && preferred.is_none() { units.pop() } else { Some(Node::Words { units, preferred }) }
+}
+
+/// The words side by side with the date that was among them, all as words.
+fn undated(units: &[Node], preferred: Option<&Preferred>) -> Vec<Node> {
+    let mut units = units.to_vec();
+    if let Some(date) = preferred {
+        let words = date.text.split(' ').map(|text| Node::Word { text: text.to_owned(), form: Form::Stem });
+        let at = date.at.min(units.len());
+        units.splice(at..at, words);
+    }
+    units
 }
 
 /// Every part; what holds several itself is taken apart.
@@ -137,9 +165,14 @@ enum Apart {
 
 /// Puts in the place of every text in a part what `of` makes of it; `either` joins what OR joined.
 fn apart(node: &Node, either: Join, of: &mut dyn FnMut(&Node) -> Result<Node, Apart>) -> Result<Node, Apart> {
-    let (join, parts): (Join, _) = match node {
+    let words;
+    let (join, parts): (Join, &Vec<Node>) = match node {
         node if is_text(node) => return of(node),
-        Node::All(parts) | Node::Words { units: parts, .. } => (all, parts),
+        Node::All(parts) => (all, parts),
+        Node::Words { units, preferred } => {
+            words = undated(units, preferred.as_ref());
+            (all, &words)
+        }
         Node::Any(parts) => (either, parts),
         _ => return Err(Apart::NoText),
     };

@@ -1,6 +1,7 @@
 //! A query that finds nothing goes in; what to leave out, and how much that would give, comes out.
 
 use super::context::Context;
+use super::holding::{self, Holding};
 use super::spelling;
 use crate::engine::{Ask, Counts, Engine, Partial, Possible};
 use crate::error::Result;
@@ -16,6 +17,8 @@ pub struct Advice {
     pub tried: usize,
     /// Words that no article has.
     pub unknown: Vec<Unknown>,
+    /// What the archive holds of the sources and the time asked for, whatever the words.
+    pub holding: Option<Holding>,
 }
 
 /// A change of one part.
@@ -70,6 +73,7 @@ pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, counts: &Counts) -> Res
         let adviser = Adviser { engine, ask: Ask { limit: 0, offset: 0, ..ask.clone() } };
         adviser.changes(root, &mut advice)?;
     }
+    advice.holding = holding::of(engine, root, ask)?;
     let mut words = Vec::new();
     wanted_words(root, &mut words);
     for word in words {

@@ -3,14 +3,18 @@
 pub mod advice;
 mod context;
 pub mod copies;
+pub mod counting;
+pub mod coverage;
 pub mod difference;
 pub mod explain;
+pub mod holding;
 pub mod marks;
 pub mod similar;
 pub mod snippet;
 mod spelling;
 #[cfg(test)]
 mod tests;
+pub mod unusual;
 pub mod why;
 
 use crate::article::{Article, Match, Part};

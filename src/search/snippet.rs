@@ -2,20 +2,31 @@
 //! they fit.
 //!
 //! Greedy: the sentence with the largest weight of words not yet shown is taken, until nothing new comes or the
-//! room is full; the passages stand in text order. The wire's line of place and day is left out of the first
+//! room is full; the passages stand in text order. A sentence that is longer than its room is clipped. The wire's line of place and day is left out of the first
 //! sentence, unless it matches: what it says stands beside every hit.
 
-use super::marks::{Marker, Reading, Sentence};
-use crate::article::{Article, Part, Place};
+mod clip;
 
-/// Room for the passages of one snippet, in characters.
+use super::marks::{Mark, Marker, Reading, Sentence};
+use crate::article::{Article, Part, Place};
+use std::ops::Range;
+
+/// Room for the passages of one snippet, up to two of them, in characters.
 const ROOM: usize = 250;
+/// Room for each passage more.
+const MORE_ROOM: usize = 50;
 /// Less room than this holds no passage worth reading.
 const LEAST_ROOM: usize = 40;
 /// Share of the weight of words that were shown already.
 const SHOWN_AGAIN: f32 = 0.2;
 /// By how much the last sentence counts less than the first.
 const LATER: f32 = 0.1;
+/// Share of its weight that a sentence counts when it has to be clipped.
+const CLIPPED: f32 = 0.8;
+/// A word of less than this share of the heaviest is worth no passage of its own: `to`, `the`.
+const LEAST_WEIGHT: f32 = 0.1;
+/// What is shorter and has no full stop is no sentence to begin with, but a heading or a byline.
+const SHORTEST_OPENING: usize = 40;
 
 /// A passage of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,18 +65,15 @@ pub fn of(article: &Article, marker: &mut Marker, most: usize) -> Vec<Passage> {
         })
         .collect();
     let mut chosen = choose(&candidates, marker, most);
-    if chosen.is_empty() && !candidates.is_empty() {
-        let is_text =
-            |candidate: &Candidate<'_>| candidate.part != Part::Body || candidate.sentence.end > line;
-        let first = candidates.iter().position(is_text).unwrap_or(0);
-        let length = length(candidates[first].text, candidates[first].sentence);
-        chosen.push((first, ROOM));
-        if most > 1 && first + 1 < candidates.len() && length < ROOM / 2 {
-            chosen.push((first + 1, ROOM - length));
-        }
+    if chosen.is_empty()
+        && let Some(first) = opening(&candidates, line)
+    {
+        let sentence = candidates[first].bytes();
+        chosen.push((first, clip::window(candidates[first].text, sentence, &[], ROOM, |_| 0.0)));
     }
-    chosen.sort_unstable();
-    join(chosen.into_iter().map(|(index, room)| passage(&candidates[index], room)).collect(), &readings)
+    chosen.sort_unstable_by_key(|chosen| chosen.0);
+    let passages = chosen.into_iter().map(|(index, bytes)| passage(&candidates[index], bytes));
+    join(passages.collect(), &readings)
 }
 
 /// A sentence that may be shown.
@@ -76,6 +84,16 @@ struct Candidate<'a> {
     sentence: &'a Sentence,
     /// Where it is shown from: behind the wire's line.
     start: usize,
+}
+
+impl Candidate<'_> {
+    fn bytes(&self) -> Range<usize> {
+        self.start..self.sentence.end
+    }
+
+    fn marks(&self) -> &[Mark] {
+        &self.reading.marks[self.sentence.marks.clone()]
+    }
 }
 
 /// The byte of the body behind the wire's line of place and day; 0 where there is none.
@@ -105,38 +123,63 @@ fn behind_line(part: Part, reading: &Reading, sentence: &Sentence, line: usize) 
     if begins_with_line && !matches { line } else { sentence.start }
 }
 
-/// The sentences to show, each with the room it has.
-fn choose(candidates: &[Candidate<'_>], marker: &Marker, most: usize) -> Vec<(usize, usize)> {
+/// The sentence to show where nothing matches: the first, behind headings, bylines and the wire's line.
+fn opening(candidates: &[Candidate<'_>], line: usize) -> Option<usize> {
+    let is_text = |candidate: &Candidate<'_>| candidate.part != Part::Body || candidate.sentence.end > line;
+    let is_sentence = |candidate: &Candidate<'_>| {
+        let text = &candidate.text[candidate.bytes()];
+        let ends = |c: char| !c.is_alphanumeric() && c != ')' && c != ':';
+        !clip::fits(text, SHORTEST_OPENING) || text.ends_with(ends)
+    };
+    let mut texts = candidates.iter().enumerate().filter(|(_, candidate)| is_text(candidate));
+    let first = texts.clone().next().map(|(index, _)| index);
+    texts.find(|(_, candidate)| is_sentence(candidate)).map(|(index, _)| index).or(first)
+}
+
+/// The sentences to show, each with the bytes of it that have room.
+fn choose(candidates: &[Candidate<'_>], marker: &Marker, most: usize) -> Vec<(usize, Range<usize>)> {
+    let heaviest = candidates.iter().flat_map(leaves).map(|leaf| marker.weight(leaf)).fold(0.0, f32::max);
     let mut shown: Vec<usize> = Vec::new();
-    let mut chosen: Vec<(usize, usize)> = Vec::new();
-    let mut room = ROOM;
+    let mut chosen: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut room = ROOM + MORE_ROOM * most.saturating_sub(2);
     while chosen.len() < most && room >= LEAST_ROOM {
+        let least = if chosen.is_empty() { 0.0 } else { LEAST_WEIGHT * heaviest };
         let mut best: Option<(f32, usize)> = None;
         for (index, candidate) in candidates.iter().enumerate() {
             if candidate.sentence.marks.is_empty() || chosen.iter().any(|taken| taken.0 == index) {
                 continue;
             }
             let place = index as f32 / candidates.len() as f32;
-            let gain = gain(candidate, &shown, marker) * (1.0 - LATER * place);
+            let mut gain = gain(candidate, &shown, marker, least) * (1.0 - LATER * place);
+            if !clip::fits(&candidate.text[candidate.bytes()], room) {
+                gain *= CLIPPED;
+            }
             if gain > 0.0 && best.is_none_or(|(best, _)| gain > best) {
                 best = Some((gain, index));
             }
         }
         let Some((_, index)) = best else { break };
-        shown.extend(leaves(&candidates[index]));
-        let length = length(candidates[index].text, candidates[index].sentence);
-        chosen.push((index, room));
-        room = room.saturating_sub(length);
+        let candidate = &candidates[index];
+        let weight = |leaf: usize| {
+            let again = if shown.contains(&leaf) { SHOWN_AGAIN } else { 1.0 };
+            marker.weight(leaf) * again
+        };
+        let bytes = clip::window(candidate.text, candidate.bytes(), candidate.marks(), room, weight);
+        let inside =
+            candidate.marks().iter().filter(|mark| bytes.start <= mark.start && mark.end <= bytes.end);
+        shown.extend(inside.map(|mark| mark.leaf));
+        room = room.saturating_sub(candidate.text[bytes.clone()].chars().count());
+        chosen.push((index, bytes));
     }
     chosen
 }
 
 fn leaves<'a>(candidate: &'a Candidate<'_>) -> impl Iterator<Item = usize> + 'a {
-    candidate.reading.marks[candidate.sentence.marks.clone()].iter().map(|mark| mark.leaf)
+    candidate.marks().iter().map(|mark| mark.leaf)
 }
 
-/// The weight of the words that a sentence would add, 0 when it adds none.
-fn gain(candidate: &Candidate<'_>, shown: &[usize], marker: &Marker) -> f32 {
+/// The weight of the words that a sentence would add, 0 when that is not more than `least`.
+fn gain(candidate: &Candidate<'_>, shown: &[usize], marker: &Marker, least: f32) -> f32 {
     let (mut new, mut all) = (0.0, 0.0);
     let mut seen: Vec<usize> = Vec::new();
     for leaf in leaves(candidate) {
@@ -149,35 +192,24 @@ fn gain(candidate: &Candidate<'_>, shown: &[usize], marker: &Marker) -> f32 {
             new += marker.weight(leaf);
         }
     }
-    if new > 0.0 { new + SHOWN_AGAIN * all } else { 0.0 }
+    if new > least { new + SHOWN_AGAIN * all } else { 0.0 }
 }
 
-fn length(text: &str, sentence: &Sentence) -> usize {
-    text[sentence.start..sentence.end].chars().count()
-}
-
-/// The passage of a sentence, clipped at words around its first mark when it is longer than its room.
-fn passage(candidate: &Candidate<'_>, room: usize) -> Passage {
-    let (text, sentence) = (candidate.text, candidate.sentence);
-    let marks = &candidate.reading.marks[sentence.marks.clone()];
-    let (mut start, mut end) = (candidate.start, sentence.end);
-    if length(text, sentence) > room {
-        let first = marks.first().map_or(start, |mark| mark.start);
-        if text[start..first].chars().count() > room / 2 {
-            start = word_start(text, back(text, first, room / 3).max(start), first);
-        }
-        let limit = forward(text, start, room).min(end);
-        let must = marks.first().map_or(start, |mark| mark.end);
-        end = word_end(text, limit, start).max(must.min(end));
-    }
-    let inside = |mark: &&super::marks::Mark| mark.start >= start && mark.end <= end;
+fn passage(candidate: &Candidate<'_>, bytes: Range<usize>) -> Passage {
+    let Range { start, end } = bytes;
+    let inside = |mark: &&Mark| mark.start >= start && mark.end <= end;
     Passage {
         part: candidate.part,
         offset: start,
-        text: text[start..end].to_owned(),
-        marks: marks.iter().filter(inside).map(|mark| (mark.start - start, mark.end - start)).collect(),
+        text: candidate.text[start..end].to_owned(),
+        marks: candidate
+            .marks()
+            .iter()
+            .filter(inside)
+            .map(|mark| (mark.start - start, mark.end - start))
+            .collect(),
         cut_before: start > candidate.start,
-        cut_after: end < sentence.end,
+        cut_after: end < candidate.sentence.end,
     }
 }
 
@@ -204,37 +236,4 @@ fn join(passages: Vec<Passage>, readings: &[(Part, &str, Reading)]) -> Vec<Passa
         last.cut_after = passage.cut_after;
     }
     joined
-}
-
-/// The byte `count` characters before `at`.
-fn back(text: &str, at: usize, count: usize) -> usize {
-    text[..at].char_indices().rev().take(count).last().map_or(at, |(index, _)| index)
-}
-
-/// The byte `count` characters after `at`.
-fn forward(text: &str, at: usize, count: usize) -> usize {
-    text[at..].char_indices().nth(count).map_or(text.len(), |(index, _)| at + index)
-}
-
-/// The first beginning of a word from `at` on, not after `latest`.
-fn word_start(text: &str, at: usize, latest: usize) -> usize {
-    match text[at..latest].find(char::is_whitespace) {
-        Some(space) => {
-            let rest = &text[at + space..latest];
-            at + space + (rest.len() - rest.trim_start().len())
-        }
-        // Scripts without spaces are cut where they stand.
-        None => at,
-    }
-}
-
-/// The last end of a word up to `at`, not before `earliest`.
-fn word_end(text: &str, at: usize, earliest: usize) -> usize {
-    if text[at..].starts_with(char::is_whitespace) {
-        return at;
-    }
-    match text[earliest..at].rfind(char::is_whitespace) {
-        Some(space) => earliest + text[earliest..earliest + space].trim_end().len(),
-        None => at,
-    }
 }

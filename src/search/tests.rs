@@ -3,7 +3,10 @@
 use super::advice;
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
-use crate::engine::{Ask, Counts, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
+use crate::engine::{
+    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming,
+    Statistics,
+};
 use crate::error::{Error, Result};
 use crate::query::{Node, Query, Syntax, parse};
 use std::ops::ControlFlow;
@@ -25,14 +28,24 @@ impl Engine for Known {
     fn each(&self, _: &Query, _: &Ask, _: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>) -> Result<()> {
         Ok(())
     }
+    fn resolved(&self, query: &Query) -> Result<Query> {
+        Ok(query.clone())
+    }
+    fn count(&self, query: &Query, _: By, ask: &Ask, _: Option<&Naming<'_>>) -> Result<Counted> {
+        let certain = self.search(query, ask)?.counts.certain;
+        Ok(Counted { certain, ..Counted::default() })
+    }
+    fn coverage(&self, _: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+        Ok(Vec::new())
+    }
+    fn unusual_words(&self, _: &Query, _: &Ask, _: usize) -> Result<Distinctive> {
+        Ok(Distinctive::default())
+    }
     fn article(&self, _: &Hit) -> Result<Article> {
         Err(Error::NoArticle { id: String::new() })
     }
     fn find(&self, typed: &str) -> Result<Article> {
         Err(Error::NoArticle { id: typed.to_owned() })
-    }
-    fn resolved(&self, query: &Query) -> Result<Query> {
-        Ok(query.clone())
     }
     fn copies(&self, _: &ArticleId) -> Result<Vec<ArticleId>> {
         Ok(Vec::new())

@@ -7,8 +7,9 @@ use crate::analysis::Language;
 use crate::analysis::copies::Sketch;
 use crate::article::{Article, Dated, Days};
 use crate::engine::{FileOutcome, FileState};
-use crate::fields::{FIELDS, Kind, Value};
+use crate::fields::{FIELDS, Kind, Value, find};
 use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashSet;
 use tantivy::TantivyDocument;
 use tantivy::schema::Field;
 
@@ -45,9 +46,7 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
             document.add_text(*handle, &lines);
         }
     }
-    if let Some(source) = &article.source {
-        document.add_text(handles.source_name, source);
-    }
+    add_counted(handles, article, &mut document);
     if let Some(date) = &article.date {
         document.add_text(handles.when, terms::of_date(date).join("\n"));
         add_days(handles.first, handles.last, date, &mut document);
@@ -134,6 +133,30 @@ fn add_text(handles: &Handles, article: &Article, document: &mut TantivyDocument
         if !text.is_empty() {
             document.add_text(handles.text, tokens::value(part, language, lead, text));
         }
+    }
+}
+
+/// Adds what articles are counted by: each value once, whatever its spellings.
+fn add_counted(handles: &Handles, article: &Article, document: &mut TantivyDocument) {
+    for (name, handle) in &handles.counted {
+        let field = find(name).expect("COUNTED names fields of FIELDS");
+        let values = match (field.value)(article) {
+            Value::One(value) => value.into_iter().collect(),
+            Value::Many(values) => values,
+            _ => Vec::new(),
+        };
+        let mut keys = FxHashSet::default();
+        for value in values {
+            let key = terms::counting_key(field.kind, name, value);
+            if !keys.contains(&key) {
+                document.add_text(*handle, terms::counted(&key, value));
+                keys.insert(key);
+            }
+        }
+    }
+    let printed = article.evidence.iter().filter(|one| one.field == "source" && one.accepted);
+    for evidence in printed.filter(|one| article.source.as_ref() != Some(&one.text)) {
+        document.add_text(handles.source_printed, &evidence.text);
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod compile;
 mod copies;
+mod count;
+mod coverage;
 mod days;
 mod document;
 mod expand;
@@ -19,11 +21,15 @@ mod statistics;
 mod stored;
 mod terms;
 mod tokens;
+mod unusual;
 mod writer;
 
 pub(super) use writer::IndexWriter;
 
-use super::{Ask, Copies, Engine, FileOutcome, FileState, Hit, Hits, Statistics};
+use super::{
+    Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits,
+    Naming, Statistics,
+};
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
@@ -143,6 +149,8 @@ impl Reader {
             hits.push(Hit {
                 at: (found.at.segment_ord, found.at.doc_id),
                 score: found.score,
+                near: found.near,
+                favour: found.favour,
                 matching: is_dated.then(|| found.tier.matching()),
                 missing,
                 copies: copies::folded(&self.searcher, copies).map_err(self.fault())?,
@@ -165,6 +173,25 @@ impl Reader {
             }
         }
         Ok(())
+    }
+
+    fn count_unguarded(
+        &self,
+        query: &Query,
+        by: By,
+        ask: &Ask,
+        naming: Option<&Naming<'_>>,
+    ) -> Result<Counted> {
+        let planned = self.plan(query, ask)?;
+        let (docs, counts) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+        let counted = match (by, naming) {
+            (By::Time(unit), _) => count::by_time(&self.searcher, &docs, unit),
+            (By::Field("source"), Some(naming)) => count::by_source(&self.searcher, &docs, naming),
+            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field),
+        };
+        let counted = counted.map_err(self.fault())?;
+        let Counts { certain, possible, undated, .. } = counts;
+        Ok(Counted { certain, possible, outside: undated, notes: planned.notes, ..counted })
     }
 
     fn find_unguarded(&self, typed: &str) -> Result<Article> {
@@ -213,6 +240,28 @@ impl Engine for Reader {
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         self.guarded(|| self.each_unguarded(query, ask, visit))
+    }
+
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
+        self.guarded(|| self.count_unguarded(query, by, ask, naming))
+    }
+
+    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+        let everything = Query { root: Some(Node::Everything) };
+        self.guarded(|| {
+            let planned = self.plan(&everything, &Ask::default())?;
+            let (docs, _) = self.runner().certain(&planned, &Ask::default()).map_err(self.fault())?;
+            coverage::of(&self.searcher, &docs, naming).map_err(self.fault())
+        })
+    }
+
+    fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {
+        self.guarded(|| {
+            let planned = self.plan(query, ask)?;
+            let (docs, _) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+            let article = Term::from_field_text(self.handles.kind, document::ARTICLE);
+            unusual::words(&self.searcher, self.handles.text, &article, &docs, most).map_err(self.fault())
+        })
     }
 
     fn resolved(&self, query: &Query) -> Result<Query> {

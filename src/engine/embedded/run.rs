@@ -2,7 +2,8 @@
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
 use super::copies::Groups;
-use super::matcher::{END, Except, Matcher, Scoring};
+use super::count::Docs;
+use super::matcher::{END, Except, FAVOUR, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
@@ -19,6 +20,10 @@ pub(super) struct Found {
     /// What decides first: larger is better.
     key: i64,
     pub score: f32,
+    /// What of it words near each other add.
+    pub near: f32,
+    /// How many times the score counts for a date that was wished for.
+    pub favour: f32,
     /// Smaller is better among equals.
     pub tie: u64,
     pub at: DocAddress,
@@ -143,6 +148,9 @@ pub(super) struct Answer {
     pub groups: FxHashMap<u32, Vec<DocAddress>>,
 }
 
+/// How many of the best are looked at again.
+const REFINED: usize = 200;
+
 /// Runs plans on all segments.
 pub(super) struct Runner<'a> {
     pub searcher: &'a Searcher,
@@ -157,6 +165,9 @@ impl Runner<'_> {
     /// The first `offset + limit` articles of the order, and the counts.
     pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Answer> {
         let wanted = ask.offset.saturating_add(ask.limit);
+        let is_refined = wanted > 0 && ask.sort == Sort::Relevance;
+        let shown = wanted;
+        let wanted = if is_refined && !planned.near.is_empty() { wanted.max(REFINED) } else { wanted };
         let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
         let mut folds = FxHashMap::<u32, Fold>::default();
         let mut answer = Answer::default();
@@ -197,7 +208,11 @@ impl Runner<'_> {
                 break;
             }
         }
-        best.truncate(wanted);
+        if is_refined {
+            self.refine(planned, best)?;
+            best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
+        }
+        best.truncate(shown);
         best.drain(..ask.offset.min(best.len()));
         for found in best {
             if let Some((number, fold)) = groups.get(&found.at).and_then(|number| folds.remove_entry(number))
@@ -206,6 +221,41 @@ impl Runner<'_> {
             }
         }
         Ok(answer)
+    }
+
+    /// Adds to the scores of the first of the best what words near each other say, and leaves them in no order.
+    fn refine(&self, planned: &Planned, best: &mut [Found]) -> tantivy::Result<()> {
+        let end = best.len().min(REFINED);
+        let best = &mut best[..end];
+        if planned.near.is_empty() && planned.wish.is_none() {
+            return Ok(());
+        }
+        best.sort_unstable_by_key(|found| found.at);
+        let mode = Mode { soft: Soft::All, dates: Dates::Certain, scores: Scores::Wanted };
+        let lengths = Scoring::lengths(self.average);
+        for of_segment in best.chunk_by_mut(|a, b| a.at.segment_ord == b.at.segment_ord) {
+            let segment = self.searcher.segment_reader(of_segment[0].at.segment_ord);
+            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+            if let Some(wish) = &planned.wish {
+                let mut wish = compiler.compile(wish, mode)?;
+                for found in &mut *of_segment {
+                    if wish.seek(found.at.doc_id) == found.at.doc_id {
+                        found.favour = FAVOUR;
+                    }
+                }
+            }
+            for near in &planned.near {
+                let mut near = compiler.compile(near, mode)?;
+                for found in &mut *of_segment {
+                    if near.seek(found.at.doc_id) == found.at.doc_id {
+                        let more = near.score();
+                        found.near += more;
+                        found.score += more * found.favour;
+                    }
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Every article that matches as a whole, in order.
@@ -217,6 +267,22 @@ impl Runner<'_> {
         })?;
         all.sort_unstable_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
         Ok(all)
+    }
+
+    /// The documents of each segment that match as a whole and certainly, in order, and the counts.
+    pub(super) fn certain(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<(Docs, Counts)> {
+        let mut docs = vec![Vec::new(); self.searcher.segment_readers().len()];
+        let mut counts = Counts::default();
+        let ask = Ask { partial: Partial::Leave, sort: Sort::Relevance, ..ask.clone() };
+        self.each_found(&planned.root, &ask, &mut |place, _, _| match place.tier.matching() {
+            Match::Certain => docs[place.at.segment_ord as usize].push(place.at.doc_id),
+            Match::Possible => counts.possible += 1,
+        })?;
+        counts.certain = docs.iter().map(|docs| docs.len() as u64).sum();
+        if planned.root.is_dated() {
+            counts.undated = self.count_undated(&planned.root)?;
+        }
+        Ok((docs, counts))
     }
 
     fn each_found(
@@ -347,6 +413,6 @@ impl SegmentKeys {
 
     fn complete(&self, place: Place, score: f32) -> Found {
         let tie = self.tie(place.at.doc_id);
-        Found { key: place.key, score, tie, at: place.at, tier: place.tier }
+        Found { key: place.key, score, near: 0.0, favour: 1.0, tie, at: place.at, tier: place.tier }
     }
 }

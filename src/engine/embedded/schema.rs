@@ -1,7 +1,7 @@
 //! FIELDS go in, the schema of the index comes out, with a handle for each field.
 
 use super::tokens;
-use crate::fields::{FIELDS, Kind};
+use crate::fields::{COUNTED, FIELDS, Kind};
 use tantivy::schema::{
     Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
@@ -47,8 +47,8 @@ pub(super) struct Handles {
     pub outcome: Field,
     /// A file's state, or the groups of copies, packed.
     pub state: Field,
-    /// The source's canonical name, as a column.
-    pub source_name: Field,
+    /// Names of the source that are printed, where they differ from the canonical one, as a column.
+    pub source_printed: Field,
     /// A file's bytes.
     pub size: Field,
     /// When it was changed, in nanoseconds since 1970.
@@ -59,7 +59,17 @@ pub(super) struct Handles {
     pub content: Field,
     /// The keyword, name and label fields of FIELDS, by name.
     pub named: Vec<(&'static str, Kind, Field)>,
+    /// The values of the fields of COUNTED as columns: `terms::counted`.
+    pub counted: Vec<(&'static str, Field)>,
 }
+
+/// The name of the column with the values of a field.
+pub(super) fn column_of(field: &str) -> String {
+    format!("counted_{field}")
+}
+
+/// The name of the column with the printed names of the source.
+pub(super) const SOURCE_PRINTED: &str = "source_printed";
 
 impl Handles {
     /// The handle of a keyword, name or label field.
@@ -77,6 +87,7 @@ pub(super) fn build() -> (Schema, Handles) {
         TextOptions::default().set_indexing_options(indexing)
     };
     let lines = || terms(tokens::LINES, IndexRecordOption::Basic, false);
+    let values = || TextOptions::default().set_fast("raw");
     let number = || NumericOptions::default().set_fast();
     let handles = Handles {
         kind: schema.add_text_field("kind", lines()),
@@ -99,7 +110,7 @@ pub(super) fn build() -> (Schema, Handles) {
         file: schema.add_text_field("file", lines()),
         outcome: schema.add_text_field("outcome", lines()),
         state: schema.add_bytes_field("state", STORED),
-        source_name: schema.add_text_field("source_name", TextOptions::default().set_fast("raw")),
+        source_printed: schema.add_text_field(SOURCE_PRINTED, values()),
         size: schema.add_u64_field("size", number()),
         modified: schema.add_i64_field("modified", number()),
         reading: schema.add_u64_field("reading", number()),
@@ -108,6 +119,10 @@ pub(super) fn build() -> (Schema, Handles) {
             .iter()
             .filter(|field| matches!(field.kind, Kind::Keyword | Kind::Name | Kind::Label))
             .map(|field| (field.name, field.kind, schema.add_text_field(field.name, lines())))
+            .collect(),
+        counted: COUNTED
+            .iter()
+            .map(|field| (*field, schema.add_text_field(&column_of(field), values())))
             .collect(),
     };
     (schema.build(), handles)

@@ -3,9 +3,8 @@
 use super::document::day_numbered;
 use super::manifest::{self, Layout};
 use super::schema::Handles;
-use super::{document, files, lookup};
+use super::{count, document, files, lookup};
 use crate::engine::{FileOutcome, Statistics};
-use std::collections::BTreeMap;
 use tantivy::{Searcher, Term};
 
 /// Counts what an index holds.
@@ -58,23 +57,9 @@ fn days(searcher: &Searcher, statistics: &mut Statistics) -> tantivy::Result<()>
 
 /// Articles by source, under the names that articles print.
 fn sources(searcher: &Searcher) -> tantivy::Result<Vec<(String, u64)>> {
-    let mut counts = BTreeMap::<String, u64>::new();
-    for segment in searcher.segment_readers() {
-        let column = segment.fast_fields().str("source_name")?;
-        let Some(column) = column else { continue };
-        let mut by_term = vec![0u64; column.num_terms()];
-        for doc in segment.doc_ids_alive() {
-            for ord in column.term_ords(doc) {
-                by_term[ord as usize] += 1;
-            }
-        }
-        for (ord, count) in by_term.into_iter().enumerate().filter(|row| row.1 > 0) {
-            let mut name = String::new();
-            column.ord_to_str(ord as u64, &mut name)?;
-            *counts.entry(name).or_default() += count;
-        }
-    }
-    Ok(by_count(counts.into_iter().collect()))
+    let docs = searcher.segment_readers().iter().map(|segment| segment.doc_ids_alive().collect()).collect();
+    let counted = count::by_value(searcher, &docs, "source")?;
+    Ok(by_count(counted.buckets.into_iter().map(|bucket| (bucket.value, bucket.articles)).collect()))
 }
 
 fn by_count(mut rows: Vec<(String, u64)>) -> Vec<(String, u64)> {

@@ -1,7 +1,7 @@
 //! The terms that stand in the index: a value goes in, its terms come out. Part of the on-disk format.
 
 use crate::analysis::fold;
-use crate::analysis::typed::TypedWord;
+use crate::analysis::typed::{Related, TypedWord};
 use crate::article::{Article, Dated, Days, MentionedDays};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
@@ -49,14 +49,63 @@ pub(super) fn of_value(kind: Kind, field: &str, value: &str) -> Vec<String> {
     terms
 }
 
-/// Terms that stand for one word: each with the number of the language whose form it is.
-pub(super) type WordTerms = Vec<(String, usize)>;
+/// Stands between the key of a value and its printed form in a column.
+const PRINTED: char = '\u{1}';
+
+/// What tells a value from others when articles are counted: values of one key are found by the same query.
+pub(super) fn counting_key(kind: Kind, field: &str, value: &str) -> String {
+    let key = match kind {
+        Kind::Name | Kind::Label => fold::key(value),
+        _ => keyword(field, value),
+    };
+    // A value of signs alone is none to a query, and is counted as it is.
+    if key.is_empty() { value.replace(PRINTED, " ") } else { key.replace(PRINTED, " ") }
+}
+
+/// A value as its column holds it: its key in front, so that its spellings stand together in the dictionary.
+pub(super) fn counted(key: &str, value: &str) -> String {
+    if key == value { key.to_owned() } else { format!("{key}{PRINTED}{value}") }
+}
+
+/// The key and the printed form of a value in a column.
+pub(super) fn key_and_printed(counted: &str) -> (&str, &str) {
+    counted.split_once(PRINTED).unwrap_or((counted, counted))
+}
+
+/// A term that stands for a word.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct WordTerm {
+    pub term: String,
+    /// The number of the language whose form it is.
+    pub language: usize,
+    /// How much one place of it counts.
+    pub share: f32,
+}
+
+/// Terms that stand for one word, language by language.
+pub(super) type WordTerms = Vec<WordTerm>;
+
+/// How much a place of another word of the same country counts.
+const RELATED: f32 = 0.8;
+
+/// The terms of one text as it stands in the index.
+pub(super) fn plain(term: &str) -> WordTerms {
+    vec![WordTerm { term: term.to_owned(), language: 0, share: 1.0 }]
+}
 
 /// The terms under which the index holds a word.
 pub(super) fn of_word(word: &TypedWord) -> WordTerms {
-    let stems = word.stems.iter().map(|(stem, language)| (format!("{STEM}{stem}"), *language));
-    let mut terms: WordTerms = word.exact.iter().cloned().chain(stems).collect();
-    terms.sort_by_key(|term| term.1);
+    let stem = |stem: &str| format!("{STEM}{stem}");
+    let exact = word.exact.iter().map(|(form, language)| (form.clone(), *language, 1.0));
+    let stems = word.stems.iter().map(|(form, language)| (stem(form), *language, 1.0));
+    let related = word.related.iter().map(|(form, language)| match form {
+        Related::Exact(form) => (form.clone(), *language, RELATED),
+        Related::Stem(form) => (stem(form), *language, RELATED),
+    });
+    let all = exact.chain(stems).chain(related);
+    let mut terms: WordTerms =
+        all.map(|(term, language, share)| WordTerm { term, language, share }).collect();
+    terms.sort_by_key(|term| term.language);
     terms
 }
 

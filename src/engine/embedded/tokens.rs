@@ -7,7 +7,7 @@ use crate::analysis::{Analyser, Forms, Language, Word, Words, forms, sentences};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 /// How often a headline's word counts.
-const TITLE_TIMES: u8 = 2;
+const TITLE_TIMES: u8 = 3;
 /// Positions between the parts of an article, so that no phrase runs from one into the next.
 const GAP: usize = SAFE as usize;
 /// Ends the head of a value.

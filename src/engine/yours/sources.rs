@@ -2,6 +2,7 @@
 
 use crate::analysis::fold;
 use crate::article::{Article, Evidence, Place};
+use crate::engine::Prints;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -10,7 +11,7 @@ use std::borrow::Cow;
 pub(super) const FILE: &str = "sources.toml";
 
 /// The field of an article that the table bears on.
-const FIELD: &str = "source";
+pub(super) const FIELD: &str = "source";
 
 /// A person's table of sources.
 #[derive(Debug, Default)]
@@ -110,19 +111,36 @@ impl Sources {
         self.rows.iter().filter(holds).collect()
     }
 
+    /// The source of an article by what it says: the name that is shown for it here, otherwise its own.
+    pub(super) fn name(&self, prints: &Prints<'_>) -> Option<String> {
+        let row = self.row_of(prints).map(|found| found.0.name.as_str());
+        row.or(prints.source).map(str::to_owned)
+    }
+
+    /// The row that an article belongs to, and what it says of that: a name, or its site where it names nobody.
+    fn row_of<'a>(&self, prints: &Prints<'a>) -> Option<(&Row, &'a str)> {
+        let mut names = prints.source.iter().chain(&prints.printed);
+        let by_name = names.find_map(|name| Some((self.by_name(name)?, *name)));
+        let by_site = || {
+            let site = prints.site.filter(|_| prints.source.is_none())?;
+            Some((&self.rows[*self.domains.get(site)?], site))
+        };
+        by_name.or_else(by_site)
+    }
+
     /// Gives an article the name that the table has for its source; the name that it had still finds it.
     pub(super) fn apply(&self, article: &mut Article) {
         if self.is_empty() {
             return;
         }
         let printed = article.evidence.iter().filter(|one| one.field == FIELD && one.accepted);
-        let named = article.source.iter().map(String::as_str).chain(printed.map(|one| one.text.as_str()));
-        let by_name = named.into_iter().find_map(|name| Some((self.by_name(name)?, name.to_owned())));
-        let by_site = || {
-            let site = article.site.as_ref().filter(|_| article.source.is_none())?;
-            Some((&self.rows[*self.domains.get(site)?], site.clone()))
+        let prints = Prints {
+            source: article.source.as_deref(),
+            printed: printed.map(|one| one.text.as_str()).collect(),
+            site: article.site.as_deref(),
         };
-        let Some((row, text)) = by_name.or_else(by_site) else { return };
+        let Some((row, text)) = self.row_of(&prints) else { return };
+        let text = text.to_owned();
         if article.source.as_deref() == Some(&row.name) {
             return;
         }

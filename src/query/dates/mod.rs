@@ -1,5 +1,9 @@
 //! Periods as people type them: `Apr 2024` or `14d..` and today go in, the first and the last day come out.
 
+mod among;
+
+pub(super) use among::among;
+
 use crate::article::DayRange;
 use chrono::{Datelike, Days, Months, NaiveDate};
 

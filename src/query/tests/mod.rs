@@ -286,7 +286,8 @@ fn the_syntax_of_words_has_no_operators() {
     let check = |text: &str, expected: &str| check_in(Syntax::Words, text, expected);
     check("coup -mali (a1 OR b1)", "coup mali a1 or b1");
     check("title:coup \"arms trade\"~3 run* wom?n^2", "title coup arms trade 3 run wom n 2");
-    check("state-owned l'univers U.S. AT&T", "state-owned l'univers U.S. AT&T");
+    check("state-owned l'univers U.S. AT&T", "state owned l'univers U.S. AT&T");
+    check("COVID-19", "COVID-19");
     check("1,234 w/5 mali,niger", "1,234 w 5 mali niger");
     check("?!", "");
     check("NOT", "not");

@@ -2,6 +2,7 @@
 
 use crate::analysis::pattern::Pattern;
 use crate::analysis::spans::{Reader, Section, Shape, Span, Text, Within};
+use crate::analysis::typed::Related;
 use crate::analysis::{Forms, Language};
 use crate::article::DayRange;
 use crate::query::Query;
@@ -120,7 +121,17 @@ impl Walker<'_> {
     fn atom(&mut self, look: Look) -> usize {
         let plain = |forms: Vec<(String, usize)>| forms.into_iter().map(|form| form.0).collect();
         let atom = match look {
-            Look::Forms(word) => Some(Atom::Word { exact: plain(word.exact), stems: plain(word.stems) }),
+            Look::Forms(word) => {
+                let (mut exact, mut stems): (Vec<String>, Vec<String>) =
+                    (plain(word.exact), plain(word.stems));
+                for (form, _) in word.related {
+                    match form {
+                        Related::Exact(form) => exact.push(form),
+                        Related::Stem(form) => stems.push(form),
+                    }
+                }
+                Some(Atom::Word { exact, stems })
+            }
             Look::Cased(_, spelling) => Some(Atom::Cased(spelling)),
             Look::Pattern(node) => texts::pattern(&node).ok().map(Atom::Pattern),
         };

@@ -164,7 +164,7 @@ impl Finder<'_, '_> {
         let articles = counts.certain + counts.possible;
         let (mut here, mut archive) = (Vec::new(), Vec::new());
         if let Node::Word { text: word, form } = text {
-            if *form != Form::Stem {
+            if !matches!(form, Form::Stem | Form::Related) {
                 let other = looser(text).first().map(|looser| self.places.of(looser)).unwrap_or_default();
                 here = other.iter().map(|place| place.text[place.mark.0..place.mark.1].to_owned()).collect();
                 here.sort();

@@ -116,6 +116,17 @@ impl Why {
     pub fn sum(&self) -> f32 {
         self.leaves.iter().map(|leaf| leaf.score).sum()
     }
+
+    /// What words that stand near each other add.
+    pub fn near(&self) -> f32 {
+        self.hit.as_ref().map_or(0.0, |hit| hit.near * hit.favour)
+    }
+
+    /// What the date that was typed among the words adds: it doubles what they do.
+    pub fn date(&self) -> f32 {
+        let wished = self.hit.as_ref().filter(|hit| hit.favour > 1.0);
+        wished.map_or(0.0, |hit| hit.score - self.sum() - self.near())
+    }
 }
 
 /// Asks the engine about one article.
@@ -139,7 +150,8 @@ impl Asker<'_> {
     fn hit_of(&self, node: Node, ask: &Ask) -> Result<Option<Hit>> {
         let id = self.article.id.as_str().to_owned();
         let only = Node::Value { field: "id", value: id, form: ValueForm::Exact };
-        let query = Query { root: Some(Node::All(vec![node, only])) };
+        // In a choice of one a word that is strict stays so.
+        let query = Query { root: Some(Node::All(vec![Node::Any(vec![node]), only])) };
         let found = self.engine.search(&query, &Ask { limit: 1, offset: 0, ..ask.clone() })?;
         Ok(found.hits.into_iter().next())
     }

@@ -27,7 +27,8 @@ fn a_match_says_where_each_part_stands_and_what_it_adds() {
     assert_eq!(part(2)["holds"], serde_json::Value::Null);
     assert_eq!(part(3)["values"].to_string(), "[\"The Irrawaddy\"]");
     let score = |value: &serde_json::Value| value.as_f64().unwrap_or(f64::NAN);
-    let sum: f64 = (0..4).map(|index| score(&part(index)["score"])).sum();
+    let of_parts: f64 = (0..4).map(|index| score(&part(index)["score"])).sum();
+    let sum = of_parts + score(&object["near"]) + score(&object["date"]);
     assert!((sum - score(&object["score"])).abs() < 0.003, "{object}");
     assert!(score(&part(0)["score"]) > 0.0);
 }
@@ -37,6 +38,8 @@ fn the_parts_of_every_query_add_up_to_its_score() {
     let archive = archive();
     let rows = [
         ("a", "junta oil"),
+        ("a", "junta oil in April 2024"),
+        ("a", "the junta and its oil \"bought oil\" 2024"),
         ("a", "(oil AND xylophone) OR junta OR title:fuel"),
         ("d", "junta sanctions oil"),
         ("b", "\"arms trade\"^2 AND (russia^3 OR generals) AND body:arms"),
@@ -61,7 +64,8 @@ fn the_parts_of_every_query_add_up_to_its_score() {
         );
         let score = |value: &serde_json::Value| value["score"].as_f64().unwrap_or(f64::NAN);
         let parts = object["parts"].as_array().cloned().unwrap_or_default();
-        let sum: f64 = parts.iter().map(score).sum();
+        let added = |key: &str| object[key].as_f64().unwrap_or(f64::NAN);
+        let sum = parts.iter().map(score).sum::<f64>() + added("near") + added("date");
         assert!((sum - score(object)).abs() < 0.005, "{query}: {sum} is not the score of {object}");
     }
 }

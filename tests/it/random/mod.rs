@@ -1,6 +1,7 @@
 //! Random archives and random queries go in; the engine's answers and those of a plain reader of word lists must agree.
 
 mod chance;
+mod counts;
 mod texts;
 
 use chance::{Plain, Random, article};

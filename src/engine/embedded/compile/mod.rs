@@ -5,8 +5,8 @@ mod spelled;
 
 use super::copies::{Member, Print};
 use super::matcher::{
-    All, Any, Except, List, Marks, Matcher, Nothing, Phrase, Place, Placed, Scoring, Several, Test, Union,
-    Unit,
+    All, Any, Except, Favoured, List, Marks, Matcher, Nothing, Phrase, Place, Placed, Scoring, Several, Test,
+    Union, Unit,
 };
 use super::plan::{Leaf, Plan, undated};
 use super::schema::Handles;
@@ -112,14 +112,8 @@ impl Compiler<'_> {
                     parts.iter().map(|part| self.compile(part, mode)).collect();
                 Box::new(Several::new(*n, parts?))
             }
-            Plan::Soft(parts) => match mode.soft {
-                Soft::Any => self.any(parts.iter().map(|part| &part.0), mode)?,
-                Soft::All => {
-                    let parts: tantivy::Result<Vec<_>> =
-                        parts.iter().map(|part| self.compile(&part.0, mode)).collect();
-                    Box::new(All::new(parts?))
-                }
-            },
+            Plan::Soft { parts, preferred } => self.soft(parts, preferred.as_deref(), mode)?,
+            Plan::Preferred(range) => self.date(range, Dates::Certain)?,
             Plan::Not(part) => Box::new(Except::new(self.everything()?, self.excluded(part, mode)?)),
             Plan::Everything => self.everything()?,
             Plan::Nothing => Box::new(Nothing),
@@ -173,6 +167,23 @@ impl Compiler<'_> {
         Ok(if parts.len() == 1 { parts.remove(0) } else { Box::new(Any::new(parts)) })
     }
 
+    fn soft(&self, words: &[(Plan, String)], preferred: Option<&(Plan, String)>, mode: Mode) -> Compiled {
+        let matcher: Box<dyn Matcher> = match mode.soft {
+            Soft::Any => self.any(words.iter().map(|part| &part.0), mode)?,
+            Soft::All => {
+                let parts = words.iter().chain(preferred);
+                let parts: tantivy::Result<Vec<_>> = parts.map(|part| self.compile(&part.0, mode)).collect();
+                Box::new(All::new(parts?))
+            }
+        };
+        Ok(match preferred {
+            Some((date, _)) if mode.scores == Scores::Wanted => {
+                Box::new(Favoured::new(matcher, self.compile(date, mode)?))
+            }
+            _ => matcher,
+        })
+    }
+
     fn everything(&self) -> Compiled {
         self.one(self.handles.kind, document::ARTICLE)
     }
@@ -191,9 +202,9 @@ impl Compiler<'_> {
 
     fn unit(&self, terms: &WordTerms, option: IndexRecordOption, scoring: Scoring) -> tantivy::Result<Unit> {
         let mut lists = Vec::with_capacity(terms.len());
-        for (term, language) in terms {
-            if let Some(postings) = self.postings(self.handles.text, term, option)? {
-                lists.push((postings, *language));
+        for term in terms {
+            if let Some(postings) = self.postings(self.handles.text, &term.term, option)? {
+                lists.push((postings, term.language, term.share));
             }
         }
         Ok(Unit::new(lists, scoring))
@@ -227,7 +238,7 @@ impl Compiler<'_> {
             });
             Ok(places.len() - 1)
         })?;
-        let mark = |term: &str| self.with_places(&vec![(term.to_owned(), 0)]);
+        let mark = |term: &str| self.with_places(&terms::plain(term));
         let marks = Marks {
             summary: mark(terms::SUMMARY)?,
             body: mark(terms::BODY)?,
@@ -244,7 +255,7 @@ impl Compiler<'_> {
 
     fn one(&self, field: Field, term: &str) -> Compiled {
         Ok(match self.postings(field, term, IndexRecordOption::Basic)? {
-            Some(postings) => Box::new(Unit::new(vec![(postings, 0)], self.silent())),
+            Some(postings) => Box::new(Unit::new(vec![(postings, 0, 1.0)], self.silent())),
             None => Box::new(Nothing),
         })
     }

@@ -219,6 +219,41 @@ impl Matcher for Several {
     }
 }
 
+/// How much more a document counts that is what was wished for.
+pub(in super::super) const FAVOUR: f32 = 2.0;
+
+/// Documents of one; those that another has too count twice.
+pub(in super::super) struct Favoured {
+    inner: Box<dyn Matcher>,
+    wished: Box<dyn Matcher>,
+}
+
+impl Favoured {
+    pub(in super::super) fn new(inner: Box<dyn Matcher>, wished: Box<dyn Matcher>) -> Favoured {
+        Favoured { inner, wished }
+    }
+}
+
+impl Matcher for Favoured {
+    fn doc(&self) -> Doc {
+        self.inner.doc()
+    }
+    fn advance(&mut self) -> Doc {
+        self.inner.advance()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        self.inner.seek(target)
+    }
+    fn cost(&self) -> u64 {
+        self.inner.cost()
+    }
+    fn score(&mut self) -> f32 {
+        let doc = self.inner.doc();
+        let factor = if self.wished.seek(doc) == doc { FAVOUR } else { 1.0 };
+        self.inner.score() * factor
+    }
+}
+
 /// Documents of one that another does not have.
 pub(in super::super) struct Except {
     base: Box<dyn Matcher>,

@@ -46,6 +46,8 @@ impl Scoring {
 struct Branch {
     postings: SegmentPostings,
     language: usize,
+    /// How much one place counts.
+    share: f32,
 }
 
 /// One word: a document has it when any of its lists does.
@@ -61,10 +63,12 @@ impl Unit {
     ///
     /// The lists of one language share no position; those of two may, so frequencies add within a language and
     /// the largest counts.
-    pub(in super::super) fn new(lists: Vec<(SegmentPostings, usize)>, scoring: Scoring) -> Unit {
-        let cost = lists.iter().map(|(postings, _)| u64::from(postings.doc_freq())).sum();
-        let branches: Vec<Branch> =
-            lists.into_iter().map(|(postings, language)| Branch { postings, language }).collect();
+    pub(in super::super) fn new(lists: Vec<(SegmentPostings, usize, f32)>, scoring: Scoring) -> Unit {
+        let cost = lists.iter().map(|(postings, _, _)| u64::from(postings.doc_freq())).sum();
+        let branches: Vec<Branch> = lists
+            .into_iter()
+            .map(|(postings, language, share)| Branch { postings, language, share })
+            .collect();
         let mut unit = Unit { branches, doc: END, cost, scoring };
         unit.settle();
         unit
@@ -115,19 +119,19 @@ impl Unit {
 
     fn frequency(&self) -> f32 {
         if let [one] = self.branches.as_slice() {
-            return one.postings.term_freq() as f32;
+            return one.postings.term_freq() as f32 * one.share;
         }
-        let (mut best, mut sum, mut language) = (0, 0, usize::MAX);
+        let (mut best, mut sum, mut language) = (0.0_f32, 0.0, usize::MAX);
         for branch in &self.branches {
             if branch.language != language {
                 best = best.max(sum);
-                (sum, language) = (0, branch.language);
+                (sum, language) = (0.0, branch.language);
             }
             if branch.postings.doc() == self.doc {
-                sum += branch.postings.term_freq();
+                sum += branch.postings.term_freq() as f32 * branch.share;
             }
         }
-        best.max(sum) as f32
+        best.max(sum)
     }
 }
 
@@ -175,7 +179,7 @@ impl Matcher for Unit {
         if let [one] = self.branches.as_mut_slice() {
             let mut doc = one.postings.doc();
             while doc < end {
-                take(doc, self.scoring.of(doc, one.postings.term_freq() as f32));
+                take(doc, self.scoring.of(doc, one.postings.term_freq() as f32 * one.share));
                 doc = one.postings.advance();
             }
             self.doc = doc;

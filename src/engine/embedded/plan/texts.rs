@@ -5,7 +5,7 @@ use crate::analysis::fold;
 use crate::analysis::pattern::Pattern;
 use crate::analysis::spans::{SAFE, Shape};
 use crate::engine::embedded::expand;
-use crate::engine::embedded::terms::{self, WordTerms};
+use crate::engine::embedded::terms::{self, WordTerm, WordTerms};
 use crate::query::ast::Node;
 use crate::query::texts::{self, Look};
 use tantivy::Term;
@@ -92,7 +92,7 @@ impl Planner<'_> {
         Ok(match shape {
             Shape::Word(Leaf::Terms(terms) | Leaf::Spelled(terms, _)) => self.weight(terms)?,
             Shape::Word(Leaf::AnyOf(words)) => {
-                let words: WordTerms = words.iter().map(|word| (word.clone(), 0)).collect();
+                let words: WordTerms = words.iter().flat_map(|word| terms::plain(word)).collect();
                 self.weight(&words)?
             }
             Shape::Any(parts) | Shape::Some { parts, .. } => {
@@ -114,7 +114,7 @@ impl Planner<'_> {
     pub(super) fn weight(&self, terms: &WordTerms) -> tantivy::Result<f32> {
         let all = self.articles.max(1) as f64;
         let mut without = 1.0;
-        for (term, _) in terms {
+        for WordTerm { term, .. } in terms {
             let holding = self.searcher.doc_freq(&Term::from_field_text(self.handles.text, term))?;
             without *= 1.0 - (holding as f64 / all).min(1.0);
         }

@@ -149,7 +149,7 @@ impl Chance {
             11 if !is_within => {
                 let day = NaiveDate::from_ymd_opt(1987, 3, 1);
                 let range = crate::article::DayRange { from: day, to: day };
-                let preferred = Some(Preferred { text: "1 March 1987".to_owned(), range });
+                let preferred = Some(Preferred { text: "1 March 1987".to_owned(), range, at: 1 });
                 Node::Words { units: vec![self.word()], preferred }
             }
             12 => tree::any(vec![self.tree(depth - 1, is_within), Node::Everything]).unwrap(),
