@@ -88,7 +88,7 @@ impl Plan {
     pub(super) fn asks_for_copies(&self) -> bool {
         match self {
             Plan::Copies(_) => true,
-            Plan::Soft(parts) => parts.iter().any(|part| part.0.asks_for_copies()),
+            Plan::Soft { parts, .. } => parts.iter().any(|part| part.0.asks_for_copies()),
             Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
                 parts.iter().any(Plan::asks_for_copies)
             }
@@ -101,7 +101,7 @@ impl Plan {
     pub(super) fn know_copies(&mut self, groups: &Arc<Groups>) {
         match self {
             Plan::Copies(known) => *known = Some(Arc::clone(groups)),
-            Plan::Soft(parts) => parts.iter_mut().for_each(|part| part.0.know_copies(groups)),
+            Plan::Soft { parts, .. } => parts.iter_mut().for_each(|part| part.0.know_copies(groups)),
             Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
                 parts.iter_mut().for_each(|part| part.know_copies(groups));
             }
