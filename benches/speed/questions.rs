@@ -3,7 +3,7 @@
 use crate::table::{Table, median};
 use crate::{ROUNDS, Result, clock};
 use chrono::NaiveDate;
-use dateline::engine::{self, Ask, Engine, Sort};
+use dateline::engine::{self, Ask, Copies, Engine, Sort};
 use dateline::query::{self, Syntax};
 use dateline::search::{self, Options};
 use serde_json::Value;
@@ -143,7 +143,8 @@ fn measure(engine: &dyn Engine, question: &Question) -> Result<(Times, u64)> {
     })?;
     let snippets = clock::of_thread(|| {
         let (query, _) = query::parse(black_box(&text), today, Syntax::Dateline);
-        let options = Options { ask: question.ask(), passages: PASSAGES };
+        let ask = Ask { copies: Copies::Fold, ..question.ask() };
+        let options = Options { ask, passages: PASSAGES };
         black_box(search::search(engine, &query, &options)?);
         Ok(())
     })?;

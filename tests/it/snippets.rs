@@ -115,7 +115,7 @@ fn other_scripts_are_marked_on_whole_characters() {
 fn a_long_sentence_is_clipped_at_a_pause_around_its_match() {
     let clause = "the boats that had been built on the eastern shore went out, ";
     let long = format!("{}until the ferry came, {}and that was all.", clause.repeat(6), clause.repeat(6));
-    let shown = format!("{0}until the [ferry] came, {0}{0}", clause);
+    let shown = format!("{clause}until the [ferry] came, {clause}{clause}");
     let archive = Archive::new();
     archive.file("a/1.jsonl", format!("{}\n", json!({"title": "Boats", "body": long})));
     archive.run(&["index", "a"]).done();

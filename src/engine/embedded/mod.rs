@@ -10,6 +10,7 @@ mod days;
 mod document;
 mod expand;
 mod files;
+mod fold;
 mod lookup;
 mod manifest;
 mod matcher;
@@ -139,8 +140,7 @@ impl Reader {
         let is_dated = planned.root.is_dated();
         let mut hits = Vec::with_capacity(answer.best.len());
         for found in answer.best {
-            let group = runner.groups.and_then(|groups| groups.of(found.tie)).map(|member| member.group);
-            let copies = group.and_then(|group| answer.groups.remove(&group)).unwrap_or_default();
+            let copies = answer.groups.remove(&found.at).unwrap_or_default();
             let copies = copies.into_iter().filter(|at| *at != found.at);
             let missing = match found.tier.is_partial() {
                 true => runner.missing(&planned.root, found.at).map_err(self.fault())?,

@@ -34,7 +34,7 @@ fn invented(count: usize, numbers: &mut Numbers) -> Vec<Story> {
     let syllables =
         ["ka", "to", "ren", "mil", "sa", "vor", "del", "ni", "pas", "gru", "lem", "ost", "fi", "har"];
     let word = |numbers: &mut Numbers| -> String {
-        (0..1 + numbers.below(3)).map(|_| syllables[numbers.below(syllables.len())]).collect()
+        (0..=numbers.below(3)).map(|_| syllables[numbers.below(syllables.len())]).collect()
     };
     let vocabulary: Vec<String> = (0..3000).map(|_| word(numbers)).collect();
     // The lower of two draws is taken: some words are common, most are rare.

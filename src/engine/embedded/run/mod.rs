@@ -5,6 +5,7 @@ mod refine;
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
 use super::copies::Groups;
 use super::count::Docs;
+use super::fold::Folds;
 use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
@@ -130,14 +131,6 @@ impl Best {
     }
 }
 
-/// The hits of one group of copies.
-struct Fold {
-    best: Found,
-    /// How many have all words.
-    complete: u64,
-    all: Vec<DocAddress>,
-}
-
 /// What is best, and what is folded under it.
 #[derive(Default)]
 pub(super) struct Answer {
@@ -146,8 +139,8 @@ pub(super) struct Answer {
     pub counts: Counts,
     /// How many with all words are folded under others.
     pub folded: u64,
-    /// The hits of the groups of which one is among the best, by group.
-    pub groups: FxHashMap<u32, Vec<DocAddress>>,
+    /// All hits of the groups of which the best is shown, by where that is.
+    pub groups: FxHashMap<DocAddress, Vec<DocAddress>>,
 }
 
 /// Runs plans on all segments.
@@ -167,7 +160,7 @@ impl Runner<'_> {
         let (shown, is_refined) = (wanted, wanted > 0 && ask.sort == Sort::Relevance);
         let wanted = if is_refined { refine::depth(planned, wanted) } else { wanted };
         let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
-        let mut folds = FxHashMap::<u32, Fold>::default();
+        let mut folds = Folds::default();
         let mut answer = Answer::default();
         let counts = &mut answer.counts;
         self.each_found(&planned.root, ask, &mut |place, segment_keys, matcher| {
@@ -181,23 +174,14 @@ impl Runner<'_> {
                 tiers[place.tier as usize].take(place, segment_keys, matcher);
                 return;
             };
-            let found = segment_keys.complete(place, matcher.score());
-            let new = || Fold { best: found, complete: 0, all: Vec::new() };
-            let fold = folds.entry(member.group).or_insert_with(new);
-            fold.all.push(place.at);
-            fold.complete += u64::from(!place.tier.is_partial());
-            if (found.tier, &found) < (fold.best.tier, &fold.best) {
-                fold.best = found;
-            }
+            folds.take(member.group, segment_keys.complete(place, matcher.score()));
         })?;
         if planned.root.is_dated() {
             answer.counts.undated = self.count_undated(&planned.root)?;
         }
-        let mut groups = FxHashMap::<DocAddress, u32>::default();
-        for (number, fold) in &folds {
-            answer.folded += fold.complete.saturating_sub(1);
-            tiers[fold.best.tier as usize].found.push(fold.best);
-            groups.insert(fold.best.at, *number);
+        answer.folded = folds.folded();
+        for best in folds.best() {
+            tiers[best.tier as usize].found.push(best);
         }
         let best = &mut answer.best;
         for tier in tiers {
@@ -212,12 +196,7 @@ impl Runner<'_> {
         }
         best.truncate(shown);
         best.drain(..ask.offset.min(best.len()));
-        for found in best {
-            if let Some((number, fold)) = groups.get(&found.at).and_then(|number| folds.remove_entry(number))
-            {
-                answer.groups.insert(number, fold.all);
-            }
-        }
+        answer.groups = folds.under(best);
         Ok(answer)
     }
 
