@@ -8,7 +8,8 @@ pub(super) use grouping::{Touched, regroup};
 
 use super::document;
 use super::lookup;
-use super::schema::Handles;
+use super::schema::{self, Handles};
+use super::terms;
 use crate::article::ArticleId;
 use crate::engine::Folded;
 use std::collections::BTreeMap;
@@ -158,12 +159,12 @@ pub(super) fn folded(
         let tie = columns.u64("tie")?.first(doc_id).unwrap_or_default();
         let rest = columns.u64("tie_rest")?.first(doc_id).unwrap_or_default();
         let mut source = None;
-        if let Some(column) = columns.str("source_name")?
+        if let Some(column) = columns.str(&schema::column_of("source"))?
             && let Some(ord) = column.term_ords(doc_id).next()
         {
             let mut name = String::new();
             column.ord_to_str(ord, &mut name)?;
-            source = Some(name);
+            source = Some(terms::key_and_printed(&name).1.to_owned());
         }
         let day = columns.i64("last")?.first(doc_id).unwrap_or(i64::MAX);
         let id = id_of(tie, rest);
