@@ -91,7 +91,7 @@ pub fn parse(text: &str, today: NaiveDate, syntax: Syntax) -> (Query, Vec<Proble
             let tokens = lexer::read(text, today, &mut problems);
             parser::read(tokens, &mut problems)
         }
-        Syntax::Words => words::parse(text),
+        Syntax::Words => words::question(text),
         Syntax::Lucene => lucene::parse(text, today, &mut problems),
         Syntax::Nexis => nexis::parse(text, today, &mut problems),
         Syntax::Factiva => factiva::parse(text, today, &mut problems),

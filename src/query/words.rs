@@ -5,6 +5,11 @@ use super::{chunk, tree};
 
 /// Reads a text as words alone.
 pub(super) fn parse(text: &str) -> Option<Node> {
+    tree::words(text.split(ends).flat_map(pieces).map(|word| chunk::word(word, Form::Stem)).collect())
+}
+
+/// Reads a question as it is typed: words alone, those with a hyphen apart.
+pub(super) fn question(text: &str) -> Option<Node> {
     let words = text.split(ends).flat_map(pieces).flat_map(halves);
     tree::words(words.map(|word| chunk::word(word, Form::Stem)).collect())
 }
@@ -12,7 +17,8 @@ pub(super) fn parse(text: &str) -> Option<Node> {
 /// `slip-flow` asks for both words, wherever they stand, and so does a dash between two; `COVID-19` is one name.
 fn halves(word: &str) -> impl Iterator<Item = &str> {
     let is_one = word.contains(|c: char| c.is_ascii_digit());
-    word.split(move |c| !is_one && matches!(c, '-' | '\u{2010}' | '\u{2013}')).filter(|half| !half.is_empty())
+    word.split(move |c| !is_one && matches!(c, '-' | '\u{2010}' | '\u{2013}'))
+        .filter(|half| half.contains(char::is_alphanumeric))
 }
 
 /// Whether a character can be in no word; what may join two halves of one is looked at by `pieces`.

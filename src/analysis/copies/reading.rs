@@ -111,8 +111,8 @@ impl Reading {
     /// # use dateline::analysis::copies::{Apart, Reading};
     /// let wire = "The bridge at Arnsford was closed on Monday after cracks were found in two of its piers, \
     ///             engineers said. Traffic is led over the old ferry road until the end of May at least.";
-    /// let cut = "The bridge at Arnsford was closed on Monday after cracks were found in two of its piers. \
-    ///            Traffic is led over the ferry road until the end of May.";
+    /// let cut = "The bridge at Arnsford was closed on Monday after cracks were found in two of its piers, \
+    ///            engineers said. Traffic is led over the old ferry road until the end of May.";
     /// let (wire, cut) = (Reading::of("Bridge closed", wire), Reading::of("Cracks close bridge", cut));
     /// assert!(wire.is_copy(&cut, Apart::Days(1)));
     /// assert!(!wire.is_copy(&cut, Apart::Days(300)));
