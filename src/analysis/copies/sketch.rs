@@ -66,7 +66,7 @@ impl Sketch {
         (bits & ((1 << BITS) - 1)) as u32
     }
 
-    /// In how many of their [`MINIMA`] two sketches agree.
+    /// In how many of their minima two sketches agree.
     pub fn agreement(&self, other: &Sketch) -> usize {
         let mut differing = *self;
         for (word, other) in differing.0.iter_mut().zip(&other.0) {
