@@ -4,6 +4,13 @@
 //! adjectives and names of people that English dictionaries give. Names that are several words, or that are also other
 //! words (Chad is here, Turkey too: news mean the country), stand under the one that is theirs alone.
 
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
+
+/// The row in which each form stands.
+static ROWS: LazyLock<FxHashMap<&str, &str>> =
+    LazyLock::new(|| NATIONS.iter().flat_map(|row| row.split(' ').map(|form| (form, *row))).collect());
+
 /// One row a country: its name first, then its adjective and the names of its people; a former name stands with them.
 const NATIONS: &[&str] = &[
     "afghanistan afghan afghans afghani",
@@ -203,7 +210,7 @@ const NATIONS: &[&str] = &[
 /// assert_eq!(others("bridge").count(), 0);
 /// ```
 pub fn others(word: &str) -> impl Iterator<Item = &'static str> {
-    let row = NATIONS.iter().find(|row| row.split(' ').any(|form| form == word)).copied().unwrap_or_default();
+    let row = ROWS.get(word).copied().unwrap_or_default();
     row.split(' ').filter(move |form| *form != word && !form.is_empty())
 }
 

@@ -1,6 +1,20 @@
 //! The words of a question go in; those that say what it is about come out, without articles, prepositions and the like.
 
 use super::Language;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// The stop words of each language, by its number.
+static LISTS: LazyLock<Vec<FxHashSet<&str>>> = LazyLock::new(|| {
+    let numbers = 0_u8..=u8::MAX;
+    let languages = numbers.map(Language::numbered).enumerate();
+    let known = languages.take_while(|(number, language)| *language as usize == *number);
+    let list = |language: Language| match language {
+        Language::English => ENGLISH.split_ascii_whitespace().collect(),
+        other => other.code().and_then(stop_words::lookup).unwrap_or_default().iter().copied().collect(),
+    };
+    known.map(|(_, language)| list(language)).collect()
+});
 
 /// English stop words: the list of Snowball, as the Natural Language Toolkit took it over in 2001.
 const ENGLISH: &str = "a about above after again against all am an and any are as at be because been before being \
@@ -22,15 +36,16 @@ const ENGLISH: &str = "a about above after again against all am an and any are a
 /// ```
 pub fn content(words: &[&str], languages: &[Language]) -> Vec<bool> {
     let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let english: Vec<bool> =
-        words.iter().map(|word| ENGLISH.split_ascii_whitespace().any(|stop| stop == word)).collect();
+    let stops = |language: Language| -> Vec<bool> {
+        let list = LISTS.get(language as usize);
+        words.iter().map(|word| list.is_some_and(|list| list.contains(word.as_str()))).collect()
+    };
     let count = |stops: &[bool]| stops.iter().filter(|is_stop| **is_stop).count();
-    let mut best = english;
+    let mut best = stops(Language::English);
     for language in languages.iter().filter(|language| **language != Language::English) {
-        let Some(list) = language.code().and_then(stop_words::lookup) else { continue };
-        let stops: Vec<bool> = words.iter().map(|word| list.contains(&word.as_str())).collect();
-        if count(&stops) > count(&best) {
-            best = stops;
+        let other = stops(*language);
+        if count(&other) > count(&best) {
+            best = other;
         }
     }
     let is_nothing_left = count(&best) == best.len();

@@ -162,6 +162,33 @@ pub enum Shape<L> {
 }
 
 impl<L> Shape<L> {
+    /// Whether reading it asks where the parts of an article, or its sentences or paragraphs, begin.
+    pub fn asks(&self, about: Within) -> bool {
+        let of_pair = |words: &[(Shape<L>, u32)]| words.iter().any(|word| word.0.asks(about));
+        let is_parts = matches!(about, Within::Part | Within::Words(_));
+        match self {
+            Shape::Word(_) => false,
+            Shape::Any(parts) => parts.iter().any(|part| part.asks(about)),
+            Shape::Phrase(words) => {
+                of_pair(words) || is_parts && words.iter().any(|word| word.1 > super::SAFE)
+            }
+            Shape::Slop { words, .. } => is_parts || of_pair(words),
+            Shape::Near { left, right, within, .. } | Shape::NotNear { left, right, within, .. } => {
+                let here = match within {
+                    Within::Words(n) => is_parts && *n > super::SAFE,
+                    Within::Part => is_parts,
+                    within => *within == about,
+                };
+                here || left.asks(about) || right.asks(about)
+            }
+            Shape::Often { of, .. } => of.asks(about),
+            Shape::Some { parts, .. } => is_parts || parts.iter().any(|part| part.asks(about)),
+            Shape::Cluster { of, .. } | Shape::First { of, .. } | Shape::In { of, .. } => {
+                is_parts || of.asks(about)
+            }
+        }
+    }
+
     /// The same shape with other words; the first error ends it.
     pub fn map<M, E>(self, word: &mut dyn FnMut(L) -> Result<M, E>) -> Result<Shape<M>, E> {
         let mut one = |shape: Box<Shape<L>>| shape.map(word).map(Box::new);

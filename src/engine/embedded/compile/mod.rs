@@ -12,7 +12,7 @@ use super::plan::{Leaf, Plan, undated};
 use super::schema::Handles;
 use super::terms::WordTerms;
 use super::{document, terms};
-use crate::analysis::spans::Shape;
+use crate::analysis::spans::{Shape, Within};
 use crate::article::DayRange;
 use spelled::Spellings;
 use std::sync::Arc;
@@ -238,13 +238,19 @@ impl Compiler<'_> {
             });
             Ok(places.len() - 1)
         })?;
-        let mark = |term: &str| self.with_places(&terms::plain(term));
+        // Opening a list costs as much as reading some articles: only those are opened that will be asked.
+        let mark = |term: &str, is_asked: bool| match is_asked {
+            true => self.with_places(&terms::plain(term)),
+            false => Ok(Unit::new(Vec::new(), self.silent())),
+        };
+        let sentences = shape.asks(Within::Sentence);
+        let parts = shape.asks(Within::Part) || !spellings.is_empty();
         let marks = Marks {
-            summary: mark(terms::SUMMARY)?,
-            body: mark(terms::BODY)?,
-            lead_end: mark(terms::LEAD_END)?,
-            sentence: mark(terms::SENTENCE)?,
-            paragraph: mark(terms::PARAGRAPH)?,
+            summary: mark(terms::SUMMARY, parts)?,
+            body: mark(terms::BODY, parts)?,
+            lead_end: mark(terms::LEAD_END, parts)?,
+            sentence: mark(terms::SENTENCE, sentences)?,
+            paragraph: mark(terms::PARAGRAPH, sentences || shape.asks(Within::Paragraph))?,
         };
         let spelled = match spellings.is_empty() {
             true => None,
