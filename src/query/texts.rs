@@ -69,7 +69,7 @@ pub fn shape(node: &Node, languages: &[Language]) -> Option<Shape<Look>> {
         Node::Of { n: 0 | 1, parts } => Shape::Any(shapes(parts, languages)?),
         Node::Of { n, parts } => Shape::Some { n: *n, parts: shapes(parts, languages)? },
         Node::Field { name, query } => {
-            Shape::In { section: Section::named(name), of: Box::new(shape(query, languages)?) }
+            Shape::In { section: Section::named(name)?, of: Box::new(shape(query, languages)?) }
         }
         Node::Boost { query, .. } => shape(query, languages)?,
         _ => return None,
@@ -99,7 +99,7 @@ pub fn alone(node: &Node, section: Option<Section>, languages: &[Language]) -> O
     match node {
         Node::AtLeast { n, query } => Some(Shape::Often { n: *n, of: inner(query)? }),
         Node::First { n, query } => Some(Shape::First { n: *n, of: inner(query)? }),
-        Node::Field { name, query } => alone(query, Some(Section::named(name)), languages),
+        Node::Field { name, query } => alone(query, Some(Section::named(name)?), languages),
         node => {
             let shape = shape(node, languages)?;
             Some(match section {

@@ -6,6 +6,7 @@ use super::context::Context;
 use crate::article::DayRange;
 use crate::engine::{Ask, Counts, Engine, Partial};
 use crate::error::Result;
+use crate::query::soft::soften;
 use crate::query::{Node, Query};
 
 /// A part of a query with what it finds.
@@ -30,7 +31,10 @@ const MOST_PARTS: usize = 200;
 pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask) -> Result<Option<Part>> {
     let ask = Ask { limit: 0, offset: 0, partial: Partial::Leave, ..ask.clone() };
     let mut explainer = Explainer { engine, ask, left: MOST_PARTS };
-    query.root.as_ref().map(|root| explainer.part(root, Context::default())).transpose()
+    let Some(mut root) = query.root.clone() else { return Ok(None) };
+    // Words side by side as they are looked for; what it says of them, the search itself has said.
+    soften(&mut root, engine.languages());
+    explainer.part(&root, Context::default()).map(Some)
 }
 
 struct Explainer<'a> {
@@ -45,7 +49,9 @@ impl Explainer<'_> {
         let mut counts = None;
         if self.left > 0 {
             self.left -= 1;
-            counts = Some(self.engine.search(&context.query(node), &self.ask)?.counts);
+            // In a choice of one a word that is strict stays so.
+            let alone = Query { root: Some(Node::Any(vec![context.node(node)])) };
+            counts = Some(self.engine.search(&alone, &self.ask)?.counts);
         }
         let (inner, inside) = context.enter(node);
         let expansion = match inner {

@@ -99,7 +99,8 @@ pub(super) fn slop(words: &[(Vec<Span>, u32)], n: u32, into: &mut Vec<Span>) {
                 })
                 .collect();
             let mut chosen = Vec::with_capacity(words.len());
-            if choose(&choices, &mut chosen, &mut MOST_TRIES.clone()) {
+            let mut tries = MOST_TRIES;
+            if choose(&choices, &mut chosen, &mut tries) {
                 let found: Option<Span> = chosen.into_iter().reduce(|a, b| hull(&a, &b));
                 into.extend(found);
             }

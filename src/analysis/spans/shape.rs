@@ -14,14 +14,15 @@ pub enum Section {
 }
 
 impl Section {
-    /// The section of a text field: `title`.
-    pub fn named(field: &str) -> Section {
-        match field {
+    /// The section of a text field: `title`; `None` for any other field.
+    pub fn named(field: &str) -> Option<Section> {
+        Some(match field {
             "title" => Section::Title,
             "summary" => Section::Summary,
+            "body" => Section::Body,
             "lead" => Section::Lead,
-            _ => Section::Body,
-        }
+            _ => return None,
+        })
     }
 }
 

@@ -7,6 +7,7 @@ mod text;
 mod value;
 
 pub(super) use function::Function;
+pub(super) use text::SCHEMES;
 
 use super::ast::{Form, Node, Sense};
 use super::chunk::{self, OPERATOR_WORDS, breaks};

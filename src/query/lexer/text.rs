@@ -8,7 +8,8 @@ use crate::query::quotes::{self, Enclosed};
 use crate::query::scope::{self, Scope};
 
 /// Beginnings of addresses, which are no fields.
-const SCHEMES: &[&str] = &["http", "https", "ftp", "mailto", "urn", "doi", "tel", "data", "file"];
+pub(in crate::query) const SCHEMES: &[&str] =
+    &["http", "https", "ftp", "mailto", "urn", "doi", "tel", "data", "file"];
 
 impl Lexer<'_, '_> {
     /// Reads one word, phrase or field's name.

@@ -105,7 +105,7 @@ impl Walker<'_> {
             Node::Boost { query, .. } => self.node(query, field),
             Node::Date { field: "mentions", range } => self.periods.push(*range),
             node if texts::is_leaf(node) => {
-                let section = field.map(Section::named);
+                let section = field.and_then(Section::named);
                 let shape = texts::alone(node, section, self.languages).map(|shape| {
                     let Ok(shape) = shape.map(&mut |look| Ok::<usize, Infallible>(self.atom(look)));
                     shape

@@ -138,3 +138,23 @@ fn what_to_change_is_data_too() {
         .collect();
     assert_eq!(rows, [r#""zeppelin" 2 "junta AND lang:en""#, r#""junta" 1 "zeppelin AND lang:en""#]);
 }
+
+#[test]
+fn what_becomes_of_words_side_by_side_is_said() {
+    let said = |query: &str| -> Vec<String> {
+        let summary = archive().search(&[query]).summary;
+        let problems = summary["problems"].as_array().cloned().unwrap_or_default();
+        problems.iter().map(|problem| problem["message"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(
+        said("what of russia oil in April 2024"),
+        [
+            "left aside, as they say little: what, of",
+            "read as date: in April 2024 (2024-04); articles of then come first",
+            "russia also finds russian, russians",
+        ]
+    );
+    assert_eq!(said("mali"), ["mali also finds malian, malians"]);
+    // What is strict is looked for as it stands.
+    assert_eq!(said("russia AND \"the oil\" AND of"), Vec::<String>::new());
+}

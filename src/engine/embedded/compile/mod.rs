@@ -1,9 +1,9 @@
 //! A plan and a segment go in, the matcher of that segment comes out.
 
-use super::days;
 mod spelled;
 
 use super::copies::{Member, Print};
+use super::days;
 use super::matcher::{
     All, Any, Except, Favoured, List, Marks, Matcher, Nothing, Phrase, Place, Placed, Scoring, Several, Test,
     Union, Unit,

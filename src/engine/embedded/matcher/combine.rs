@@ -161,6 +161,22 @@ impl Matcher for Any {
     }
 }
 
+/// The first document, not before `target`, that at least `n` parts have; `seek` gives where each stands when it has gone
+/// to a document. All parts are at it or behind it in the end.
+pub(super) fn of_several(n: usize, mut target: Doc, mut seek: impl FnMut(Doc) -> Vec<Doc>) -> Doc {
+    loop {
+        let mut docs = seek(target);
+        docs.sort_unstable();
+        // Before it, fewer parts have a document.
+        let Some(doc) = docs.get(n - 1).copied() else { return END };
+        if doc == END || docs[0] == doc {
+            return doc;
+        }
+        // Those that lag behind come along: what they have there is part of the score.
+        target = doc;
+    }
+}
+
 /// Documents that at least so many parts have; scores add up.
 pub(in super::super) struct Several {
     n: usize,
@@ -175,18 +191,10 @@ impl Several {
         several
     }
 
-    fn settle(&mut self, mut target: Doc) -> Doc {
-        self.doc = loop {
-            let mut docs: Vec<Doc> = self.parts.iter_mut().map(|part| part.seek(target)).collect();
-            docs.sort_unstable();
-            // Before it, fewer parts have a document.
-            let Some(doc) = docs.get(self.n - 1).copied() else { break END };
-            if doc == END || docs[0] == doc {
-                break doc;
-            }
-            // Those that lag behind come along: what they have there is part of the score.
-            target = doc;
-        };
+    fn settle(&mut self, target: Doc) -> Doc {
+        let parts = &mut self.parts;
+        self.doc =
+            of_several(self.n, target, |target| parts.iter_mut().map(|part| part.seek(target)).collect());
         self.doc
     }
 }

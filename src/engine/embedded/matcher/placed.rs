@@ -2,6 +2,7 @@
 //!
 //! Documents that have the words come first, by their numbers alone; places are read of those only.
 
+use super::combine::of_several;
 use super::{Doc, END, Matcher, Scoring, Union, Unit};
 use crate::analysis::spans::{Parts, Reader, SAFE, Shape, Span, Text, Within};
 
@@ -94,16 +95,9 @@ impl Lead {
                 return target;
             },
             Lead::Any(parts) => parts.iter().map(|part| part.seek(target, places)).min().unwrap_or(END),
-            Lead::Several(n, parts) => loop {
-                let mut docs: Vec<Doc> = parts.iter().map(|part| part.seek(target, places)).collect();
-                docs.sort_unstable();
-                // Before it, fewer parts have a document.
-                let Some(doc) = docs.get(n - 1).copied() else { return END };
-                if doc == END || docs[0] == doc {
-                    return doc;
-                }
-                target = doc;
-            },
+            Lead::Several(n, parts) => {
+                of_several(*n, target, |target| parts.iter().map(|part| part.seek(target, places)).collect())
+            }
         }
     }
 }

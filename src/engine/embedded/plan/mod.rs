@@ -196,12 +196,17 @@ impl Planner<'_> {
 
     fn spelled(&self, root: &Node, out: &mut Planned) -> tantivy::Result<Node> {
         let mut root = root.clone();
-        soften(&mut root, self.languages);
+        for note in soften(&mut root, self.languages) {
+            out.note(note);
+        }
         let mut result = Ok(());
         let mut spell = |node: &mut Node, field: Option<&'static str>| {
             let Node::Variants(name) = &*node else { return };
             match self.variants(name) {
-                Ok(names) => {
+                Ok((names, is_cut)) => {
+                    if is_cut {
+                        out.note(format!("{node} has more spellings: the rarest of them are left out"));
+                    }
                     let spelled = any_of(&names, field);
                     out.note(format!("{node} is searched as {spelled}"));
                     *node = spelled;
@@ -245,8 +250,11 @@ impl Planner<'_> {
             Node::Of { n, parts } => Plan::Several(*n as usize, self.nodes(parts, context, out)?),
             node if is_leaf(node) => self.text(node, context, out)?,
             Node::Field { name, query } => {
-                let section = Some(Section::named(name));
-                self.node(query, Context { section, ..context }, out)?
+                let Some(section) = Section::named(name) else {
+                    out.note(format!("{node} is searched nowhere: {name} has no text"));
+                    return Ok(Plan::Nothing);
+                };
+                self.node(query, Context { section: Some(section), ..context }, out)?
             }
             Node::Value { field, value, form } => self.value(field, value, *form)?,
             Node::Date { field: "updated", range } => {

@@ -122,8 +122,9 @@ impl Planner<'_> {
     }
 
     /// The spellings of a name among the names of the archive, the one typed first: each word as typed, or within a
-    /// letter or two of it.
-    pub(super) fn variants(&self, name: &str) -> tantivy::Result<Vec<Vec<String>>> {
+    /// letter or two of it; and whether there were more.
+    pub(super) fn variants(&self, name: &str) -> tantivy::Result<(Vec<Vec<String>>, bool)> {
+        let mut is_cut = false;
         let mut names: Vec<Vec<String>> = vec![Vec::new()];
         for typed in fold::key(name).split(' ').filter(|word| !word.is_empty()) {
             let distance = if typed.chars().count() < 6 { 1 } else { 2 };
@@ -136,17 +137,19 @@ impl Planner<'_> {
             found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
             let mut words = vec![typed.to_owned()];
             for (word, _) in found {
-                if words.len() < MOST_SPELLINGS && !words.contains(&word) {
+                if !words.contains(&word) {
                     words.push(word);
                 }
             }
+            is_cut |= words.len() > MOST_SPELLINGS || names.len() * words.len() > MOST_VARIANTS;
+            words.truncate(MOST_SPELLINGS);
             let longer = names.iter().flat_map(|name| {
                 words.iter().map(|word| [name.as_slice(), std::slice::from_ref(word)].concat())
             });
             names = longer.take(MOST_VARIANTS).collect();
         }
         names.retain(|name| !name.is_empty());
-        Ok(names)
+        Ok((names, is_cut))
     }
 }
 

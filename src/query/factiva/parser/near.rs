@@ -107,7 +107,7 @@ impl Parser<'_, '_> {
         at: Range<usize>,
         apart: &mut Vec<Node>,
     ) -> Node {
-        if !self.may_join(start, &left) || levels(&right) >= MOST_LEVELS {
+        if !self.may_join(start, &left) || tree::nearnesses(&right) >= MOST_LEVELS {
             self.problems.add(at, too_many(), None);
             apart.push(left);
             return right;
@@ -126,7 +126,7 @@ impl Parser<'_, '_> {
     /// Counts the signs between `start` and here, and says whether one nearness more may hold them.
     fn may_join(&mut self, start: usize, left: &Node) -> bool {
         self.joined += self.at - start;
-        self.joined <= MOST_JOINED && levels(left) < MOST_LEVELS
+        self.joined <= MOST_JOINED && tree::nearnesses(left) < MOST_LEVELS
     }
 
     /// Words side by side: a phrase, or texts beside each other.
@@ -221,16 +221,6 @@ fn phrase(mut slots: Vec<Slot>) -> Option<Node> {
     match slots.pop()? {
         Slot::Node(node) => Some(node),
         Slot::Gap => None,
-    }
-}
-
-/// Nearnesses that stand in one another.
-fn levels(node: &Node) -> usize {
-    match node {
-        Node::Near { left, right, .. } => levels(left).max(levels(right)) + 1,
-        Node::All(parts) | Node::Any(parts) => parts.iter().map(levels).max().unwrap_or(0),
-        Node::AtLeast { query, .. } | Node::First { query, .. } | Node::Field { query, .. } => levels(query),
-        _ => 0,
     }
 }
 

@@ -2,12 +2,10 @@
 
 use super::{Leaf, Lexer, Sign};
 use crate::fields::Kind;
+use crate::query::lexer;
 use crate::query::lucene::names::{self, Place};
 use crate::query::proximity;
 use crate::query::scope::{self, Scope};
-
-/// Beginnings of addresses, which are no fields.
-const SCHEMES: &[&str] = &["http", "https", "ftp", "mailto", "urn", "doi", "tel", "data", "file"];
 
 /// Words that are operators in capitals.
 const OPERATORS: &[&str] = &["and", "or", "not"];
@@ -89,7 +87,7 @@ impl Lexer<'_, '_> {
             && name.chars().all(is_inner)
             && name.chars().nth(1).is_some();
         let behind = &self.rest()[run.length + 1..];
-        let is_address = behind.starts_with("//") || SCHEMES.contains(&name.to_lowercase().as_str());
+        let is_address = behind.starts_with("//") || lexer::SCHEMES.contains(&name.to_lowercase().as_str());
         let known = names::find(name);
         if known.is_none() && (!is_name || is_address) {
             return false;
