@@ -5,14 +5,14 @@ mod spelled;
 use super::copies::{Member, Print};
 use super::days;
 use super::matcher::{
-    All, Any, Except, Favoured, List, Marks, Matcher, Nothing, Phrase, Place, Placed, Scoring, Several, Test,
-    Union, Unit,
+    All, Any, Bound, Except, Favoured, List, Marks, Matcher, Nothing, Order, Pair, Phrase, Place, Placed,
+    Scoring, Several, Test, Union, Unit,
 };
 use super::plan::{Leaf, Plan, undated};
 use super::schema::Handles;
 use super::terms::WordTerms;
 use super::{document, terms};
-use crate::analysis::spans::{Shape, Within};
+use crate::analysis::spans::{SAFE, Shape, Within};
 use crate::article::DayRange;
 use spelled::Spellings;
 use std::sync::Arc;
@@ -214,7 +214,35 @@ impl Compiler<'_> {
         self.unit(terms, IndexRecordOption::WithFreqsAndPositions, self.silent())
     }
 
+    /// Two words near each other, or one away from the other, where that needs no look at the parts of an article.
+    fn pair(&self, shape: &Shape<Leaf>, weight: f32, mode: Mode) -> tantivy::Result<Option<Pair>> {
+        let (left, right, within, order) = match shape {
+            Shape::Near { left, right, within, is_ordered } => {
+                (left, right, within, Order { is_ordered: *is_ordered, is_negated: false })
+            }
+            Shape::NotNear { left, right, within, is_ordered } => {
+                (left, right, within, Order { is_ordered: *is_ordered, is_negated: true })
+            }
+            _ => return Ok(None),
+        };
+        let (Shape::Word(Leaf::Terms(left)), Shape::Word(Leaf::Terms(right))) = (&**left, &**right) else {
+            return Ok(None);
+        };
+        let mark = |term| self.with_places(&terms::plain(term));
+        let bound = match within {
+            Within::Words(most) if *most <= SAFE => Bound::Distance(*most),
+            Within::Words(_) | Within::Part => return Ok(None),
+            Within::Sentence => Bound::Blocks(vec![mark(terms::PARAGRAPH)?, mark(terms::SENTENCE)?]),
+            Within::Paragraph => Bound::Blocks(vec![mark(terms::PARAGRAPH)?]),
+        };
+        let (left, right) = (self.with_places(left)?, self.with_places(right)?);
+        Ok(Some(Pair::new(left, right, bound, order, self.scoring(weight, mode)?)))
+    }
+
     fn placed(&self, shape: &Shape<Leaf>, weight: f32, mode: Mode) -> Compiled {
+        if let Some(pair) = self.pair(shape, weight, mode)? {
+            return Ok(Box::new(pair));
+        }
         let mut places = Vec::new();
         let mut spellings = Vec::new();
         let shape = shape.clone().map(&mut |leaf: Leaf| -> tantivy::Result<usize> {

@@ -117,6 +117,21 @@ impl Unit {
         self.doc
     }
 
+    /// How often the word stands in the current document: as many as its positions.
+    ///
+    /// Positions that stand in the lists of two languages are read to be told apart.
+    pub(in super::super) fn times(&mut self) -> u32 {
+        let mut here = self.branches.iter().filter(|branch| branch.postings.doc() == self.doc);
+        let first = here.next().map_or(0, |branch| branch.language);
+        if here.any(|branch| branch.language != first) {
+            let mut positions = Vec::new();
+            self.positions(&mut positions);
+            return positions.len() as u32;
+        }
+        let here = self.branches.iter().filter(|branch| branch.postings.doc() == self.doc);
+        here.map(|branch| branch.postings.term_freq()).sum()
+    }
+
     fn frequency(&self) -> f32 {
         if let [one] = self.branches.as_slice() {
             return one.postings.term_freq() as f32 * one.share;

@@ -73,6 +73,18 @@ impl Plan {
         }
     }
 
+    /// Whether it is words side by side, two at least, each of which an article has or has not: one pass over them
+    /// then tells who has all.
+    pub(super) fn is_several_words(&self) -> bool {
+        match self {
+            Plan::Soft { parts, .. } => {
+                (2..=usize::from(u8::MAX)).contains(&parts.len())
+                    && !parts.iter().any(|part| part.0.is_soft())
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a day of publication is asked for.
     pub(super) fn is_dated(&self) -> bool {
         match self {

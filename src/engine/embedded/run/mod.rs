@@ -244,7 +244,9 @@ impl Runner<'_> {
             // Where every date is one day, nothing is only possible.
             let splits_dates = splits_dates && compiler.has_inexact_dates()?;
             let mut base = compiler.compile(plan, follows(soft, dates, Scores::Wanted))?;
-            let mut complete = match splits_words {
+            // Of words side by side alone, the matcher itself knows whether it has them all.
+            let tells_all = splits_words && plan.is_several_words();
+            let mut complete = match splits_words && !tells_all {
                 true => Some(compiler.compile(plan, follows(Soft::All, dates, Scores::Unwanted))?),
                 false => None,
             };
@@ -263,7 +265,8 @@ impl Runner<'_> {
             let mut doc = base.doc();
             while doc < END {
                 if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                    let is_complete = is_there(complete.as_mut(), doc);
+                    let is_complete =
+                        if tells_all { base.has_all() } else { is_there(complete.as_mut(), doc) };
                     let is_certain = match is_complete {
                         true => is_there(certain.as_mut(), doc),
                         false => is_there(certain_in_part.as_mut(), doc),
