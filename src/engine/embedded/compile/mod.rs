@@ -5,8 +5,8 @@ mod spelled;
 use super::copies::{Member, Print};
 use super::days;
 use super::matcher::{
-    All, Any, Bound, Except, Favoured, List, Marks, Matcher, Nothing, Order, Pair, Phrase, Place, Placed,
-    Scoring, Several, Test, Union, Unit,
+    All, Any, Bound, Branch, Doc, Except, Favoured, List, Marks, Matcher, Nothing, Order, Pair, Phrase,
+    Place, Placed, Scoring, Several, Test, Union, Unit,
 };
 use super::plan::{Leaf, Plan, undated};
 use super::schema::Handles;
@@ -64,6 +64,8 @@ pub(super) struct Compiler<'a> {
     pub segment: &'a SegmentReader,
     pub handles: &'a Handles,
     pub lengths: Arc<[f32; 256]>,
+    /// The documents that are not in the language of nearly all, where there is one.
+    pub others: Option<Arc<Vec<Doc>>>,
 }
 
 type Compiled = tantivy::Result<Box<dyn Matcher>>;
@@ -204,7 +206,8 @@ impl Compiler<'_> {
         let mut lists = Vec::with_capacity(terms.len());
         for term in terms {
             if let Some(postings) = self.postings(self.handles.text, &term.term, option)? {
-                lists.push((postings, term.language, term.share));
+                let only = if term.is_covered { self.others.clone() } else { None };
+                lists.push(Branch::new(postings, term.language, term.share, only));
             }
         }
         Ok(Unit::new(lists, scoring))
@@ -289,7 +292,7 @@ impl Compiler<'_> {
 
     fn one(&self, field: Field, term: &str) -> Compiled {
         Ok(match self.postings(field, term, IndexRecordOption::Basic)? {
-            Some(postings) => Box::new(Unit::new(vec![(postings, 0, 1.0)], self.silent())),
+            Some(postings) => Box::new(Unit::new(vec![Branch::new(postings, 0, 1.0, None)], self.silent())),
             None => Box::new(Nothing),
         })
     }

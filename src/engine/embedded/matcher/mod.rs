@@ -14,7 +14,7 @@ pub(super) use combine::{All, Any, Except, FAVOUR, Favoured, Several};
 pub(super) use pair::{Bound, Order, Pair};
 pub(super) use phrase::Phrase;
 pub(super) use placed::{Marks, Place, Placed, Spelled};
-pub(super) use postings::{Scoring, Unit};
+pub(super) use postings::{Branch, Scoring, Unit};
 pub(super) use union::Union;
 
 use std::sync::Arc;

@@ -169,6 +169,8 @@ pub(super) struct Planner<'a> {
     pub searcher: &'a Searcher,
     pub handles: &'a Handles,
     pub languages: &'a [Language],
+    /// The language of nearly all articles.
+    pub majority: Option<Language>,
     /// Articles in the index.
     pub articles: u64,
 }

@@ -6,6 +6,7 @@ use super::compile::{Compiler, Dates, Mode, Scores, Soft};
 use super::copies::Groups;
 use super::count::Docs;
 use super::fold::Folds;
+use super::majority::Majority;
 use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
@@ -149,6 +150,8 @@ pub(super) struct Runner<'a> {
     pub handles: &'a Handles,
     /// Mean length of the articles in tokens.
     pub average: f32,
+    /// The language of nearly all articles.
+    pub majority: Option<&'a Majority>,
     /// The copies that are folded.
     pub groups: Option<&'a Groups>,
 }
@@ -239,8 +242,9 @@ impl Runner<'_> {
         let splits_words = soft == Soft::Any && plan.is_soft();
         let splits_dates = dates == Dates::Possible && plan.is_dated();
         let lengths = Scoring::lengths(self.average);
-        for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
-            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+        for number in 0..self.searcher.segment_readers().len() {
+            let compiler = self.compiler(number, &lengths);
+            let segment = compiler.segment;
             // Where every date is one day, nothing is only possible.
             let splits_dates = splits_dates && compiler.has_inexact_dates()?;
             let mut base = compiler.compile(plan, follows(soft, dates, Scores::Wanted))?;
@@ -282,13 +286,23 @@ impl Runner<'_> {
         Ok(())
     }
 
+    fn compiler(&self, number: usize, lengths: &Arc<[f32; 256]>) -> Compiler<'_> {
+        Compiler {
+            segment: self.searcher.segment_reader(number as u32),
+            handles: self.handles,
+            lengths: Arc::clone(lengths),
+            others: self.majority.and_then(|majority| majority.others(number)),
+        }
+    }
+
     /// Articles without a date that do not match, and would if their date lay in the period.
     fn count_undated(&self, plan: &Plan) -> tantivy::Result<u64> {
         let mode = |dates| Mode { soft: Soft::All, dates, scores: Scores::Unwanted };
         let lengths = Scoring::lengths(self.average);
         let mut count = 0;
-        for segment in self.searcher.segment_readers() {
-            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+        for number in 0..self.searcher.segment_readers().len() {
+            let compiler = self.compiler(number, &lengths);
+            let segment = compiler.segment;
             if !compiler.has_undated()? {
                 continue;
             }
@@ -304,8 +318,7 @@ impl Runner<'_> {
 
     /// The words typed side by side that a document lacks.
     pub(super) fn missing(&self, plan: &Plan, at: DocAddress) -> tantivy::Result<Vec<String>> {
-        let segment = self.searcher.segment_reader(at.segment_ord);
-        let compiler = Compiler { segment, handles: self.handles, lengths: Scoring::lengths(self.average) };
+        let compiler = self.compiler(at.segment_ord as usize, &Scoring::lengths(self.average));
         let mode = Mode { soft: Soft::All, dates: Dates::Possible, scores: Scores::Unwanted };
         let mut words = Vec::new();
         plan.soft_words(&mut words);
