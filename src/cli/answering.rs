@@ -85,9 +85,10 @@ impl Wanted {
         }
     }
 
-    /// Shows each copy of a story.
-    pub(super) fn show_copies(&mut self) {
+    /// What a run is made of: each copy of a story, and no snippets, which it does not show.
+    pub(super) fn of_run(&mut self) {
         self.copies = CopiesName::Show;
+        self.snippets = 0;
     }
 
     /// Answers one query.
