@@ -85,8 +85,8 @@ pub(super) struct WordTerm {
 /// Terms that stand for one word, language by language.
 pub(super) type WordTerms = Vec<WordTerm>;
 
-/// How much a place of another word of the same country counts.
-const RELATED: f32 = 0.8;
+/// How much a place of another word of the same country counts: nearly as much as the word that was typed.
+const RELATED: f32 = 0.9;
 
 /// The terms of one text as it stands in the index.
 pub(super) fn plain(term: &str) -> WordTerms {

@@ -1,5 +1,6 @@
 //! The tree of a query goes in; the same tree with the terms of this index and their weights comes out.
 
+mod holding;
 mod texts;
 mod values;
 
