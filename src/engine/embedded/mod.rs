@@ -28,8 +28,8 @@ mod writer;
 pub(super) use writer::IndexWriter;
 
 use super::{
-    Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits,
-    Naming, Statistics,
+    AddedWord, Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit,
+    Hits, Naming, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
@@ -98,17 +98,18 @@ impl Reader {
         Ok(self.groups.get_or_init(|| Arc::new(groups)))
     }
 
-    fn planner(&self) -> Planner<'_> {
+    fn planner<'a>(&'a self, added: &'a [AddedWord]) -> Planner<'a> {
         Planner {
             searcher: &self.searcher,
             handles: &self.handles,
             languages: &self.languages,
             articles: self.articles,
+            added,
         }
     }
 
     fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
-        let mut planned = self.planner().plan(query, ask.under.as_deref()).map_err(self.fault())?;
+        let mut planned = self.planner(&ask.added).plan(query, ask.under.as_deref()).map_err(self.fault())?;
         if planned.root.asks_for_copies() {
             planned.root.know_copies(self.groups()?);
         }
@@ -142,22 +143,26 @@ impl Reader {
         for found in answer.best {
             let copies = answer.groups.remove(&found.at).unwrap_or_default();
             let copies = copies.into_iter().filter(|at| *at != found.at);
-            let missing = match found.tier.is_partial() {
+            let (missing, by_added) = match found.tier.is_partial() {
                 true => runner.missing(&planned.root, found.at).map_err(self.fault())?,
-                false => Vec::new(),
+                false => (Vec::new(), false),
             };
             hits.push(Hit {
                 at: (found.at.segment_ord, found.at.doc_id),
                 score: found.score,
                 near: found.near,
                 favour: found.favour,
+                burst: found.burst,
+                by_added,
                 matching: is_dated.then(|| found.tier.matching()),
                 missing,
                 copies: copies::folded(&self.searcher, copies).map_err(self.fault())?,
             });
         }
         let (counts, folded) = (answer.counts, answer.folded);
-        Ok(Hits { hits, counts, folded, weights: planned.weights, notes: planned.notes })
+        let mut notes = planned.notes;
+        notes.extend(answer.note);
+        Ok(Hits { hits, counts, folded, weights: planned.weights, notes })
     }
 
     fn each_unguarded(
@@ -265,7 +270,7 @@ impl Engine for Reader {
     }
 
     fn resolved(&self, query: &Query) -> Result<Query> {
-        self.guarded(|| self.planner().resolved(query).map_err(self.fault()))
+        self.guarded(|| self.planner(&[]).resolved(query).map_err(self.fault()))
     }
 
     fn article(&self, hit: &Hit) -> Result<Article> {
@@ -294,6 +299,16 @@ impl Engine for Reader {
 
     fn expansion(&self, node: &Node) -> Result<Vec<(String, u64)>> {
         self.guarded(|| expand::words(&self.searcher, self.handles.text, node).map_err(self.fault()))
+    }
+
+    fn articles(&self) -> u64 {
+        self.articles
+    }
+
+    fn holding(&self, stems: &[&str]) -> Result<Vec<u64>> {
+        self.guarded(|| {
+            stems.iter().map(|stem| self.planner(&[]).about(stem).map_err(self.fault())).collect()
+        })
     }
 
     fn statistics(&self) -> Result<Statistics> {

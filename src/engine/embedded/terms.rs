@@ -93,9 +93,13 @@ pub(super) fn plain(term: &str) -> WordTerms {
     vec![WordTerm { term: term.to_owned(), language: 0, share: 1.0 }]
 }
 
+/// The term of a stem that differs from the exact form.
+pub(super) fn stem(stem: &str) -> String {
+    format!("{STEM}{stem}")
+}
+
 /// The terms under which the index holds a word.
 pub(super) fn of_word(word: &TypedWord) -> WordTerms {
-    let stem = |stem: &str| format!("{STEM}{stem}");
     let exact = word.exact.iter().map(|(form, language)| (form.clone(), *language, 1.0));
     let stems = word.stems.iter().map(|(form, language)| (stem(form), *language, 1.0));
     let related = word.related.iter().map(|(form, language)| match form {

@@ -1,7 +1,7 @@
 //! The terms that stand for one word go in, how many articles hold any of them comes out.
 
 use super::Planner;
-use crate::engine::embedded::terms::WordTerms;
+use crate::engine::embedded::terms::{self, WordTerms};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, SegmentReader, TERMINATED, Term};
 
@@ -25,15 +25,28 @@ impl Planner<'_> {
         let others = numbers.iter().sum::<u64>() - longest;
         let is_sure = others as f64 <= longest as f64 * NEGLIGIBLE;
         if is_sure || numbers.iter().filter(|number| **number > 0).count() > MOST_LISTS {
-            let all = self.articles.max(1) as f64;
-            let without: f64 = numbers.iter().map(|number| 1.0 - (*number as f64 / all).min(1.0)).product();
-            return Ok(all * (1.0 - without));
+            return Ok(self.independent(&numbers));
         }
         let mut holding = 0;
         for segment in self.searcher.segment_readers() {
             holding += self.holding_of(segment, &terms)?;
         }
         Ok(holding as f64)
+    }
+
+    /// About how many articles hold a word of a stem.
+    pub(in super::super) fn about(&self, stem: &str) -> tantivy::Result<u64> {
+        let text = self.handles.text;
+        let exact = self.searcher.doc_freq(&Term::from_field_text(text, stem))?;
+        let inflected = self.searcher.doc_freq(&Term::from_field_text(text, &terms::stem(stem)))?;
+        Ok(self.independent(&[exact, inflected]).round() as u64)
+    }
+
+    /// The size of a union of lists that have nothing to do with each other.
+    fn independent(&self, numbers: &[u64]) -> f64 {
+        let all = self.articles.max(1) as f64;
+        let without: f64 = numbers.iter().map(|number| 1.0 - (*number as f64 / all).min(1.0)).product();
+        all * (1.0 - without)
     }
 
     fn holding_of(&self, segment: &SegmentReader, terms: &[Term]) -> tantivy::Result<u64> {
