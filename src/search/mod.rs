@@ -85,7 +85,10 @@ pub fn search(engine: &dyn Engine, query: &Query, options: &Options) -> Result<R
     let ask = Ask { added: expansion.added, ..options.ask.clone() };
     let found = engine.search(query, &ask)?;
     let marked = marked(engine.resolved(query)?, &expansion.new);
-    let mut marker = Marker::new(&marked, engine.languages(), &found.weights);
+    // What was added is marked where it stands, and chooses no passage against the words typed.
+    let mut weights = found.weights;
+    weights.extend(expansion.new.iter().map(|added| added.share));
+    let mut marker = Marker::new(&marked, engine.languages(), &weights);
     let mut hits = Vec::with_capacity(found.hits.len());
     for (index, hit) in found.hits.iter().enumerate() {
         let article = engine.article(hit)?;
