@@ -101,7 +101,7 @@ fn made(folder: &Path, table: &mut Table) -> Result<PathBuf> {
 /// Milliseconds by the clock for the ten best with snippets and the exact total: the least of a few rounds, once warm.
 fn milliseconds(engine: &dyn Engine, text: &str) -> Result<f64> {
     let today = NaiveDate::from_ymd_opt(2026, 1, 1).ok_or("2026-01-01 is a day")?;
-    let options = Options { ask: Ask { copies: Copies::Fold, ..Ask::default() }, passages: 2 };
+    let options = Options { ask: Ask { copies: Copies::Fold, ..Ask::default() }, passages: 2, expand: None };
     let mut least = f64::INFINITY;
     for _ in 0..=ROUNDS {
         let start = Instant::now();

@@ -87,17 +87,21 @@ pub(super) struct WordTerm {
 /// Terms that stand for one word, language by language.
 pub(super) type WordTerms = Vec<WordTerm>;
 
-/// How much a place of another word of the same country counts.
-const RELATED: f32 = 0.8;
+/// How much a place of another word of the same country counts: nearly as much as the word that was typed.
+const RELATED: f32 = 0.9;
 
 /// The terms of one text as it stands in the index.
 pub(super) fn plain(term: &str) -> WordTerms {
     vec![WordTerm { term: term.to_owned(), language: 0, share: 1.0, is_covered: false }]
 }
 
+/// The term of a stem that differs from the exact form.
+pub(super) fn stem(stem: &str) -> String {
+    format!("{STEM}{stem}")
+}
+
 /// The terms under which the index holds a word; nearly all articles may be in one language.
 pub(super) fn of_word(word: &TypedWord, majority: Option<Language>) -> WordTerms {
-    let stem = |stem: &str| format!("{STEM}{stem}");
     let exact = word.exact.iter().map(|(form, language)| (form.clone(), *language, 1.0));
     let stems = word.stems.iter().map(|(form, language)| (stem(form), *language, 1.0));
     let related = word.related.iter().map(|(form, language)| match form {

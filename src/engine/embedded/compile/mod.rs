@@ -5,7 +5,7 @@ mod spelled;
 use super::copies::{Member, Print};
 use super::days;
 use super::matcher::{
-    All, Any, Bound, Branch, Doc, Except, Favoured, List, Marks, Matcher, Nothing, Order, Pair, Phrase,
+    All, Also, Any, Bound, Branch, Doc, Except, Favoured, List, Marks, Matcher, Nothing, Order, Pair, Phrase,
     Place, Placed, Scoring, Several, Test, Union, Unit,
 };
 use super::plan::{Leaf, Plan, undated};
@@ -114,7 +114,7 @@ impl Compiler<'_> {
                     parts.iter().map(|part| self.compile(part, mode)).collect();
                 Box::new(Several::new(*n, parts?))
             }
-            Plan::Soft { parts, preferred } => self.soft(parts, preferred.as_deref(), mode)?,
+            Plan::Soft { parts, preferred, added } => self.soft(parts, preferred.as_deref(), added, mode)?,
             Plan::Preferred(range) => self.date(range, Dates::Certain)?,
             Plan::Not(part) => Box::new(Except::new(self.everything()?, self.excluded(part, mode)?)),
             Plan::Everything => self.everything()?,
@@ -169,13 +169,23 @@ impl Compiler<'_> {
         Ok(if parts.len() == 1 { parts.remove(0) } else { Box::new(Any::new(parts)) })
     }
 
-    fn soft(&self, words: &[(Plan, String)], preferred: Option<&(Plan, String)>, mode: Mode) -> Compiled {
+    fn soft(
+        &self,
+        words: &[(Plan, String)],
+        preferred: Option<&(Plan, String)>,
+        added: &[Plan],
+        mode: Mode,
+    ) -> Compiled {
         let matcher: Box<dyn Matcher> = match mode.soft {
-            Soft::Any => self.any(words.iter().map(|part| &part.0), mode)?,
+            Soft::Any => self.any(words.iter().map(|part| &part.0).chain(added), mode)?,
             Soft::All => {
                 let parts = words.iter().chain(preferred);
                 let parts: tantivy::Result<Vec<_>> = parts.map(|part| self.compile(&part.0, mode)).collect();
-                Box::new(All::new(parts?))
+                let all = Box::new(All::new(parts?));
+                match added.is_empty() || mode.scores == Scores::Unwanted {
+                    true => all,
+                    false => Box::new(Also::new(all, self.any(added.iter(), mode)?)),
+                }
             }
         };
         Ok(match preferred {

@@ -277,6 +277,38 @@ impl Matcher for Favoured {
     }
 }
 
+/// Documents of one; what another has there too adds to their scores.
+pub(in super::super) struct Also {
+    inner: Box<dyn Matcher>,
+    more: Box<dyn Matcher>,
+}
+
+impl Also {
+    pub(in super::super) fn new(inner: Box<dyn Matcher>, more: Box<dyn Matcher>) -> Also {
+        Also { inner, more }
+    }
+}
+
+impl Matcher for Also {
+    fn doc(&self) -> Doc {
+        self.inner.doc()
+    }
+    fn advance(&mut self) -> Doc {
+        self.inner.advance()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        self.inner.seek(target)
+    }
+    fn cost(&self) -> u64 {
+        self.inner.cost()
+    }
+    fn score(&mut self) -> f32 {
+        let doc = self.inner.doc();
+        let more = if self.more.seek(doc) == doc { self.more.score() } else { 0.0 };
+        self.inner.score() + more
+    }
+}
+
 /// Documents of one that another does not have.
 pub(in super::super) struct Except {
     base: Box<dyn Matcher>,

@@ -10,7 +10,7 @@ mod placed;
 mod postings;
 mod union;
 
-pub(super) use combine::{All, Any, Except, FAVOUR, Favoured, Several};
+pub(super) use combine::{All, Also, Any, Except, FAVOUR, Favoured, Several};
 pub(super) use pair::{Bound, Order, Pair};
 pub(super) use phrase::Phrase;
 pub(super) use placed::{Marks, Place, Placed, Spelled};

@@ -1,5 +1,6 @@
 //! A plan goes in, the best articles of all segments and the exact counts come out: one pass.
 
+mod burst;
 mod refine;
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
@@ -11,7 +12,7 @@ use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
-use crate::engine::{Ask, Counts, Partial, Possible, Sort};
+use crate::engine::{Ask, BURST, Burst, Counts, Partial, Possible, Sort};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub(super) struct Found {
     pub near: f32,
     /// How many times the score counts for a date that was wished for.
     pub favour: f32,
+    /// How many times the score counts for its day.
+    pub burst: f32,
     /// Smaller is better among equals.
     pub tie: u64,
     pub at: DocAddress,
@@ -142,6 +145,8 @@ pub(super) struct Answer {
     pub folded: u64,
     /// All hits of the groups of which the best is shown, by where that is.
     pub groups: FxHashMap<DocAddress, Vec<DocAddress>>,
+    /// What the days of the best did, in words.
+    pub note: Option<String>,
 }
 
 /// Runs plans on all segments.
@@ -161,7 +166,7 @@ impl Runner<'_> {
     pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Answer> {
         let wanted = ask.offset.saturating_add(ask.limit);
         let (shown, is_refined) = (wanted, wanted > 0 && ask.sort == Sort::Relevance);
-        let wanted = if is_refined { refine::depth(planned, wanted) } else { wanted };
+        let wanted = if is_refined { refine::depth(planned, ask, wanted) } else { wanted };
         let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
         let mut folds = Folds::default();
         let mut answer = Answer::default();
@@ -196,6 +201,19 @@ impl Runner<'_> {
         if is_refined {
             self.refine(planned, best)?;
             best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
+            if ask.burst == Burst::Favour {
+                let around = self.favour_bursts(best)?;
+                best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
+                answer.note = Some(match around {
+                    Some(day) => format!(
+                        "the first articles lie around {day}: those of then count up to {} times",
+                        1.0 + BURST
+                    ),
+                    None => {
+                        "none of the first articles has a certain day: --burst changes nothing".to_owned()
+                    }
+                });
+            }
         }
         best.truncate(shown);
         best.drain(..ask.offset.min(best.len()));
@@ -316,20 +334,23 @@ impl Runner<'_> {
         Ok(count)
     }
 
-    /// The words typed side by side that a document lacks.
-    pub(super) fn missing(&self, plan: &Plan, at: DocAddress) -> tantivy::Result<Vec<String>> {
+    /// The words typed side by side that a document lacks, and whether those are all of them but for the date.
+    pub(super) fn missing(&self, plan: &Plan, at: DocAddress) -> tantivy::Result<(Vec<String>, bool)> {
         let compiler = self.compiler(at.segment_ord as usize, &Scoring::lengths(self.average));
         let mode = Mode { soft: Soft::All, dates: Dates::Possible, scores: Scores::Unwanted };
         let mut words = Vec::new();
         plan.soft_words(&mut words);
         let mut missing = Vec::new();
+        let mut has_none = !words.is_empty();
         for (part, word) in words {
             let mut matcher = compiler.compile(part, mode)?;
-            if matcher.seek(at.doc_id) != at.doc_id && !missing.contains(word) {
+            if matcher.seek(at.doc_id) == at.doc_id {
+                has_none &= matches!(part, Plan::Preferred(_));
+            } else if !missing.contains(word) {
                 missing.push(word.clone());
             }
         }
-        Ok(missing)
+        Ok((missing, has_none))
     }
 }
 
@@ -371,6 +392,15 @@ impl SegmentKeys {
 
     fn complete(&self, place: Place, score: f32) -> Found {
         let tie = self.tie(place.at.doc_id);
-        Found { key: place.key, score, near: 0.0, favour: 1.0, tie, at: place.at, tier: place.tier }
+        Found {
+            key: place.key,
+            score,
+            near: 0.0,
+            favour: 1.0,
+            burst: 1.0,
+            tie,
+            at: place.at,
+            tier: place.tier,
+        }
     }
 }

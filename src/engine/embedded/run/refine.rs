@@ -3,13 +3,15 @@
 use super::super::compile::{Dates, Mode, Scores, Soft};
 use super::super::matcher::{FAVOUR, Scoring};
 use super::super::plan::Planned;
-use super::{Found, Runner};
+use super::{Found, Runner, burst};
+use crate::engine::{Ask, Burst};
 
 /// How many of the best are looked at again.
 const REFINED: usize = 200;
 
 /// How many have to be kept, so that those are among them.
-pub(super) fn depth(planned: &Planned, wanted: usize) -> usize {
+pub(super) fn depth(planned: &Planned, ask: &Ask, wanted: usize) -> usize {
+    let wanted = if ask.burst == Burst::Favour { wanted.max(burst::FAVOURED) } else { wanted };
     if planned.near.is_empty() { wanted } else { wanted.max(REFINED) }
 }
 
