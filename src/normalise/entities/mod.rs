@@ -7,6 +7,7 @@ mod join;
 pub(super) mod known;
 mod lists;
 mod look_up;
+pub mod model;
 mod runs;
 mod table;
 
