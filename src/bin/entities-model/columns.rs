@@ -1,7 +1,7 @@
 //! Takes token files – a word, a tab, its tag; a blank line after a sentence – gives documents, and writes them.
 
 use dateline::normalise::entities::model::reading::Words;
-use dateline::normalise::entities::model::tags::{Kind, OUTSIDE, Place, Span, is_open, meaning, tags_of};
+use dateline::normalise::entities::model::tags::{Kind, Place, Span, is_open, meaning, tags_of};
 use std::fmt::Write as _;
 
 /// A document: its words in a text, and a tag for each.
@@ -186,9 +186,4 @@ pub fn set_spans(tags: &mut [usize], spans: &[Span]) {
             range.copy_from_slice(&inner);
         }
     }
-}
-
-/// Makes all words outside.
-pub fn clear(tags: &mut [usize]) {
-    tags.fill(OUTSIDE);
 }

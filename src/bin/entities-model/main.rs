@@ -15,10 +15,10 @@ mod vectors;
 
 use clap::{Args, Parser, Subcommand};
 use columns::{Document, OWN};
-use dateline::normalise::entities::model::Tagger;
 use dateline::normalise::entities::model::clusters::Clusters;
 use dateline::normalise::entities::model::tags::Kind;
 use dateline::normalise::entities::model::weights::Weights;
+use dateline::normalise::entities::model::{Tagger, own_weights};
 use gold::{FOLDS, Gold};
 use recipe::{Recipe, Scope};
 use score::Score;
@@ -154,7 +154,7 @@ fn model(file: &Path) -> Result<Weights, String> {
 }
 
 fn model_or_own(file: Option<&Path>) -> Result<Weights, String> {
-    file.map_or_else(|| Ok(Weights::default()), model)
+    file.map_or_else(|| Ok(own_weights().clone()), model)
 }
 
 fn tag(file: Option<&Path>) -> Result<(), String> {

@@ -7,10 +7,10 @@ use crate::labels;
 use crate::learn::{Pace, learn};
 use crate::pack::pack;
 use crate::random::Random;
+use dateline::normalise::entities::model::Tagger;
 use dateline::normalise::entities::model::clusters::Clusters;
 use dateline::normalise::entities::model::tags::{Span, tags_of};
 use dateline::normalise::entities::model::weights::Weights;
-use dateline::normalise::entities::model::{Evidence, Tagger};
 
 /// What is learnt from, and how much.
 pub struct Recipe<'r> {
@@ -123,14 +123,6 @@ pub fn tag(tagger: &mut Tagger, document: &mut Document) {
     let spans: Vec<Span> =
         names.iter().map(|name| Span { start: name.start, end: name.end, kind: name.kind }).collect();
     document.tags = tags_of(&spans, document.tags.len());
-}
-
-/// What the probability of a name is, 1 where the document tells.
-pub fn probability(evidence: Evidence) -> f32 {
-    match evidence {
-        Evidence::Model(probability) => probability,
-        Evidence::Repeated | Evidence::LastName => 1.0,
-    }
 }
 
 /// Lessons, some of them once more in capitals or with capitals: so headlines are learnt.

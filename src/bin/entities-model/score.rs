@@ -32,11 +32,6 @@ impl Score {
         }
     }
 
-    /// F1 of some kinds together, in percent.
-    pub fn f1(&self, kinds: &[Kind]) -> f64 {
-        self.of(kinds).2
-    }
-
     /// Precision, recall and F1 of some kinds together, in percent.
     fn of(&self, kinds: &[Kind]) -> (f64, f64, f64) {
         let sum = |index: usize| kinds.iter().map(|kind| self.counts[*kind as usize][index]).sum::<usize>();
@@ -77,7 +72,7 @@ mod tests {
         let mut score = Score::default();
         score.add(&gold, &tagged);
         // One of three is right, of three found.
-        assert!((score.f1(&THREE) - 100.0 / 3.0).abs() < 1e-9);
-        assert!((score.f1(&[Kind::Place]) - 200.0 / 3.0).abs() < 1e-9);
+        assert!((score.of(&THREE).2 - 100.0 / 3.0).abs() < 1e-9);
+        assert!((score.of(&[Kind::Place]).2 - 200.0 / 3.0).abs() < 1e-9);
     }
 }

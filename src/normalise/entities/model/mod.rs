@@ -20,6 +20,7 @@ use decode::{Decoder, Odds};
 use features::Side;
 use lexicon::Lexicon;
 use reading::{Mode, Reading, Words};
+use std::sync::OnceLock;
 use tags::{Kind, TAGS, meaning};
 use weights::{Sums, Weights};
 
@@ -45,6 +46,12 @@ pub enum Evidence {
     Repeated,
     /// It is the last word of a person's name elsewhere in the document.
     LastName,
+}
+
+/// The weights of the model inside, read on first use.
+pub fn own_weights() -> &'static Weights {
+    static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+    WEIGHTS.get_or_init(|| Weights::read(include_bytes!("model.bin")).unwrap_or_default())
 }
 
 /// Finds names with one set of weights; its buffers and what it knows of words are used again.
