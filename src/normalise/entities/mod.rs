@@ -1,12 +1,15 @@
 //! Takes the texts of an article, gives the people, organisations and places that they name.
 //!
-//! `runs` splits a text into words, `decide` finds the names by rules and lists, `join` groups the mentions.
+//! `runs` splits a text into words, `decide` finds the names by rules and lists; in English `modelled` puts those
+//! by the `model` among them. `join` groups the mentions.
 
 mod decide;
 mod join;
 pub(super) mod known;
 mod lists;
 mod look_up;
+pub mod model;
+mod modelled;
 mod runs;
 mod table;
 
@@ -41,6 +44,9 @@ pub fn find(title: Option<&str>, summary: Option<&str>, body: &str, lang: Option
         let text = text_of(part);
         let tokens = runs::split(text, lists, tongue != Tongue::English);
         decide::decide(part, text, &tokens, tongue, lists, &mut names);
+    }
+    if tongue == Tongue::English {
+        modelled::decide(&mut names, text_of, lists);
     }
     join::join(&names, text_of, lists)
 }

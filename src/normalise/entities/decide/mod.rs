@@ -36,6 +36,8 @@ pub struct Found {
     pub is_doubtful: bool,
     /// Whether it is printed in capitals as the sentence around it.
     pub is_capitals: bool,
+    /// How likely the model finds it; 0 for a name by a rule.
+    pub probability: f32,
 }
 
 /// The mentions of an article.
@@ -315,6 +317,7 @@ impl Reader<'_> {
             listed,
             is_doubtful,
             is_capitals,
+            probability: 0.0,
         });
     }
 }
