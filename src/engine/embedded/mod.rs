@@ -12,6 +12,7 @@ mod expand;
 mod files;
 mod fold;
 mod lookup;
+mod majority;
 mod manifest;
 mod matcher;
 mod neighbours;
@@ -36,6 +37,7 @@ use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
 use crate::query::{Node, Query};
 use copies::Groups;
+use majority::Majority;
 use manifest::Layout;
 use plan::{Planned, Planner};
 use run::Runner;
@@ -57,6 +59,8 @@ pub(super) struct Reader {
     average: f32,
     /// Read when they are first asked for.
     groups: OnceLock<Arc<Groups>>,
+    /// Found when the first query is planned.
+    majority: OnceLock<Option<Majority>>,
 }
 
 impl Reader {
@@ -83,7 +87,8 @@ impl Reader {
             tokens += segment.inverted_index(handles.text).map_err(&fault)?.total_num_tokens();
         }
         let average = tokens as f32 / articles.max(1) as f32;
-        Ok(Reader { layout, handles, searcher, languages, articles, average, groups: OnceLock::new() })
+        let (groups, majority) = (OnceLock::new(), OnceLock::new());
+        Ok(Reader { layout, handles, searcher, languages, articles, average, groups, majority })
     }
 
     fn fault(&self) -> impl Fn(TantivyError) -> Error {
@@ -98,18 +103,28 @@ impl Reader {
         Ok(self.groups.get_or_init(|| Arc::new(groups)))
     }
 
-    fn planner<'a>(&'a self, added: &'a [AddedWord]) -> Planner<'a> {
-        Planner {
+    fn majority(&self) -> tantivy::Result<Option<&Majority>> {
+        if let Some(majority) = self.majority.get() {
+            return Ok(majority.as_ref());
+        }
+        let majority = Majority::of(&self.searcher, &self.handles)?;
+        Ok(self.majority.get_or_init(|| majority).as_ref())
+    }
+
+    fn planner<'a>(&'a self, added: &'a [AddedWord]) -> tantivy::Result<Planner<'a>> {
+        Ok(Planner {
             searcher: &self.searcher,
             handles: &self.handles,
             languages: &self.languages,
+            majority: self.majority()?.map(|majority| majority.language),
             articles: self.articles,
             added,
-        }
+        })
     }
 
     fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
-        let mut planned = self.planner(&ask.added).plan(query, ask.under.as_deref()).map_err(self.fault())?;
+        let planned = self.planner(&ask.added).and_then(|planner| planner.plan(query, ask.under.as_deref()));
+        let mut planned = planned.map_err(self.fault())?;
         if planned.root.asks_for_copies() {
             planned.root.know_copies(self.groups()?);
         }
@@ -117,7 +132,9 @@ impl Reader {
     }
 
     fn runner(&self) -> Runner<'_> {
-        Runner { searcher: &self.searcher, handles: &self.handles, average: self.average, groups: None }
+        let majority = self.majority.get().and_then(Option::as_ref);
+        let (searcher, handles) = (&self.searcher, &self.handles);
+        Runner { searcher, handles, average: self.average, majority, groups: None }
     }
 
     /// Runs something on files that may be damaged: tantivy panics on bytes that it did not write.
@@ -270,7 +287,7 @@ impl Engine for Reader {
     }
 
     fn resolved(&self, query: &Query) -> Result<Query> {
-        self.guarded(|| self.planner(&[]).resolved(query).map_err(self.fault()))
+        self.guarded(|| self.planner(&[]).and_then(|planner| planner.resolved(query)).map_err(self.fault()))
     }
 
     fn article(&self, hit: &Hit) -> Result<Article> {
@@ -307,7 +324,8 @@ impl Engine for Reader {
 
     fn holding(&self, stems: &[&str]) -> Result<Vec<u64>> {
         self.guarded(|| {
-            stems.iter().map(|stem| self.planner(&[]).about(stem).map_err(self.fault())).collect()
+            let planner = self.planner(&[]).map_err(self.fault())?;
+            stems.iter().map(|stem| planner.about(stem).map_err(self.fault())).collect()
         })
     }
 

@@ -80,6 +80,19 @@ impl Plan {
         }
     }
 
+    /// Whether it is words side by side, two at least, each of which an article has or has not: one pass over them
+    /// then tells who has all.
+    pub(super) fn is_several_words(&self) -> bool {
+        match self {
+            Plan::Soft { parts, added, .. } => {
+                (2..=usize::from(u8::MAX)).contains(&parts.len())
+                    && added.is_empty()
+                    && !parts.iter().any(|part| part.0.is_soft())
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a day of publication is asked for.
     pub(super) fn is_dated(&self) -> bool {
         match self {
@@ -166,6 +179,8 @@ pub(super) struct Planner<'a> {
     pub searcher: &'a Searcher,
     pub handles: &'a Handles,
     pub languages: &'a [Language],
+    /// The language of nearly all articles.
+    pub majority: Option<Language>,
     /// Articles in the index.
     pub articles: u64,
     /// Words that count beside those typed.
