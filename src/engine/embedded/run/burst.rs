@@ -65,17 +65,15 @@ impl Runner<'_> {
     /// The day of each, where it is one day for certain.
     fn days(&self, best: &[Found]) -> tantivy::Result<Vec<Option<i64>>> {
         type Columns = (Column<i64>, Column<i64>, Column<u64>);
-        let mut columns: FxHashMap<u32, Columns> = FxHashMap::default();
+        let mut columns: Vec<Columns> = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let fields = segment.fast_fields();
+            columns.push((fields.i64("first")?, fields.i64("last")?, fields.u64("month_day")?));
+        }
         let mut days = Vec::with_capacity(best.len());
         for found in best {
-            let segment = found.at.segment_ord;
-            if !columns.contains_key(&segment) {
-                let fields = self.searcher.segment_reader(segment).fast_fields();
-                let of_segment = (fields.i64("first")?, fields.i64("last")?, fields.u64("month_day")?);
-                columns.insert(segment, of_segment);
-            }
             let doc = found.at.doc_id;
-            days.push(columns.get(&segment).and_then(|(first, last, month_day)| {
+            days.push(columns.get(found.at.segment_ord as usize).and_then(|(first, last, month_day)| {
                 let day = first.first(doc)?;
                 (last.first(doc) == Some(day) && month_day.first(doc).is_none()).then_some(day)
             }));
