@@ -2,8 +2,11 @@
 //!
 //! `cargo bench --bench speed` prints it. Ratios of one run count; seconds and microseconds depend on the machine.
 //! The corpus and the peers lie beside the repository; what is not there is left out, and said.
+//! `cargo bench --bench speed -- archive` needs neither: it generates an archive of a million articles.
 
+mod archive;
 mod clock;
+mod generator;
 mod materials;
 mod proximity;
 mod questions;
@@ -27,8 +30,13 @@ const PROCESSES: u32 = 40;
 const DATELINE: &str = env!("CARGO_BIN_EXE_dateline");
 
 fn main() -> Result<()> {
-    let materials = Materials::find()?;
     let mut table = Table::default();
+    if std::env::args().any(|argument| argument == "archive") {
+        archive::measure(&materials::folder()?, &mut table)?;
+        table.print();
+        return Ok(());
+    }
+    let materials = Materials::find()?;
     for missing in &materials.missing {
         println!("left out: {missing}");
     }

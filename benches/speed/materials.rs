@@ -41,9 +41,7 @@ pub struct Materials {
 impl Materials {
     /// Finds or makes everything; an error when there is no corpus.
     pub fn find() -> Result<Materials> {
-        let folder = std::env::var_os(FOLDER).map_or_else(|| PathBuf::from("target/speed"), PathBuf::from);
-        fs::create_dir_all(&folder)?;
-        let folder = fs::canonicalize(folder)?;
+        let folder = folder()?;
         let corpus = folder.join("reuters.jsonl");
         if !corpus.exists() {
             make_corpus(&folder, &corpus)?;
@@ -135,6 +133,13 @@ impl Materials {
         }
         Ok(database)
     }
+}
+
+/// Where everything is kept; made where it is not there.
+pub fn folder() -> Result<PathBuf> {
+    let folder = std::env::var_os(FOLDER).map_or_else(|| PathBuf::from("target/speed"), PathBuf::from);
+    fs::create_dir_all(&folder)?;
+    Ok(fs::canonicalize(folder)?)
 }
 
 /// Reads the collection with the program itself, and writes what every peer can read.

@@ -144,7 +144,7 @@ fn measure(engine: &dyn Engine, question: &Question) -> Result<(Times, u64)> {
     let snippets = clock::of_thread(|| {
         let (query, _) = query::parse(black_box(&text), today, Syntax::Dateline);
         let ask = Ask { copies: Copies::Fold, ..question.ask() };
-        let options = Options { ask, passages: PASSAGES };
+        let options = Options { ask, passages: PASSAGES, expand: None };
         black_box(search::search(engine, &query, &options)?);
         Ok(())
     })?;

@@ -3,7 +3,7 @@
 use super::asking::Asked;
 use super::indexing::{self, FileOptions, Run};
 use super::{Cli, Streams};
-use crate::engine::{Ask, Copies, Engine, Partial, Start};
+use crate::engine::{Ask, Burst, Copies, Engine, Partial, Start};
 use crate::error::{Error, Result};
 use crate::pipeline::{Choice, Gone, plan};
 use crate::present::Summary;
@@ -27,12 +27,40 @@ pub(super) struct Wanted {
     /// Leaves out articles with only some of the words
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    pub more: More,
     /// What to do with copies of one story
     #[arg(long, value_name = "WHAT", default_value = "fold")]
     copies: CopiesName,
     /// Passages shown of each article
     #[arg(long, value_name = "K", default_value = "2")]
     snippets: usize,
+}
+
+/// What is to bear on the order beside the words typed.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct More {
+    /// Adds words of the first five articles to those typed, and says which
+    #[arg(long)]
+    expand: bool,
+    /// Leaves out a word that --expand added
+    #[arg(long, value_name = "WORD", requires = "expand")]
+    without: Vec<String>,
+    /// Favours articles of the days around which the first twenty lie, against how much the archive holds of then
+    #[arg(long)]
+    burst: bool,
+}
+
+impl More {
+    /// Whether words are added, but for these.
+    pub(super) fn expand(&self) -> Option<Vec<String>> {
+        self.expand.then(|| self.without.clone())
+    }
+
+    /// Whether days bear on the order.
+    pub(super) fn burst(&self) -> Burst {
+        if self.burst { Burst::Favour } else { Burst::Leave }
+    }
 }
 
 /// What to do with copies of one story.
@@ -85,9 +113,10 @@ impl Wanted {
         }
     }
 
-    /// Shows each copy of a story.
-    pub(super) fn show_copies(&mut self) {
+    /// What a run is made of: each copy of a story, and no snippets, which it does not show.
+    pub(super) fn of_run(&mut self) {
         self.copies = CopiesName::Show;
+        self.snippets = 0;
     }
 
     /// Answers one query.
@@ -103,9 +132,10 @@ impl Wanted {
                 CopiesName::Fold => Copies::Fold,
                 CopiesName::Show => Copies::Show,
             },
+            burst: self.more.burst(),
             ..asked.ask
         };
-        let options = Options { ask, passages: self.snippets };
+        let options = Options { ask, passages: self.snippets, expand: self.more.expand() };
         let results = search::search(engine, &asked.query, &options)?;
         let took_ms = started.elapsed().as_secs_f64() * 1000.0;
         let explained = match told {
@@ -121,6 +151,7 @@ impl Wanted {
             syntax: asked.syntax,
             period: asked.period,
             counts: results.counts,
+            added: results.added,
             folded: results.folded,
             shown: results.hits.len(),
             problems: asked.problems,

@@ -111,7 +111,7 @@ impl ValueEnum for SyntaxName {
 }
 
 /// The order of articles.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Order {
     /// Best first
     Relevance,

@@ -58,7 +58,7 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     let engine = cli.open(streams)?;
     let mut wanted = args.wanted.clone();
     if args.format == Format::Trec {
-        wanted.show_copies();
+        wanted.of_run();
     }
     let batch = Batch { args, wanted, engine: &*engine, style: cli.style() };
     let (mut found, mut failed) = (0, missing_paths);

@@ -1,6 +1,6 @@
 //! `count`: a query goes in, how many articles it finds in each month, source, person … comes out.
 
-use super::asking::{self, QueryOptions};
+use super::asking::{self, Order, QueryOptions};
 use super::{Cli, Outcome, Streams};
 use crate::engine::{Ask, By, Engine, Partial};
 use crate::error::{Error, Result};
@@ -58,6 +58,12 @@ fn format_names() -> clap::builder::PossibleValuesParser {
 }
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
+    if args.asking.around.sort != Order::Relevance {
+        return Err(Error::usage(
+            "--sort orders articles, and count prints none",
+            "leave it out, or use search or export",
+        ));
+    }
     let mut asked = vec![asking::read(&args.asking, streams)?];
     if let Some(text) = &args.beside {
         let beside = asking::of(text, &args.asking.around)?;

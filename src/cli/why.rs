@@ -1,5 +1,6 @@
 //! `why`: an id goes in, where each value of the article comes from comes out; with a query, how it stands to that.
 
+use super::answering::More;
 use super::asking::{self, Around, QueryOptions};
 use super::{Cli, Outcome, Streams};
 use crate::article::{Article, EntityKind, Evidence};
@@ -31,6 +32,8 @@ pub struct Args {
     query: Vec<String>,
     #[command(flatten)]
     around: Around,
+    #[command(flatten)]
+    more: More,
     /// Answers as a search of these paths would
     #[arg(long = "in", value_name = "PATH", num_args = 1.., requires = "query")]
     within: Vec<PathBuf>,
@@ -83,6 +86,14 @@ fn stands(
     if !args.within.is_empty() {
         let under = args.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
         asked.ask.under = Some(under.collect());
+    }
+    asked.ask.burst = args.more.burst();
+    if let Some(without) = args.more.expand() {
+        let expansion = search::expand::of(engine, &asked.query, &asked.ask, &without)?;
+        for note in &expansion.notes {
+            streams.say(&format!("dateline: {}", escape::for_terminal(note)));
+        }
+        asked.ask.added = expansion.added;
     }
     let Some(why) = search::why::of(engine, &asked.query, &asked.ask, article)? else {
         return Err(asking::nothing());

@@ -2,11 +2,13 @@
 //!
 //! **Invariant:** nothing above this module knows which engine it runs on.
 
+mod added;
 mod counting;
 mod distinct;
 mod embedded;
 mod yours;
 
+pub use added::{AddedWord, BURST, Burst, TYPED};
 pub use counting::{Bucket, By, Counted, Coverage, Naming, Prints, Unit};
 pub use distinct::{Distinct, Distinctive};
 
@@ -61,6 +63,10 @@ pub trait Engine: Send + Sync {
     /// The words of the archive that a part stands for (`sanction*`), the commonest first, each with the number of
     /// articles that hold it; none for a part that is no expansion.
     fn expansion(&self, node: &Node) -> Result<Vec<(String, u64)>>;
+    /// How many articles there are.
+    fn articles(&self) -> u64;
+    /// About how many articles hold a word of each of these stems, in whatever language.
+    fn holding(&self, stems: &[&str]) -> Result<Vec<u64>>;
     /// What the index holds.
     fn statistics(&self) -> Result<Statistics>;
     /// The files of one outcome, or of all, in the order of their paths.
@@ -223,6 +229,10 @@ pub struct Ask {
     pub under: Option<Vec<String>>,
     /// Whether copies of one story are folded.
     pub copies: Copies,
+    /// Words that count beside those typed side by side; articles with those alone follow.
+    pub added: Vec<AddedWord>,
+    /// Whether the days of the best bear on the order.
+    pub burst: Burst,
 }
 
 impl Default for Ask {
@@ -235,6 +245,8 @@ impl Default for Ask {
             possible: Possible::Follow,
             under: None,
             copies: Copies::Show,
+            added: Vec::new(),
+            burst: Burst::Leave,
         }
     }
 }
@@ -303,6 +315,10 @@ pub struct Hit {
     pub near: f32,
     /// How many times its score counts, for the date that was wished for; 1 where none was, or it has another.
     pub favour: f32,
+    /// How many times its score counts for its day, among those of the best.
+    pub burst: f32,
+    /// Whether it has none of the words typed, only words that were added.
+    pub by_added: bool,
     /// How it stands to the period asked for; `None` when none was.
     pub matching: Option<Match>,
     /// The words it lacks, as typed; empty when it has all.

@@ -155,6 +155,14 @@ impl Engine for Yours {
         self.inner.expansion(node)
     }
 
+    fn articles(&self) -> u64 {
+        self.inner.articles()
+    }
+
+    fn holding(&self, stems: &[&str]) -> Result<Vec<u64>> {
+        self.inner.holding(stems)
+    }
+
     fn statistics(&self) -> Result<Statistics> {
         let mut statistics = self.inner.statistics()?;
         if !self.sources.is_empty() {

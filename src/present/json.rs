@@ -50,6 +50,9 @@ pub fn of_hit(hit: &ResultHit, style: &Style) -> Value {
         .collect();
     object.insert("snippets".to_owned(), Value::Array(snippets));
     object.insert("missing".to_owned(), json!(hit.missing));
+    if hit.by_added {
+        object.insert("by_added".to_owned(), json!(true));
+    }
     object.insert("copies".to_owned(), hit.copies.iter().map(|copy| copy.id.as_str()).collect());
     Value::Object(object)
 }
@@ -73,6 +76,11 @@ pub fn of_summary(summary: &Summary) -> Value {
         "problems": problems,
         "took_ms": (summary.took_ms * 10.0).round() / 10.0,
     });
+    if !summary.added.is_empty() {
+        let added =
+            summary.added.iter().map(|added| json!({"word": added.word, "share": of_score(added.share)}));
+        object["added"] = added.collect();
+    }
     if let Some(advice) = &summary.advice {
         object["advice"] = explain::of_advice(advice, &summary.options);
     }

@@ -30,6 +30,8 @@ pub struct Summary {
     pub period: Option<String>,
     /// How many articles there are.
     pub counts: crate::engine::Counts,
+    /// Words that were added to those typed, the heaviest first.
+    pub added: Vec<crate::engine::AddedWord>,
     /// Copies folded.
     pub folded: u64,
     /// Hits shown.

@@ -97,7 +97,9 @@ impl Output for Text {
         let imprint = imprint(article);
         let gap = if imprint.is_empty() { "" } else { "  " };
         writeln!(out, "{:>2}  {title}{gap}{}", hit.rank, self.paint(DIM, &imprint))?;
-        if !hit.missing.is_empty() {
+        if hit.by_added {
+            writeln!(out, "    {}", self.paint(DIM, "with none of the words typed, only added ones"))?;
+        } else if !hit.missing.is_empty() {
             let words: Vec<_> =
                 hit.missing.iter().map(|word| escape::for_terminal(word).into_owned()).collect();
             writeln!(out, "    {}", self.paint(DIM, &format!("without {}", words.join(", "))))?;
@@ -179,7 +181,8 @@ impl Output for Text {
             line.push_str(&format!(" ({} {copies} folded)", summary.folded));
         }
         if counts.partial > 0 {
-            line.push_str(&format!(", {} more with some", counts.partial));
+            let or = if summary.added.is_empty() { "" } else { ", or with added words alone" };
+            line.push_str(&format!(", {} more with some{or}", counts.partial));
         }
         if let Some(period) = &summary.period {
             line.push_str(&format!(

@@ -22,12 +22,17 @@ pub fn write(why: &Why, article: &Article, style: &Style, out: &mut dyn Write) -
         write_leaf(leaf, why.hit.is_some(), out)?;
     }
     let Some(hit) = &why.hit else { return Ok(()) };
-    for (score, what) in [(why.near(), "words near each other"), (why.date(), "the date among the words")] {
+    let more = [
+        (why.near(), "words near each other"),
+        (why.date(), "the date among the words"),
+        (why.burst(), "its day, around which the first articles lie"),
+    ];
+    for (score, what) in more {
         if score.abs() > SAME {
             writeln!(out, "  {score:>8.3}  {what}")?;
         }
     }
-    let rest = hit.score - why.sum() - why.near() - why.date();
+    let rest = hit.score - why.sum() - why.near() - why.date() - why.burst();
     if rest.abs() > SAME {
         writeln!(out, "  {rest:>8.3}  what the parts add only together")?;
     }
@@ -64,8 +69,12 @@ fn standing(why: &Why, article: &Article, style: &Style) -> Vec<String> {
 
 fn write_leaf(leaf: &Leaf, matches: bool, out: &mut dyn Write) -> io::Result<()> {
     let score = if matches && leaf.score > 0.0 { format!("{:.3}", leaf.score) } else { "-".to_owned() };
-    let not = if leaf.role == Role::Excluded { "NOT " } else { "" };
-    let mut line = format!("  {score:>8}  {not}{}", escape::for_terminal(&leaf.node.to_string()));
+    let role = match leaf.role {
+        Role::Wanted => "",
+        Role::Excluded => "NOT ",
+        Role::Added => "added: ",
+    };
+    let mut line = format!("  {score:>8}  {role}{}", escape::for_terminal(&leaf.node.to_string()));
     line.push_str(match (leaf.holds, leaf.places.len()) {
         (None, _) => ": not there",
         (Some(Match::Possible), _) => ": only possibly",
@@ -190,6 +199,7 @@ pub fn of(why: &Why, query: &Query, article: &Article, style: &Style) -> Value {
         "score": why.hit.as_ref().map(|hit| json::of_score(hit.score)),
         "near": json::of_score(why.near()),
         "date": json::of_score(why.date()),
+        "burst": json::of_score(why.burst()),
         "rank": why.rank,
         "found": why.found,
         "folded_under": why.folded.as_ref().map(|shown| shown.id.as_str()),
@@ -225,7 +235,11 @@ fn of_leaf(leaf: &Leaf) -> Value {
     });
     json!({
         "query": leaf.node.to_string(),
-        "role": if leaf.role == Role::Wanted { "wanted" } else { "excluded" },
+        "role": match leaf.role {
+            Role::Wanted => "wanted",
+            Role::Excluded => "excluded",
+            Role::Added => "added",
+        },
         "holds": leaf.holds,
         "score": json::of_score(leaf.score),
         "places": places.collect::<Vec<_>>(),

@@ -6,6 +6,7 @@ pub mod copies;
 pub mod counting;
 pub mod coverage;
 pub mod difference;
+pub mod expand;
 pub mod explain;
 pub mod holding;
 pub mod marks;
@@ -18,9 +19,11 @@ pub mod unusual;
 pub mod why;
 
 use crate::article::{Article, Match, Part};
-use crate::engine::{Ask, Counts, Engine, Folded};
+use crate::engine::{AddedWord, Ask, Counts, Engine, Folded};
 use crate::error::Result;
-use crate::query::Query;
+use crate::query::ast::Form;
+use crate::query::{Node, Query};
+use expand::Expansion;
 use marks::Marker;
 use snippet::Passage;
 
@@ -31,6 +34,8 @@ pub struct Options {
     pub ask: Ask,
     /// Passages a snippet may have.
     pub passages: usize,
+    /// Whether words of the first articles are added, but for these; `None` for no.
+    pub expand: Option<Vec<String>>,
 }
 
 /// The answer to a search.
@@ -42,6 +47,8 @@ pub struct Results {
     pub counts: Counts,
     /// Articles with all words that are folded under others.
     pub folded: u64,
+    /// The words that were added to those typed, the heaviest first.
+    pub added: Vec<AddedWord>,
     /// What could not be done as asked, in words.
     pub notes: Vec<String>,
 }
@@ -63,14 +70,25 @@ pub struct ResultHit {
     pub matching: Option<Match>,
     /// The words it lacks; empty when it has all.
     pub missing: Vec<String>,
+    /// Whether it has none of the words typed, only words that were added.
+    pub by_added: bool,
     /// The copies folded under it, the earliest first.
     pub copies: Vec<Folded>,
 }
 
 /// Searches.
 pub fn search(engine: &dyn Engine, query: &Query, options: &Options) -> Result<Results> {
-    let found = engine.search(query, &options.ask)?;
-    let mut marker = Marker::new(&engine.resolved(query)?, engine.languages(), &found.weights);
+    let mut expansion = Expansion::default();
+    if let Some(without) = &options.expand {
+        expansion = expand::of(engine, query, &options.ask, without)?;
+    }
+    let ask = Ask { added: expansion.added, ..options.ask.clone() };
+    let found = engine.search(query, &ask)?;
+    let marked = marked(engine.resolved(query)?, &expansion.new);
+    // What was added is marked where it stands, and chooses no passage against the words typed.
+    let mut weights = found.weights;
+    weights.extend(expansion.new.iter().map(|added| added.share));
+    let mut marker = Marker::new(&marked, engine.languages(), &weights);
     let mut hits = Vec::with_capacity(found.hits.len());
     for (index, hit) in found.hits.iter().enumerate() {
         let article = engine.article(hit)?;
@@ -88,9 +106,23 @@ pub fn search(engine: &dyn Engine, query: &Query, options: &Options) -> Result<R
             passages,
             matching: hit.matching,
             missing: hit.missing.clone(),
+            by_added: hit.by_added,
             copies: hit.copies.clone(),
             article,
         });
     }
-    Ok(Results { hits, counts: found.counts, folded: found.folded, notes: found.notes })
+    let mut notes = found.notes;
+    notes.extend(expansion.notes);
+    Ok(Results { hits, counts: found.counts, folded: found.folded, added: expansion.new, notes })
+}
+
+/// The query with the words that were added, which are marked where they stand.
+fn marked(query: Query, added: &[AddedWord]) -> Query {
+    let words = added.iter().map(|added| Node::Word { text: added.word.clone(), form: Form::Stem });
+    match query.root {
+        Some(root) if !added.is_empty() => {
+            Query { root: Some(Node::Any(std::iter::once(root).chain(words).collect())) }
+        }
+        root => Query { root },
+    }
 }

@@ -61,6 +61,12 @@ impl Engine for Known {
         let found = self.near.iter().find(|row| row.0 == typed).map_or(&[][..], |row| row.1);
         Ok(found.iter().map(|(word, articles)| ((*word).to_owned(), *articles)).collect())
     }
+    fn articles(&self) -> u64 {
+        0
+    }
+    fn holding(&self, stems: &[&str]) -> Result<Vec<u64>> {
+        Ok(vec![0; stems.len()])
+    }
     fn statistics(&self) -> Result<Statistics> {
         Ok(Statistics::default())
     }

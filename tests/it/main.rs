@@ -14,6 +14,7 @@ mod pages;
 mod queries;
 mod random;
 mod readme;
+mod relevance;
 mod reuters;
 mod seeds;
 mod snippets;

@@ -72,7 +72,7 @@ fn story(text: &str) -> Story {
 }
 
 /// `26-FEB-1987 15:01:01.79` is `1987-02`.
-fn month(stated: &str) -> Option<String> {
+pub fn month(stated: &str) -> Option<String> {
     const NAMES: [&str; 12] =
         ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     let mut parts = stated.split_whitespace().next()?.split('-');

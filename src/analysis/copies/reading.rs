@@ -15,6 +15,10 @@ pub struct Reading {
     names: Vec<u64>,
     /// Of all words in order.
     whole: u64,
+    /// All words, sorted.
+    words: Vec<u64>,
+    /// The first two words of the body that say something: whom it is about.
+    subject: Vec<u64>,
     is_brief: bool,
     is_table: bool,
 }
@@ -57,10 +61,18 @@ const MORE_LATER: f32 = 0.5;
 const FEW: f32 = 150.0;
 /// How much more at most.
 const MORE_OF_FEW: f32 = 0.2;
+/// The part of the shorter text, where there are few pairs and neither begins with a word that the other has: two
+/// firms report the same things in the same words.
+const LEAST_OF_OTHER: f32 = 0.50;
+/// The same where neither has one of the first two words of the other.
+const LEAST_OF_OTHERS: f32 = 0.90;
 /// The part of either, for briefs and tables.
 const LEAST_OF_BRIEF: f32 = 0.85;
 /// The part of the figures that must agree: tables have the same words every month.
 const LEAST_FIGURES: f32 = 0.5;
+/// The part of the figures that must agree where there are few pairs and the days are not the same: what an office
+/// says every day differs by its figures alone.
+const LEAST_FIGURES_LATER: f32 = 0.9;
 /// The part of names and figures that must agree: reports on two companies have the same words.
 const LEAST_NAMES: f32 = 0.6;
 /// Figures or names that need not agree.
@@ -90,7 +102,10 @@ impl Reading {
         let figures = each_once(words.iter().filter(is_figure));
         let names = words.iter().filter(|word| word.is_name || word.is_figure);
         let names = if names.clone().count() * 2 > words.len() { Vec::new() } else { each_once(names) };
-        Reading { pairs, sorted, figures, names, whole, is_brief, is_table }
+        let subject = words.iter().filter(|word| word.is_heavy).take(2).map(|word| word.hash).collect();
+        let mut words: Vec<u64> = words.iter().map(|word| word.hash).collect();
+        words.sort_unstable();
+        Reading { pairs, sorted, figures, names, whole, words, subject, is_brief, is_table }
     }
 
     /// Whether both have the same words in the same order.
@@ -145,6 +160,28 @@ impl Reading {
         is_within(MONTH) && self.shares_enough(other, more)
     }
 
+    /// The part of the shorter text that must be shared, by what the two are about.
+    fn least_beside(&self, other: &Reading) -> f32 {
+        let has = |of: &Reading, word: &u64| of.words.binary_search(word).is_ok();
+        let has_first_of = |one: &Reading, other: &Reading, count: usize| {
+            one.subject.iter().take(count).any(|word| has(other, word))
+        };
+        if has_first_of(self, other, 1) || has_first_of(other, self, 1) {
+            0.0
+        } else if has_first_of(self, other, 2) || has_first_of(other, self, 2) {
+            LEAST_OF_OTHER
+        } else {
+            LEAST_OF_OTHERS
+        }
+    }
+
+    /// Whether the text with fewer figures has so many of them in common with the other, rounded; a half
+    /// is none.
+    fn figures_agree(&self, other: &Reading, least: f32) -> bool {
+        let fewer = self.figures.len().min(other.figures.len());
+        common(&self.figures, &other.figures) as f32 + 0.5 >= fewer as f32 * least
+    }
+
     fn shares_enough(&self, other: &Reading, more: f32) -> bool {
         let (short, long) = if self.pairs.len() <= other.pairs.len() { (self, other) } else { (other, self) };
         if long.pairs.len() > short.pairs.len() * LONGEST_CUT
@@ -154,10 +191,17 @@ impl Reading {
             return false;
         }
         let few = (FEW - short.pairs.len() as f32).max(0.0) / FEW;
+        let is_short = few > 0.0;
+        if is_short
+            && !short.figures_agree(long, if more > 0.0 { LEAST_FIGURES_LATER } else { LEAST_FIGURES })
+        {
+            return false;
+        }
         let more = more + few * MORE_OF_FEW;
         let (of_shorter, of_longer) = (LEAST_OF_SHORTER + more, LEAST_OF_LONGER + more);
         let shared = common(&short.sorted, &long.sorted);
-        if !is_part(shared, short.pairs.len(), of_shorter) {
+        let least = if is_short { of_shorter.max(short.least_beside(long)) } else { of_shorter };
+        if !is_part(shared, short.pairs.len(), least) {
             return false;
         }
         // What stands before or behind many texts makes no copy of any two, nor does a quotation: the beginnings must
@@ -268,6 +312,34 @@ mod tests {
         };
         let (one, other) = (report("1,214", "301", "877"), report("1,198", "302", "845"));
         check(("", &one), ("", &other), Apart::Days(7), false);
+    }
+
+    #[test]
+    fn two_firms_with_the_same_news_are_two_stories() {
+        let report = |firm: &str, unit: &str| {
+            format!(
+                "{firm} said it raised its posted prices for heating oil by 50 cts a barrel, effective today. The \
+                 price for the northern grade is now 19 crowns a barrel, while {unit} is at 19.35. {firm} follows \
+                 others in the trade that raised theirs yesterday."
+            )
+        };
+        let one = report("Aldmouth Refining", "coastal light");
+        check(("", &one), ("", &report("Rackby Petroleum", "coastal light")), Apart::Days(0), false);
+        check(("", &one), ("", &report("Aldmouth Refining", "the light one")), Apart::Days(0), true);
+    }
+
+    #[test]
+    fn what_an_office_says_every_day_differs_by_its_figures() {
+        let notice = |figure: &str, rate: &str| {
+            format!(
+                "The central bank entered the open market to add reserves through {figure} mln crowns of agreements, \
+                 a spokeswoman said. Dealers said that overnight money was at {rate} pct when the bank entered. They \
+                 had looked for a larger addition because of the demand at the end of the week."
+            )
+        };
+        let one = notice("1,500", "6.25");
+        check(("", &one), ("", &notice("1,500", "6.125")), Apart::Days(1), false);
+        check(("", &one), ("", &notice("1,500", "6.25").replace("larger", "large")), Apart::Days(1), true);
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Hits that are copies of one another go in; the best of each group, and what is folded under it, comes out.
 
 use super::run::Found;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::DocAddress;
 
 /// The hits that have copies, by their groups.
 #[derive(Default)]
 pub(super) struct Folds {
     groups: FxHashMap<u32, Fold>,
+    /// Every hit, with its group.
+    all: Vec<(u32, DocAddress)>,
 }
 
 /// The hits of one group.
@@ -15,15 +17,13 @@ struct Fold {
     best: Found,
     /// How many have all words.
     complete: u64,
-    all: Vec<DocAddress>,
 }
 
 impl Folds {
     /// Takes a hit of a group.
     pub(super) fn take(&mut self, group: u32, found: Found) {
-        let new = || Fold { best: found, complete: 0, all: Vec::new() };
-        let fold = self.groups.entry(group).or_insert_with(new);
-        fold.all.push(found.at);
+        self.all.push((group, found.at));
+        let fold = self.groups.entry(group).or_insert_with(|| Fold { best: found, complete: 0 });
         fold.complete += u64::from(!found.tier.is_partial());
         if (found.tier, &found) < (fold.best.tier, &fold.best) {
             fold.best = found;
@@ -41,10 +41,20 @@ impl Folds {
     }
 
     /// All hits of the groups of which the best is shown, by where that is.
-    pub(super) fn under(self, shown: &[Found]) -> FxHashMap<DocAddress, Vec<DocAddress>> {
-        let mut groups: FxHashMap<DocAddress, Vec<DocAddress>> =
-            self.groups.into_values().map(|fold| (fold.best.at, fold.all)).collect();
-        let under = |found: &Found| groups.remove(&found.at).map(|all| (found.at, all));
-        shown.iter().filter_map(under).collect()
+    pub(super) fn under(&self, shown: &[Found]) -> FxHashMap<DocAddress, Vec<DocAddress>> {
+        if self.groups.is_empty() {
+            return FxHashMap::default();
+        }
+        let shown: FxHashSet<DocAddress> = shown.iter().map(|found| found.at).collect();
+        let is_shown = |fold: &(&u32, &Fold)| shown.contains(&fold.1.best.at);
+        let groups: FxHashMap<u32, DocAddress> =
+            self.groups.iter().filter(is_shown).map(|(group, fold)| (*group, fold.best.at)).collect();
+        let mut under = FxHashMap::<DocAddress, Vec<DocAddress>>::default();
+        for (group, at) in &self.all {
+            if let Some(best) = groups.get(group) {
+                under.entry(*best).or_default().push(*at);
+            }
+        }
+        under
     }
 }

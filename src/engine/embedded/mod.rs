@@ -12,6 +12,7 @@ mod expand;
 mod files;
 mod fold;
 mod lookup;
+mod majority;
 mod manifest;
 mod matcher;
 mod neighbours;
@@ -28,14 +29,15 @@ mod writer;
 pub(super) use writer::IndexWriter;
 
 use super::{
-    Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits,
-    Naming, Statistics,
+    AddedWord, Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit,
+    Hits, Naming, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
 use crate::query::{Node, Query};
 use copies::Groups;
+use majority::Majority;
 use manifest::Layout;
 use plan::{Planned, Planner};
 use run::Runner;
@@ -57,6 +59,8 @@ pub(super) struct Reader {
     average: f32,
     /// Read when they are first asked for.
     groups: OnceLock<Arc<Groups>>,
+    /// Found when the first query is planned.
+    majority: OnceLock<Option<Majority>>,
 }
 
 impl Reader {
@@ -83,7 +87,8 @@ impl Reader {
             tokens += segment.inverted_index(handles.text).map_err(&fault)?.total_num_tokens();
         }
         let average = tokens as f32 / articles.max(1) as f32;
-        Ok(Reader { layout, handles, searcher, languages, articles, average, groups: OnceLock::new() })
+        let (groups, majority) = (OnceLock::new(), OnceLock::new());
+        Ok(Reader { layout, handles, searcher, languages, articles, average, groups, majority })
     }
 
     fn fault(&self) -> impl Fn(TantivyError) -> Error {
@@ -98,17 +103,28 @@ impl Reader {
         Ok(self.groups.get_or_init(|| Arc::new(groups)))
     }
 
-    fn planner(&self) -> Planner<'_> {
-        Planner {
+    fn majority(&self) -> tantivy::Result<Option<&Majority>> {
+        if let Some(majority) = self.majority.get() {
+            return Ok(majority.as_ref());
+        }
+        let majority = Majority::of(&self.searcher, &self.handles)?;
+        Ok(self.majority.get_or_init(|| majority).as_ref())
+    }
+
+    fn planner<'a>(&'a self, added: &'a [AddedWord]) -> tantivy::Result<Planner<'a>> {
+        Ok(Planner {
             searcher: &self.searcher,
             handles: &self.handles,
             languages: &self.languages,
+            majority: self.majority()?.map(|majority| majority.language),
             articles: self.articles,
-        }
+            added,
+        })
     }
 
     fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
-        let mut planned = self.planner().plan(query, ask.under.as_deref()).map_err(self.fault())?;
+        let planned = self.planner(&ask.added).and_then(|planner| planner.plan(query, ask.under.as_deref()));
+        let mut planned = planned.map_err(self.fault())?;
         if planned.root.asks_for_copies() {
             planned.root.know_copies(self.groups()?);
         }
@@ -116,7 +132,9 @@ impl Reader {
     }
 
     fn runner(&self) -> Runner<'_> {
-        Runner { searcher: &self.searcher, handles: &self.handles, average: self.average, groups: None }
+        let majority = self.majority.get().and_then(Option::as_ref);
+        let (searcher, handles) = (&self.searcher, &self.handles);
+        Runner { searcher, handles, average: self.average, majority, groups: None }
     }
 
     /// Runs something on files that may be damaged: tantivy panics on bytes that it did not write.
@@ -142,22 +160,26 @@ impl Reader {
         for found in answer.best {
             let copies = answer.groups.remove(&found.at).unwrap_or_default();
             let copies = copies.into_iter().filter(|at| *at != found.at);
-            let missing = match found.tier.is_partial() {
+            let (missing, by_added) = match found.tier.is_partial() {
                 true => runner.missing(&planned.root, found.at).map_err(self.fault())?,
-                false => Vec::new(),
+                false => (Vec::new(), false),
             };
             hits.push(Hit {
                 at: (found.at.segment_ord, found.at.doc_id),
                 score: found.score,
                 near: found.near,
                 favour: found.favour,
+                burst: found.burst,
+                by_added,
                 matching: is_dated.then(|| found.tier.matching()),
                 missing,
                 copies: copies::folded(&self.searcher, copies).map_err(self.fault())?,
             });
         }
         let (counts, folded) = (answer.counts, answer.folded);
-        Ok(Hits { hits, counts, folded, weights: planned.weights, notes: planned.notes })
+        let mut notes = planned.notes;
+        notes.extend(answer.note);
+        Ok(Hits { hits, counts, folded, weights: planned.weights, notes })
     }
 
     fn each_unguarded(
@@ -265,7 +287,7 @@ impl Engine for Reader {
     }
 
     fn resolved(&self, query: &Query) -> Result<Query> {
-        self.guarded(|| self.planner().resolved(query).map_err(self.fault()))
+        self.guarded(|| self.planner(&[]).and_then(|planner| planner.resolved(query)).map_err(self.fault()))
     }
 
     fn article(&self, hit: &Hit) -> Result<Article> {
@@ -294,6 +316,17 @@ impl Engine for Reader {
 
     fn expansion(&self, node: &Node) -> Result<Vec<(String, u64)>> {
         self.guarded(|| expand::words(&self.searcher, self.handles.text, node).map_err(self.fault()))
+    }
+
+    fn articles(&self) -> u64 {
+        self.articles
+    }
+
+    fn holding(&self, stems: &[&str]) -> Result<Vec<u64>> {
+        self.guarded(|| {
+            let planner = self.planner(&[]).map_err(self.fault())?;
+            stems.iter().map(|stem| planner.about(stem).map_err(self.fault())).collect()
+        })
     }
 
     fn statistics(&self) -> Result<Statistics> {

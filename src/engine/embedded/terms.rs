@@ -1,7 +1,7 @@
 //! The terms that stand in the index: a value goes in, its terms come out. Part of the on-disk format.
 
-use crate::analysis::fold;
 use crate::analysis::typed::{Related, TypedWord};
+use crate::analysis::{Analyser, Language, fold};
 use crate::article::{Article, Dated, Days, MentionedDays};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
@@ -80,22 +80,28 @@ pub(super) struct WordTerm {
     pub language: usize,
     /// How much one place of it counts.
     pub share: f32,
+    /// Whether articles in the language of nearly all hold it only where they hold another of the terms.
+    pub is_covered: bool,
 }
 
 /// Terms that stand for one word, language by language.
 pub(super) type WordTerms = Vec<WordTerm>;
 
-/// How much a place of another word of the same country counts.
-const RELATED: f32 = 0.8;
+/// How much a place of another word of the same country counts: nearly as much as the word that was typed.
+const RELATED: f32 = 0.9;
 
 /// The terms of one text as it stands in the index.
 pub(super) fn plain(term: &str) -> WordTerms {
-    vec![WordTerm { term: term.to_owned(), language: 0, share: 1.0 }]
+    vec![WordTerm { term: term.to_owned(), language: 0, share: 1.0, is_covered: false }]
 }
 
-/// The terms under which the index holds a word.
-pub(super) fn of_word(word: &TypedWord) -> WordTerms {
-    let stem = |stem: &str| format!("{STEM}{stem}");
+/// The term of a stem that differs from the exact form.
+pub(super) fn stem(stem: &str) -> String {
+    format!("{STEM}{stem}")
+}
+
+/// The terms under which the index holds a word; nearly all articles may be in one language.
+pub(super) fn of_word(word: &TypedWord, majority: Option<Language>) -> WordTerms {
     let exact = word.exact.iter().map(|(form, language)| (form.clone(), *language, 1.0));
     let stems = word.stems.iter().map(|(form, language)| (stem(form), *language, 1.0));
     let related = word.related.iter().map(|(form, language)| match form {
@@ -104,8 +110,18 @@ pub(super) fn of_word(word: &TypedWord) -> WordTerms {
     });
     let all = exact.chain(stems).chain(related);
     let mut terms: WordTerms =
-        all.map(|(term, language, share)| WordTerm { term, language, share }).collect();
+        all.map(|(term, language, share)| WordTerm { term, language, share, is_covered: false }).collect();
     terms.sort_by_key(|term| term.language);
+    let Some(majority) = majority.filter(|_| terms.len() > 1).map(Analyser::new) else { return terms };
+    for at in 0..terms.len() {
+        let form = &terms[at];
+        let stem_of = majority.stem(&form.term);
+        let is_covering = |other: &WordTerm| {
+            other.share >= form.share && other.term.strip_prefix(STEM).is_some_and(|other| other == stem_of)
+        };
+        terms[at].is_covered =
+            !form.term.starts_with(STEM) && stem_of != form.term && terms.iter().any(is_covering);
+    }
     terms
 }
 

@@ -9,9 +9,9 @@ pub use places::Place;
 
 use super::context::Context;
 use crate::article::{Article, ArticleId, Match};
-use crate::engine::{Ask, Copies, Engine, Hit, Partial, Possible};
+use crate::engine::{AddedWord, Ask, Burst, Copies, Engine, Hit, Partial, Possible, TYPED};
 use crate::error::Result;
-use crate::query::ast::{Sense, ValueForm};
+use crate::query::ast::{Form, Sense, ValueForm};
 use crate::query::{Node, Query};
 use places::Places;
 
@@ -56,6 +56,8 @@ pub enum Role {
     Wanted,
     /// It must not be there.
     Excluded,
+    /// It counts where it is there, though nobody typed it.
+    Added,
 }
 
 /// Hits among which a rank is looked for.
@@ -68,15 +70,25 @@ pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, article: &Article) -> R
     // Names whose variants are asked for are looked for under each of their spellings.
     let Some(root) = &engine.resolved(query)?.root else { return Ok(None) };
     let asker = Asker { engine, article };
-    let hit = asker.hit_of(root.clone(), ask)?;
+    // Alone it would be the best of its day.
+    let mut hit = asker.hit_of(root.clone(), &Ask { burst: Burst::Leave, ..ask.clone() })?;
     let mut rank = None;
     let mut found = 0;
-    if let Some(hit) = &hit {
+    if let Some(hit) = &mut hit {
         let all = engine.search(query, &Ask { limit: RANKED, offset: 0, ..ask.clone() })?;
         rank = all.hits.iter().position(|other| other.at == hit.at).map(|index| index + 1);
+        if let Some(rank) = rank {
+            *hit = all.hits[rank - 1].clone();
+        }
         found = all.counts.certain + all.counts.possible + all.counts.partial;
     }
-    let mut reader = Reader { asker, places: Places::new(engine, article), leaves: Vec::new() };
+    let mut reader = Reader {
+        asker,
+        places: Places::new(engine, article),
+        leaves: Vec::new(),
+        added: &ask.added,
+        part: 1.0,
+    };
     reader.node(root, Context::default(), Role::Wanted, Adds::ToScore)?;
     let Reader { mut places, leaves, .. } = reader;
     let causes = match hit {
@@ -125,7 +137,12 @@ impl Why {
     /// What the date that was typed among the words adds: it doubles what they do.
     pub fn date(&self) -> f32 {
         let wished = self.hit.as_ref().filter(|hit| hit.favour > 1.0);
-        wished.map_or(0.0, |hit| hit.score - self.sum() - self.near())
+        wished.map_or(0.0, |hit| hit.score / hit.burst - self.sum() - self.near())
+    }
+
+    /// What its day adds, around which the best articles lie.
+    pub fn burst(&self) -> f32 {
+        self.hit.as_ref().map_or(0.0, |hit| hit.score - hit.score / hit.burst)
     }
 }
 
@@ -168,6 +185,10 @@ struct Reader<'a> {
     asker: Asker<'a>,
     places: Places<'a>,
     leaves: Vec<Leaf>,
+    /// Words that were added, until they have found their place.
+    added: &'a [AddedWord],
+    /// The part of a leaf's own score that counts.
+    part: f32,
 }
 
 impl Reader<'_> {
@@ -176,7 +197,12 @@ impl Reader<'_> {
             return Ok(());
         }
         let (inner, context) = context.enter(node);
+        let extends = role == Role::Wanted && !self.added.is_empty();
         match inner {
+            Node::Words { units, .. } if extends => self.extended(units, context, adds)?,
+            Node::Word { form: Form::Related, .. } if extends => {
+                self.extended(std::slice::from_ref(inner), context, adds)?;
+            }
             Node::Words { units: parts, .. } | Node::All(parts) => {
                 for part in parts {
                     self.node(part, context, role, adds)?;
@@ -193,7 +219,7 @@ impl Reader<'_> {
                 }
             }
             Node::Not(part) => {
-                let role = if role == Role::Wanted { Role::Excluded } else { Role::Wanted };
+                let role = if role == Role::Excluded { Role::Wanted } else { Role::Excluded };
                 self.node(part, context, role, Adds::Nothing)?;
             }
             leaf => self.leaf(leaf, context, role, adds)?,
@@ -201,10 +227,30 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// Words side by side, to which others were added.
+    fn extended(&mut self, units: &[Node], context: Context, adds: Adds) -> Result<()> {
+        let added = std::mem::take(&mut self.added);
+        self.part = TYPED / units.len().max(1) as f32;
+        for unit in units {
+            self.node(unit, context, Role::Wanted, adds)?;
+        }
+        for word in added {
+            self.part = (1.0 - TYPED) * word.share;
+            let node = Node::Word { text: word.word.clone(), form: Form::Stem };
+            self.leaf(&node, context, Role::Added, adds)?;
+        }
+        self.part = 1.0;
+        Ok(())
+    }
+
     fn leaf(&mut self, leaf: &Node, context: Context, role: Role, adds: Adds) -> Result<()> {
         let node = context.node(leaf);
         let hit = self.asker.hit(node.clone())?;
-        let score = hit.as_ref().filter(|_| adds == Adds::ToScore).map_or(0.0, |hit| hit.score);
+        if role == Role::Added && hit.is_none() {
+            return Ok(());
+        }
+        let counted = hit.as_ref().filter(|_| adds == Adds::ToScore);
+        let score = counted.map_or(0.0, |hit| hit.score * self.part);
         let holds = hit.as_ref().map(|hit| hit.matching.unwrap_or(Match::Certain));
         let places = match holds {
             Some(_) => self.places.of(&node),

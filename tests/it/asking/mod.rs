@@ -1,6 +1,7 @@
 //! Queries about queries go in: what is understood, what each part finds, why an article matches or not, come out.
 
 mod batch;
+mod expand;
 mod explain;
 mod query;
 mod why;

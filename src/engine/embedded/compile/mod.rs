@@ -5,14 +5,14 @@ mod spelled;
 use super::copies::{Member, Print};
 use super::days;
 use super::matcher::{
-    All, Any, Except, Favoured, List, Marks, Matcher, Nothing, Phrase, Place, Placed, Scoring, Several, Test,
-    Union, Unit,
+    All, Also, Any, Bound, Branch, Doc, Except, Favoured, List, Marks, Matcher, Nothing, Order, Pair, Phrase,
+    Place, Placed, Scoring, Several, Test, Union, Unit,
 };
 use super::plan::{Leaf, Plan, undated};
 use super::schema::Handles;
 use super::terms::WordTerms;
 use super::{document, terms};
-use crate::analysis::spans::{Shape, Within};
+use crate::analysis::spans::{SAFE, Shape, Within};
 use crate::article::DayRange;
 use spelled::Spellings;
 use std::sync::Arc;
@@ -64,6 +64,8 @@ pub(super) struct Compiler<'a> {
     pub segment: &'a SegmentReader,
     pub handles: &'a Handles,
     pub lengths: Arc<[f32; 256]>,
+    /// The documents that are not in the language of nearly all, where there is one.
+    pub others: Option<Arc<Vec<Doc>>>,
 }
 
 type Compiled = tantivy::Result<Box<dyn Matcher>>;
@@ -112,7 +114,7 @@ impl Compiler<'_> {
                     parts.iter().map(|part| self.compile(part, mode)).collect();
                 Box::new(Several::new(*n, parts?))
             }
-            Plan::Soft { parts, preferred } => self.soft(parts, preferred.as_deref(), mode)?,
+            Plan::Soft { parts, preferred, added } => self.soft(parts, preferred.as_deref(), added, mode)?,
             Plan::Preferred(range) => self.date(range, Dates::Certain)?,
             Plan::Not(part) => Box::new(Except::new(self.everything()?, self.excluded(part, mode)?)),
             Plan::Everything => self.everything()?,
@@ -167,13 +169,23 @@ impl Compiler<'_> {
         Ok(if parts.len() == 1 { parts.remove(0) } else { Box::new(Any::new(parts)) })
     }
 
-    fn soft(&self, words: &[(Plan, String)], preferred: Option<&(Plan, String)>, mode: Mode) -> Compiled {
+    fn soft(
+        &self,
+        words: &[(Plan, String)],
+        preferred: Option<&(Plan, String)>,
+        added: &[Plan],
+        mode: Mode,
+    ) -> Compiled {
         let matcher: Box<dyn Matcher> = match mode.soft {
-            Soft::Any => self.any(words.iter().map(|part| &part.0), mode)?,
+            Soft::Any => self.any(words.iter().map(|part| &part.0).chain(added), mode)?,
             Soft::All => {
                 let parts = words.iter().chain(preferred);
                 let parts: tantivy::Result<Vec<_>> = parts.map(|part| self.compile(&part.0, mode)).collect();
-                Box::new(All::new(parts?))
+                let all = Box::new(All::new(parts?));
+                match added.is_empty() || mode.scores == Scores::Unwanted {
+                    true => all,
+                    false => Box::new(Also::new(all, self.any(added.iter(), mode)?)),
+                }
             }
         };
         Ok(match preferred {
@@ -204,7 +216,8 @@ impl Compiler<'_> {
         let mut lists = Vec::with_capacity(terms.len());
         for term in terms {
             if let Some(postings) = self.postings(self.handles.text, &term.term, option)? {
-                lists.push((postings, term.language, term.share));
+                let only = if term.is_covered { self.others.clone() } else { None };
+                lists.push(Branch::new(postings, term.language, term.share, only));
             }
         }
         Ok(Unit::new(lists, scoring))
@@ -214,7 +227,35 @@ impl Compiler<'_> {
         self.unit(terms, IndexRecordOption::WithFreqsAndPositions, self.silent())
     }
 
+    /// Two words near each other, or one away from the other, where that needs no look at the parts of an article.
+    fn pair(&self, shape: &Shape<Leaf>, weight: f32, mode: Mode) -> tantivy::Result<Option<Pair>> {
+        let (left, right, within, order) = match shape {
+            Shape::Near { left, right, within, is_ordered } => {
+                (left, right, within, Order { is_ordered: *is_ordered, is_negated: false })
+            }
+            Shape::NotNear { left, right, within, is_ordered } => {
+                (left, right, within, Order { is_ordered: *is_ordered, is_negated: true })
+            }
+            _ => return Ok(None),
+        };
+        let (Shape::Word(Leaf::Terms(left)), Shape::Word(Leaf::Terms(right))) = (&**left, &**right) else {
+            return Ok(None);
+        };
+        let mark = |term| self.with_places(&terms::plain(term));
+        let bound = match within {
+            Within::Words(most) if *most <= SAFE => Bound::Distance(*most),
+            Within::Words(_) | Within::Part => return Ok(None),
+            Within::Sentence => Bound::Blocks(vec![mark(terms::PARAGRAPH)?, mark(terms::SENTENCE)?]),
+            Within::Paragraph => Bound::Blocks(vec![mark(terms::PARAGRAPH)?]),
+        };
+        let (left, right) = (self.with_places(left)?, self.with_places(right)?);
+        Ok(Some(Pair::new(left, right, bound, order, self.scoring(weight, mode)?)))
+    }
+
     fn placed(&self, shape: &Shape<Leaf>, weight: f32, mode: Mode) -> Compiled {
+        if let Some(pair) = self.pair(shape, weight, mode)? {
+            return Ok(Box::new(pair));
+        }
         let mut places = Vec::new();
         let mut spellings = Vec::new();
         let shape = shape.clone().map(&mut |leaf: Leaf| -> tantivy::Result<usize> {
@@ -261,7 +302,7 @@ impl Compiler<'_> {
 
     fn one(&self, field: Field, term: &str) -> Compiled {
         Ok(match self.postings(field, term, IndexRecordOption::Basic)? {
-            Some(postings) => Box::new(Unit::new(vec![(postings, 0, 1.0)], self.silent())),
+            Some(postings) => Box::new(Unit::new(vec![Branch::new(postings, 0, 1.0, None)], self.silent())),
             None => Box::new(Nothing),
         })
     }

@@ -25,6 +25,10 @@ pub(super) struct Groups {
     members: Vec<Member>,
     /// A bit for each member at the end of its id's first half: most articles have no copy, and are told by this.
     filter: Vec<u64>,
+    /// Where the members begin whose ids begin with each number, and, at the end, how many there are.
+    starts: Vec<u32>,
+    /// Bits of an id that are its number.
+    bits: u32,
     /// Whether articles changed since.
     pub standing: Standing,
 }
@@ -78,7 +82,17 @@ impl Groups {
             let bit = document::tie(&member.id) as usize & (bits - 1);
             filter[bit / 64] |= 1 << (bit % 64);
         }
-        Groups { members, filter, standing }
+        // Ids are as good as random: a bucket has one or two members.
+        let buckets = members.len().next_power_of_two();
+        let number_bits = buckets.trailing_zeros();
+        let mut starts = vec![0; if members.is_empty() { 0 } else { buckets + 1 }];
+        for member in &members {
+            starts[bucket(document::tie(&member.id), number_bits) + 1] += 1;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        Groups { members, filter, starts, bits: number_bits, standing }
     }
 
     pub(super) fn unpack(bytes: &[u8]) -> Groups {
@@ -120,8 +134,9 @@ impl Groups {
         if self.filter[bit / 64] >> (bit % 64) & 1 == 0 {
             return None;
         }
-        let index = self.members.binary_search_by_key(&tie, |member| document::tie(&member.id)).ok()?;
-        self.members.get(index)
+        let number = bucket(tie, self.bits);
+        let of_bucket = *self.starts.get(number)? as usize..*self.starts.get(number + 1)? as usize;
+        self.members.get(of_bucket)?.iter().find(|member| document::tie(&member.id) == tie)
     }
 
     /// The ids of a group, the first print first, the others in order.
@@ -146,6 +161,11 @@ impl Groups {
             |group: Vec<&Member>| group.iter().map(|member| ArticleId::from_bytes(&member.id)).collect();
         groups.into_iter().map(ids).collect()
     }
+}
+
+/// The first bits of an id.
+fn bucket(tie: u64, bits: u32) -> usize {
+    if bits == 0 { 0 } else { (tie >> (64 - bits)) as usize }
 }
 
 /// The articles at these places, the earliest first.

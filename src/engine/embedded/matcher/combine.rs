@@ -71,6 +71,10 @@ pub(in super::super) struct Any {
     /// One bit for each document of the window.
     bits: Vec<u64>,
     scores: Vec<f32>,
+    /// How many parts have each document of the window, up to 255.
+    counts: Vec<u8>,
+    /// How many parts there were at first.
+    all: usize,
     /// The word of `bits` at which it stands; those before are empty.
     word: usize,
     doc: Doc,
@@ -81,7 +85,8 @@ impl Any {
     pub(in super::super) fn new(parts: Vec<Box<dyn Matcher>>) -> Any {
         let cost = parts.iter().map(|part| part.cost()).sum();
         let bits = vec![0; WINDOW / 64];
-        let mut any = Any { parts, base: 0, bits, scores: vec![0.0; WINDOW], word: 0, doc: END, cost };
+        let (scores, counts, all) = (vec![0.0; WINDOW], vec![0; WINDOW], parts.len());
+        let mut any = Any { parts, base: 0, bits, scores, counts, all, word: 0, doc: END, cost };
         any.refill();
         any
     }
@@ -95,12 +100,13 @@ impl Any {
         };
         self.base = base;
         self.word = 0;
-        let (bits, scores) = (&mut self.bits, &mut self.scores);
+        let (bits, scores, counts) = (&mut self.bits, &mut self.scores, &mut self.counts);
         for part in &mut self.parts {
             part.fill(base.saturating_add(WINDOW as Doc).min(END), &mut |doc, score| {
                 let index = (doc - base) as usize;
                 bits[index / 64] |= 1 << (index % 64);
                 scores[index] += score;
+                counts[index] = counts[index].saturating_add(1);
             });
         }
         self.settle()
@@ -122,6 +128,7 @@ impl Any {
         let index = (self.doc - self.base) as usize;
         self.bits[index / 64] &= !(1 << (index % 64));
         self.scores[index] = 0.0;
+        self.counts[index] = 0;
     }
 }
 
@@ -143,6 +150,7 @@ impl Matcher for Any {
         if target >= self.base.saturating_add(WINDOW as Doc) {
             self.bits.fill(0);
             self.scores.fill(0.0);
+            self.counts.fill(0);
             for part in &mut self.parts {
                 part.seek(target);
             }
@@ -158,6 +166,9 @@ impl Matcher for Any {
     }
     fn score(&mut self) -> f32 {
         if self.doc == END { 0.0 } else { self.scores[(self.doc - self.base) as usize] }
+    }
+    fn has_all(&mut self) -> bool {
+        self.doc < END && usize::from(self.counts[(self.doc - self.base) as usize]) == self.all
     }
 }
 
@@ -259,6 +270,42 @@ impl Matcher for Favoured {
         let doc = self.inner.doc();
         let factor = if self.wished.seek(doc) == doc { FAVOUR } else { 1.0 };
         self.inner.score() * factor
+    }
+    fn has_all(&mut self) -> bool {
+        let doc = self.inner.doc();
+        self.inner.has_all() && self.wished.seek(doc) == doc
+    }
+}
+
+/// Documents of one; what another has there too adds to their scores.
+pub(in super::super) struct Also {
+    inner: Box<dyn Matcher>,
+    more: Box<dyn Matcher>,
+}
+
+impl Also {
+    pub(in super::super) fn new(inner: Box<dyn Matcher>, more: Box<dyn Matcher>) -> Also {
+        Also { inner, more }
+    }
+}
+
+impl Matcher for Also {
+    fn doc(&self) -> Doc {
+        self.inner.doc()
+    }
+    fn advance(&mut self) -> Doc {
+        self.inner.advance()
+    }
+    fn seek(&mut self, target: Doc) -> Doc {
+        self.inner.seek(target)
+    }
+    fn cost(&self) -> u64 {
+        self.inner.cost()
+    }
+    fn score(&mut self) -> f32 {
+        let doc = self.inner.doc();
+        let more = if self.more.seek(doc) == doc { self.more.score() } else { 0.0 };
+        self.inner.score() + more
     }
 }
 

@@ -4,15 +4,17 @@
 //! order, and which articles have all the words.
 
 mod combine;
+mod pair;
 mod phrase;
 mod placed;
 mod postings;
 mod union;
 
-pub(super) use combine::{All, Any, Except, FAVOUR, Favoured, Several};
+pub(super) use combine::{All, Also, Any, Except, FAVOUR, Favoured, Several};
+pub(super) use pair::{Bound, Order, Pair};
 pub(super) use phrase::Phrase;
 pub(super) use placed::{Marks, Place, Placed, Spelled};
-pub(super) use postings::{Scoring, Unit};
+pub(super) use postings::{Branch, Scoring, Unit};
 pub(super) use union::Union;
 
 use std::sync::Arc;
@@ -35,6 +37,10 @@ pub(super) trait Matcher {
     fn cost(&self) -> u64;
     /// How well the document where it stands matches.
     fn score(&mut self) -> f32;
+    /// Whether the document where it stands has all parts of what needs only some; the others have but one.
+    fn has_all(&mut self) -> bool {
+        true
+    }
     /// Gives all documents before `end` with their scores, and stands at the first that is not.
     fn fill(&mut self, end: Doc, take: &mut dyn FnMut(Doc, f32)) {
         let mut doc = self.doc();

@@ -1,9 +1,10 @@
 //! The postings of one word go in, whatever forms it has; documents with a BM25 score, and positions, come out.
 
 use super::{Doc, END, Matcher};
+use std::sync::Arc;
+use tantivy::DocSet;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
-use tantivy::{DocSet, TERMINATED};
 
 /// BM25's saturation of term frequency (Robertson and Zaragoza, 2009).
 const K1: f32 = 1.2;
@@ -43,11 +44,62 @@ impl Scoring {
 }
 
 /// One list of postings, and the language whose stem it belongs to.
-struct Branch {
+pub(in super::super) struct Branch {
     postings: SegmentPostings,
     language: usize,
     /// How much one place counts.
     share: f32,
+    /// The documents in which it is of interest, and the first of them that is not behind where it stands.
+    only: Option<(Arc<Vec<Doc>>, usize)>,
+    doc: Doc,
+}
+
+impl Branch {
+    /// A list; only in some documents where `only` names them, sorted.
+    pub(in super::super) fn new(
+        postings: SegmentPostings,
+        language: usize,
+        share: f32,
+        only: Option<Arc<Vec<Doc>>>,
+    ) -> Branch {
+        let doc = postings.doc();
+        let mut branch = Branch { postings, language, share, only: only.map(|only| (only, 0)), doc };
+        if branch.only.is_some() {
+            branch.seek(0);
+        }
+        branch
+    }
+
+    fn advance(&mut self) {
+        match self.only {
+            None => self.doc = self.postings.advance(),
+            Some(_) => self.seek(self.doc.saturating_add(1)),
+        }
+    }
+
+    /// Goes to the first document that is not before `target`.
+    fn seek(&mut self, mut target: Doc) {
+        let Some((only, at)) = &mut self.only else {
+            self.doc = self.postings.seek(target);
+            return;
+        };
+        self.doc = loop {
+            *at += only[*at..].partition_point(|doc| *doc < target);
+            let Some(wanted) = only.get(*at).copied() else { break END };
+            let doc = self.postings.doc();
+            let doc = if doc < wanted { self.postings.seek(wanted) } else { doc };
+            if doc == wanted || doc == END {
+                break doc;
+            }
+            target = doc;
+        };
+    }
+
+    /// About how many documents it gives.
+    fn cost(&self) -> u64 {
+        let all = u64::from(self.postings.doc_freq());
+        self.only.as_ref().map_or(all, |(only, _)| all.min(only.len() as u64))
+    }
 }
 
 /// One word: a document has it when any of its lists does.
@@ -63,12 +115,8 @@ impl Unit {
     ///
     /// The lists of one language share no position; those of two may, so frequencies add within a language and
     /// the largest counts.
-    pub(in super::super) fn new(lists: Vec<(SegmentPostings, usize, f32)>, scoring: Scoring) -> Unit {
-        let cost = lists.iter().map(|(postings, _, _)| u64::from(postings.doc_freq())).sum();
-        let branches: Vec<Branch> = lists
-            .into_iter()
-            .map(|(postings, language, share)| Branch { postings, language, share })
-            .collect();
+    pub(in super::super) fn new(branches: Vec<Branch>, scoring: Scoring) -> Unit {
+        let cost = branches.iter().map(Branch::cost).sum();
         let mut unit = Unit { branches, doc: END, cost, scoring };
         unit.settle();
         unit
@@ -78,7 +126,7 @@ impl Unit {
     pub(in super::super) fn positions(&mut self, into: &mut Vec<u32>) {
         into.clear();
         let doc = self.doc;
-        let here = self.branches.iter_mut().filter(|branch| branch.postings.doc() == doc);
+        let here = self.branches.iter_mut().filter(|branch| branch.doc == doc);
         let (mut lists, mut language, mut is_mixed) = (0, None, false);
         for branch in here {
             branch.postings.append_positions_with_offset(0, into);
@@ -96,7 +144,7 @@ impl Unit {
     /// A position that stands in the lists of several languages counts as often as in the one where it counts most.
     fn mixed_positions(&mut self, into: &mut Vec<u32>) {
         let mut found: Vec<(u32, usize)> = Vec::new();
-        for branch in self.branches.iter_mut().filter(|branch| branch.postings.doc() == self.doc) {
+        for branch in self.branches.iter_mut().filter(|branch| branch.doc == self.doc) {
             branch.postings.positions(into);
             found.extend(into.iter().map(|position| (*position, branch.language)));
         }
@@ -111,10 +159,25 @@ impl Unit {
 
     fn settle(&mut self) -> Doc {
         self.doc = match self.branches.as_slice() {
-            [one] => one.postings.doc(),
-            several => several.iter().map(|branch| branch.postings.doc()).min().unwrap_or(TERMINATED),
+            [one] => one.doc,
+            several => several.iter().map(|branch| branch.doc).min().unwrap_or(END),
         };
         self.doc
+    }
+
+    /// How often the word stands in the current document: as many as its positions.
+    ///
+    /// Positions that stand in the lists of two languages are read to be told apart.
+    pub(in super::super) fn times(&mut self) -> u32 {
+        let mut here = self.branches.iter().filter(|branch| branch.doc == self.doc);
+        let first = here.next().map_or(0, |branch| branch.language);
+        if here.any(|branch| branch.language != first) {
+            let mut positions = Vec::new();
+            self.positions(&mut positions);
+            return positions.len() as u32;
+        }
+        let here = self.branches.iter().filter(|branch| branch.doc == self.doc);
+        here.map(|branch| branch.postings.term_freq()).sum()
     }
 
     fn frequency(&self) -> f32 {
@@ -127,7 +190,7 @@ impl Unit {
                 best = best.max(sum);
                 (sum, language) = (0.0, branch.language);
             }
-            if branch.postings.doc() == self.doc {
+            if branch.doc == self.doc {
                 sum += branch.postings.term_freq() as f32 * branch.share;
             }
         }
@@ -144,8 +207,8 @@ impl Matcher for Unit {
             return END;
         }
         for branch in &mut self.branches {
-            if branch.postings.doc() == self.doc {
-                branch.postings.advance();
+            if branch.doc == self.doc {
+                branch.advance();
             }
         }
         self.settle()
@@ -159,8 +222,8 @@ impl Matcher for Unit {
             return END;
         }
         for branch in &mut self.branches {
-            if branch.postings.doc() < target {
-                branch.postings.seek(target);
+            if branch.doc < target {
+                branch.seek(target);
             }
         }
         self.settle()
@@ -176,12 +239,15 @@ impl Matcher for Unit {
         self.scoring.of(self.doc, frequency)
     }
     fn fill(&mut self, end: Doc, take: &mut dyn FnMut(Doc, f32)) {
-        if let [one] = self.branches.as_mut_slice() {
+        if let [one] = self.branches.as_mut_slice()
+            && one.only.is_none()
+        {
             let mut doc = one.postings.doc();
             while doc < end {
                 take(doc, self.scoring.of(doc, one.postings.term_freq() as f32 * one.share));
                 doc = one.postings.advance();
             }
+            one.doc = doc;
             self.doc = doc;
             return;
         }

@@ -1,18 +1,21 @@
 //! The tree of a query goes in; the same tree with the terms of this index and their weights comes out.
 
+mod holding;
 mod texts;
 mod values;
+mod words;
 
 use super::copies::Groups;
 use super::days;
 use super::schema::Handles;
 use super::terms::{self, WordTerms};
 use crate::analysis::Language;
-use crate::analysis::spans::{Section, Shape, Within};
+use crate::analysis::spans::{Section, Shape};
 use crate::article::DayRange;
+use crate::engine::AddedWord;
 use crate::fields::{Kind, find};
 use crate::query::Query;
-use crate::query::ast::{Flag, Form, Node, Preferred, Slot, ValueForm};
+use crate::query::ast::{Flag, Form, Node, Slot, ValueForm};
 use crate::query::soft::soften;
 use crate::query::texts::is_leaf;
 use std::sync::Arc;
@@ -49,7 +52,8 @@ pub(super) enum Plan {
     /// At least so many of the parts.
     Several(usize, Vec<Plan>),
     /// All parts first, then any: each with its word as typed. A date among them is one more, and doubles the score.
-    Soft { parts: Vec<(Plan, String)>, preferred: Option<Box<(Plan, String)>> },
+    /// Words that were added count too, and are never asked for.
+    Soft { parts: Vec<(Plan, String)>, preferred: Option<Box<(Plan, String)>>, added: Vec<Plan> },
     /// The day of publication certainly lies there: a wish, no filter.
     Preferred(DayRange),
     /// None of it.
@@ -65,10 +69,25 @@ impl Plan {
     /// Whether some articles can match in part.
     pub(super) fn is_soft(&self) -> bool {
         match self {
-            Plan::Soft { parts, preferred } => {
-                parts.len() > 1 || preferred.is_some() || parts.iter().any(|part| part.0.is_soft())
+            Plan::Soft { parts, preferred, added } => {
+                parts.len() > 1
+                    || preferred.is_some()
+                    || !added.is_empty()
+                    || parts.iter().any(|part| part.0.is_soft())
             }
             Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => parts.iter().any(Plan::is_soft),
+            _ => false,
+        }
+    }
+
+    /// Whether it is words side by side, two at least, each of which an article has or has not: one pass over them
+    /// then tells who has all.
+    pub(super) fn is_several_words(&self) -> bool {
+        match self {
+            Plan::Soft { parts, .. } => {
+                (2..=usize::from(u8::MAX)).contains(&parts.len())
+                    && !parts.iter().any(|part| part.0.is_soft())
+            }
             _ => false,
         }
     }
@@ -115,7 +134,7 @@ impl Plan {
     /// Words typed side by side, wherever they stand.
     pub(super) fn soft_words<'a>(&'a self, into: &mut Vec<&'a (Plan, String)>) {
         match self {
-            Plan::Soft { parts, preferred } => into.extend(parts.iter().chain(preferred.as_deref())),
+            Plan::Soft { parts, preferred, .. } => into.extend(parts.iter().chain(preferred.as_deref())),
             Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
                 for part in parts {
                     part.soft_words(into);
@@ -150,6 +169,8 @@ pub(super) struct Planned {
     pub near: Vec<Plan>,
     /// The date that was wished for.
     pub wish: Option<Plan>,
+    /// Whether the added words have found their place.
+    is_extended: bool,
 }
 
 /// Makes plans for one index.
@@ -157,8 +178,12 @@ pub(super) struct Planner<'a> {
     pub searcher: &'a Searcher,
     pub handles: &'a Handles,
     pub languages: &'a [Language],
+    /// The language of nearly all articles.
+    pub majority: Option<Language>,
     /// Articles in the index.
     pub articles: u64,
+    /// Words that count beside those typed.
+    pub added: &'a [AddedWord],
 }
 
 /// What the parts of a query inherit from those around them.
@@ -230,17 +255,9 @@ impl Planner<'_> {
 
     fn node(&self, node: &Node, context: Context, out: &mut Planned) -> tantivy::Result<Plan> {
         Ok(match node {
-            Node::Words { units, preferred } => {
-                let mut parts = Vec::with_capacity(units.len());
-                for unit in units {
-                    parts.push((self.node(unit, context, out)?, unit.to_string()));
-                }
-                if context.wanted && out.near.is_empty() && out.wish.is_none() {
-                    out.near = nearness(&parts);
-                    out.wish = preferred.as_ref().map(|date| Plan::Preferred(date.range));
-                }
-                let date = |date: &Preferred| Box::new((Plan::Preferred(date.range), date.text.clone()));
-                Plan::Soft { parts, preferred: preferred.as_ref().map(date) }
+            Node::Words { units, preferred } => self.words(units, preferred.as_ref(), context, out)?,
+            Node::Word { form: Form::Related, .. } if self.extends(context, out) => {
+                self.words(std::slice::from_ref(node), None, context, out)?
             }
             Node::All(parts) => Plan::All(self.nodes(parts, context, out)?),
             Node::Any(parts) => Plan::Any(self.nodes(parts, context, out)?),
@@ -304,35 +321,6 @@ impl Planned {
 fn idf(articles: u64, holding: f64) -> f32 {
     let articles = articles.max(1) as f64;
     (1.0 + (articles - holding + 0.5).max(0.5) / (holding + 0.5)).ln() as f32
-}
-
-/// Part of the weight of two neighbours that counts when they stand as typed, one behind the other.
-const ADJACENT: f32 = 0.10;
-/// The same for two that stand within some words of each other, in any order.
-const NEAR: f32 = 0.05;
-/// The largest distance of two that are near.
-const NEAR_WORDS: u32 = 7;
-
-/// What neighbours among words side by side add, in the shares of the recipe.
-fn nearness(words: &[(Plan, String)]) -> Vec<Plan> {
-    let mut near = Vec::new();
-    for pair in words.windows(2) {
-        let [(Plan::Unit { terms: left, weight: a }, _), (Plan::Unit { terms: right, weight: b }, _)] = pair
-        else {
-            continue;
-        };
-        if left == right {
-            continue;
-        }
-        let mean = (a + b) / 2.0;
-        let words = vec![(left.clone(), 0), (right.clone(), 1)];
-        near.push(Plan::Phrase { words, weight: ADJACENT * mean });
-        let word = |terms: &WordTerms| Box::new(Shape::Word(Leaf::Terms(terms.clone())));
-        let within = Within::Words(NEAR_WORDS);
-        let shape = Shape::Near { left: word(left), right: word(right), within, is_ordered: false };
-        near.push(Plan::Placed { shape, weight: NEAR * mean });
-    }
-    near
 }
 
 /// Any of the spellings of a name: as words of a text, or as values of a field.

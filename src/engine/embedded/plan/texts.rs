@@ -5,10 +5,9 @@ use crate::analysis::fold;
 use crate::analysis::pattern::Pattern;
 use crate::analysis::spans::{SAFE, Shape};
 use crate::engine::embedded::expand;
-use crate::engine::embedded::terms::{self, WordTerm, WordTerms};
+use crate::engine::embedded::terms::{self, WordTerms};
 use crate::query::ast::Node;
 use crate::query::texts::{self, Look};
-use tantivy::Term;
 
 /// Spellings that one word of a name may have.
 const MOST_SPELLINGS: usize = 32;
@@ -67,8 +66,8 @@ impl Planner<'_> {
 
     fn leaf(&self, look: Look, out: &mut Planned) -> tantivy::Result<Leaf> {
         Ok(match look {
-            Look::Forms(word) => Leaf::Terms(terms::of_word(&word)),
-            Look::Cased(word, spelling) => Leaf::Spelled(terms::of_word(&word), spelling),
+            Look::Forms(word) => Leaf::Terms(terms::of_word(&word, self.majority)),
+            Look::Cased(word, spelling) => Leaf::Spelled(terms::of_word(&word, self.majority), spelling),
             Look::Pattern(pattern) => {
                 let found = self.words_of(&pattern, out)?;
                 let (found, left_out) = expand::commonest(found);
@@ -110,15 +109,9 @@ impl Planner<'_> {
         })
     }
 
-    /// Inverse document frequency of a word: that of articles with any of its forms, taken as independent.
+    /// Inverse document frequency of a word: that of articles with any of its forms.
     pub(super) fn weight(&self, terms: &WordTerms) -> tantivy::Result<f32> {
-        let all = self.articles.max(1) as f64;
-        let mut without = 1.0;
-        for WordTerm { term, .. } in terms {
-            let holding = self.searcher.doc_freq(&Term::from_field_text(self.handles.text, term))?;
-            without *= 1.0 - (holding as f64 / all).min(1.0);
-        }
-        Ok(idf(self.articles, all * (1.0 - without)))
+        Ok(idf(self.articles, self.holding(terms)?))
     }
 
     /// The spellings of a name among the names of the archive, the one typed first: each word as typed, or within a

@@ -1,16 +1,18 @@
 //! A plan goes in, the best articles of all segments and the exact counts come out: one pass.
 
+mod burst;
 mod refine;
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
 use super::copies::Groups;
 use super::count::Docs;
 use super::fold::Folds;
+use super::majority::Majority;
 use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
-use crate::engine::{Ask, Counts, Partial, Possible, Sort};
+use crate::engine::{Ask, BURST, Burst, Counts, Partial, Possible, Sort};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -27,6 +29,8 @@ pub(super) struct Found {
     pub near: f32,
     /// How many times the score counts for a date that was wished for.
     pub favour: f32,
+    /// How many times the score counts for its day.
+    pub burst: f32,
     /// Smaller is better among equals.
     pub tie: u64,
     pub at: DocAddress,
@@ -141,6 +145,8 @@ pub(super) struct Answer {
     pub folded: u64,
     /// All hits of the groups of which the best is shown, by where that is.
     pub groups: FxHashMap<DocAddress, Vec<DocAddress>>,
+    /// What the days of the best did, in words.
+    pub note: Option<String>,
 }
 
 /// Runs plans on all segments.
@@ -149,6 +155,8 @@ pub(super) struct Runner<'a> {
     pub handles: &'a Handles,
     /// Mean length of the articles in tokens.
     pub average: f32,
+    /// The language of nearly all articles.
+    pub majority: Option<&'a Majority>,
     /// The copies that are folded.
     pub groups: Option<&'a Groups>,
 }
@@ -158,7 +166,7 @@ impl Runner<'_> {
     pub(super) fn best(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Answer> {
         let wanted = ask.offset.saturating_add(ask.limit);
         let (shown, is_refined) = (wanted, wanted > 0 && ask.sort == Sort::Relevance);
-        let wanted = if is_refined { refine::depth(planned, wanted) } else { wanted };
+        let wanted = if is_refined { refine::depth(planned, ask, wanted) } else { wanted };
         let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
         let mut folds = Folds::default();
         let mut answer = Answer::default();
@@ -193,6 +201,19 @@ impl Runner<'_> {
         if is_refined {
             self.refine(planned, best)?;
             best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
+            if ask.burst == Burst::Favour {
+                let around = self.favour_bursts(best)?;
+                best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
+                answer.note = Some(match around {
+                    Some(day) => format!(
+                        "the first articles lie around {day}: those of then count up to {} times",
+                        1.0 + BURST
+                    ),
+                    None => {
+                        "none of the first articles has a certain day: --burst changes nothing".to_owned()
+                    }
+                });
+            }
         }
         best.truncate(shown);
         best.drain(..ask.offset.min(best.len()));
@@ -239,12 +260,15 @@ impl Runner<'_> {
         let splits_words = soft == Soft::Any && plan.is_soft();
         let splits_dates = dates == Dates::Possible && plan.is_dated();
         let lengths = Scoring::lengths(self.average);
-        for (number, segment) in self.searcher.segment_readers().iter().enumerate() {
-            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+        for number in 0..self.searcher.segment_readers().len() {
+            let compiler = self.compiler(number, &lengths);
+            let segment = compiler.segment;
             // Where every date is one day, nothing is only possible.
             let splits_dates = splits_dates && compiler.has_inexact_dates()?;
             let mut base = compiler.compile(plan, follows(soft, dates, Scores::Wanted))?;
-            let mut complete = match splits_words {
+            // Of words side by side alone, the matcher itself knows whether it has them all.
+            let tells_all = splits_words && plan.is_several_words();
+            let mut complete = match splits_words && !tells_all {
                 true => Some(compiler.compile(plan, follows(Soft::All, dates, Scores::Unwanted))?),
                 false => None,
             };
@@ -263,7 +287,8 @@ impl Runner<'_> {
             let mut doc = base.doc();
             while doc < END {
                 if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                    let is_complete = is_there(complete.as_mut(), doc);
+                    let is_complete =
+                        if tells_all { base.has_all() } else { is_there(complete.as_mut(), doc) };
                     let is_certain = match is_complete {
                         true => is_there(certain.as_mut(), doc),
                         false => is_there(certain_in_part.as_mut(), doc),
@@ -279,13 +304,23 @@ impl Runner<'_> {
         Ok(())
     }
 
+    fn compiler(&self, number: usize, lengths: &Arc<[f32; 256]>) -> Compiler<'_> {
+        Compiler {
+            segment: self.searcher.segment_reader(number as u32),
+            handles: self.handles,
+            lengths: Arc::clone(lengths),
+            others: self.majority.and_then(|majority| majority.others(number)),
+        }
+    }
+
     /// Articles without a date that do not match, and would if their date lay in the period.
     fn count_undated(&self, plan: &Plan) -> tantivy::Result<u64> {
         let mode = |dates| Mode { soft: Soft::All, dates, scores: Scores::Unwanted };
         let lengths = Scoring::lengths(self.average);
         let mut count = 0;
-        for segment in self.searcher.segment_readers() {
-            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+        for number in 0..self.searcher.segment_readers().len() {
+            let compiler = self.compiler(number, &lengths);
+            let segment = compiler.segment;
             if !compiler.has_undated()? {
                 continue;
             }
@@ -299,21 +334,23 @@ impl Runner<'_> {
         Ok(count)
     }
 
-    /// The words typed side by side that a document lacks.
-    pub(super) fn missing(&self, plan: &Plan, at: DocAddress) -> tantivy::Result<Vec<String>> {
-        let segment = self.searcher.segment_reader(at.segment_ord);
-        let compiler = Compiler { segment, handles: self.handles, lengths: Scoring::lengths(self.average) };
+    /// The words typed side by side that a document lacks, and whether those are all of them but for the date.
+    pub(super) fn missing(&self, plan: &Plan, at: DocAddress) -> tantivy::Result<(Vec<String>, bool)> {
+        let compiler = self.compiler(at.segment_ord as usize, &Scoring::lengths(self.average));
         let mode = Mode { soft: Soft::All, dates: Dates::Possible, scores: Scores::Unwanted };
         let mut words = Vec::new();
         plan.soft_words(&mut words);
         let mut missing = Vec::new();
+        let mut has_none = !words.is_empty();
         for (part, word) in words {
             let mut matcher = compiler.compile(part, mode)?;
-            if matcher.seek(at.doc_id) != at.doc_id && !missing.contains(word) {
+            if matcher.seek(at.doc_id) == at.doc_id {
+                has_none &= matches!(part, Plan::Preferred(_));
+            } else if !missing.contains(word) {
                 missing.push(word.clone());
             }
         }
-        Ok(missing)
+        Ok((missing, has_none))
     }
 }
 
@@ -355,6 +392,15 @@ impl SegmentKeys {
 
     fn complete(&self, place: Place, score: f32) -> Found {
         let tie = self.tie(place.at.doc_id);
-        Found { key: place.key, score, near: 0.0, favour: 1.0, tie, at: place.at, tier: place.tier }
+        Found {
+            key: place.key,
+            score,
+            near: 0.0,
+            favour: 1.0,
+            burst: 1.0,
+            tie,
+            at: place.at,
+            tier: place.tier,
+        }
     }
 }

@@ -1,16 +1,17 @@
 //! The best of a search go in; those whose words stand near each other, and on the date wished for, come out with more.
 
-use super::super::compile::{Compiler, Dates, Mode, Scores, Soft};
+use super::super::compile::{Dates, Mode, Scores, Soft};
 use super::super::matcher::{FAVOUR, Scoring};
 use super::super::plan::Planned;
-use super::{Found, Runner};
-use std::sync::Arc;
+use super::{Found, Runner, burst};
+use crate::engine::{Ask, Burst};
 
 /// How many of the best are looked at again.
 const REFINED: usize = 200;
 
 /// How many have to be kept, so that those are among them.
-pub(super) fn depth(planned: &Planned, wanted: usize) -> usize {
+pub(super) fn depth(planned: &Planned, ask: &Ask, wanted: usize) -> usize {
+    let wanted = if ask.burst == Burst::Favour { wanted.max(burst::FAVOURED) } else { wanted };
     if planned.near.is_empty() { wanted } else { wanted.max(REFINED) }
 }
 
@@ -26,8 +27,7 @@ impl Runner<'_> {
         let mode = Mode { soft: Soft::All, dates: Dates::Certain, scores: Scores::Wanted };
         let lengths = Scoring::lengths(self.average);
         for of_segment in best.chunk_by_mut(|a, b| a.at.segment_ord == b.at.segment_ord) {
-            let segment = self.searcher.segment_reader(of_segment[0].at.segment_ord);
-            let compiler = Compiler { segment, handles: self.handles, lengths: Arc::clone(&lengths) };
+            let compiler = self.compiler(of_segment[0].at.segment_ord as usize, &lengths);
             if let Some(wish) = &planned.wish {
                 let mut wish = compiler.compile(wish, mode)?;
                 for found in &mut *of_segment {
