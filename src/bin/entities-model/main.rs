@@ -45,9 +45,22 @@ enum Command {
         /// Model file; otherwise the one inside
         #[arg(long, value_name = "FILE")]
         model: Option<PathBuf>,
+        /// What tags
+        #[arg(long, value_enum, default_value_t)]
+        by: Way,
     },
     /// Score tagged files, or train on folds of WikiGold and score what was not seen
     Evaluate(Evaluate),
+}
+
+/// What tags a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Way {
+    /// Model and rules, as in an index
+    #[default]
+    Found,
+    /// The model alone
+    Model,
 }
 
 #[derive(Args)]
@@ -62,7 +75,7 @@ struct Sources {
     #[arg(long, value_name = "FILE")]
     clusters: Option<PathBuf>,
     /// How many features a model keeps
-    #[arg(long, value_name = "COUNT", default_value_t = 150_000)]
+    #[arg(long, value_name = "COUNT", default_value_t = 250_000)]
     features: usize,
     /// Which sets are used
     #[arg(long, value_enum, default_value_t = Scope::Full)]
@@ -90,6 +103,9 @@ struct Evaluate {
     /// Model file; otherwise the one inside
     #[arg(long, value_name = "FILE")]
     model: Option<PathBuf>,
+    /// What tags
+    #[arg(long, value_enum, default_value_t)]
+    by: Way,
     /// Score only these parts of WikiGold, 0 to 4
     #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
     parts: Vec<usize>,
@@ -100,14 +116,17 @@ struct Evaluate {
     #[arg(long, value_name = "FILE", num_args = 1..)]
     texts: Vec<PathBuf>,
     /// How many features a model of a fold keeps
-    #[arg(long, value_name = "COUNT", default_value_t = 150_000)]
+    #[arg(long, value_name = "COUNT", default_value_t = 250_000)]
     features: usize,
+    /// Which sets the models of folds are learnt from
+    #[arg(long, value_enum, default_value_t = Scope::Gold)]
+    scope: Scope,
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => train(&args),
-        Command::Tag { model } => tag(model.as_deref()),
+        Command::Tag { model, by } => tag(model.as_deref(), by),
         Command::Evaluate(args) => evaluate(&args),
     };
     match done {
@@ -121,6 +140,11 @@ fn main() -> ExitCode {
 
 fn tell(line: &str) {
     eprintln!("{line}");
+}
+
+/// Writes a line of the answer.
+fn say(line: &dyn std::fmt::Display) -> Result<(), String> {
+    writeln!(io::stdout().lock(), "{line}").map_err(|reason| format!("cannot write: {reason}"))
 }
 
 fn train(args: &Train) -> Result<(), String> {
@@ -157,19 +181,24 @@ fn model_or_own(file: Option<&Path>) -> Result<Weights, String> {
     file.map_or_else(|| Ok(own_weights().clone()), model)
 }
 
-fn tag(file: Option<&Path>) -> Result<(), String> {
+fn tag(file: Option<&Path>, way: Way) -> Result<(), String> {
     let weights = model_or_own(file)?;
     let mut text = String::new();
     io::stdin().read_to_string(&mut text).map_err(|reason| format!("cannot read the words: {reason}"))?;
     let mut documents = columns::read(&text, OWN, Kind::of_label);
-    tag_all(&weights, &mut documents);
+    tag_all(&weights, way, &mut documents);
     let written = io::stdout().lock().write_all(columns::write(&documents).as_bytes());
     written.map_err(|reason| format!("cannot write the tags: {reason}"))
 }
 
-fn tag_all(weights: &Weights, documents: &mut [Document]) {
+fn tag_all(weights: &Weights, way: Way, documents: &mut [Document]) {
     let mut tagger = Tagger::new(weights);
-    documents.iter_mut().for_each(|document| recipe::tag(&mut tagger, document));
+    for document in documents {
+        match way {
+            Way::Found => recipe::tag_as_found(&mut tagger, document),
+            Way::Model => recipe::tag(&mut tagger, document),
+        }
+    }
 }
 
 fn evaluate(args: &Evaluate) -> Result<(), String> {
@@ -188,8 +217,10 @@ fn evaluate(args: &Evaluate) -> Result<(), String> {
         let mut tagged = right.clone();
         let words: usize = tagged.iter().map(|document| document.tags.len()).sum();
         let weights = model_or_own(args.model.as_deref())?;
+        // What is read once is no part of the speed.
+        tag_all(&weights, args.by, &mut tagged[..1.min(words)]);
         let begin = Instant::now();
-        tag_all(&weights, &mut tagged);
+        tag_all(&weights, args.by, &mut tagged);
         let speed = words as f64 / begin.elapsed().as_secs_f64();
         tell(&format!("{words} words, {speed:.0} a second"));
         tagged
@@ -201,7 +232,7 @@ fn evaluate(args: &Evaluate) -> Result<(), String> {
         }
         score.add(right, tagged);
     }
-    println!("{score}");
+    say(&score)?;
     Ok(())
 }
 
@@ -223,25 +254,25 @@ fn evaluate_wikigold(args: &Evaluate) -> Result<(), String> {
                 texts: &texts,
                 clusters: &clusters,
                 most: args.features,
-                scope: Scope::Wikigold,
+                scope: args.scope,
             };
             let weights = recipe.make(&mut tell);
-            let scores = score_part(&gold, &without, &weights);
-            println!("part {part}: {}", scores[0]);
+            let scores = score_part(&gold, &without, args.by, &weights);
+            say(&format_args!("part {part}: {}", scores[0]))?;
             all.iter_mut().zip(&scores).for_each(|(all, score)| all.merge(score));
         }
     } else {
         let weights = model_or_own(args.model.as_deref())?;
-        all = score_part(&gold, &parts, &weights);
+        all = score_part(&gold, &parts, args.by, &weights);
     }
     for (name, score) in ["as printed", "in capitals", "title case"].iter().zip(&all) {
-        println!("{name:11} {score}");
+        say(&format_args!("{name:11} {score}"))?;
     }
     Ok(())
 }
 
 /// Scores parts of `WikiGold` as printed, in capitals and in the case of titles.
-fn score_part(gold: &Gold, parts: &[usize], weights: &Weights) -> [Score; 3] {
+fn score_part(gold: &Gold, parts: &[usize], way: Way, weights: &Weights) -> [Score; 3] {
     let changes: [fn(&str) -> String; 3] = [str::to_owned, str::to_uppercase, recipe::title_case];
     changes.map(|change| {
         let mut score = Score::default();
@@ -249,7 +280,7 @@ fn score_part(gold: &Gold, parts: &[usize], weights: &Weights) -> [Score; 3] {
             if parts.contains(&(number % FOLDS)) {
                 let document = document.map_words(change);
                 let mut tagged = [document.clone()];
-                tag_all(weights, &mut tagged);
+                tag_all(weights, way, &mut tagged);
                 score.add(&document, &tagged[0]);
             }
         }

@@ -7,10 +7,12 @@ use crate::labels;
 use crate::learn::{Pace, learn};
 use crate::pack::pack;
 use crate::random::Random;
+use dateline::article::EntityKind;
 use dateline::normalise::entities::model::Tagger;
 use dateline::normalise::entities::model::clusters::Clusters;
-use dateline::normalise::entities::model::tags::{Span, tags_of};
+use dateline::normalise::entities::model::tags::{Kind, Span, tags_of};
 use dateline::normalise::entities::model::weights::Weights;
+use dateline::normalise::entities::{Texts, find_in_english};
 
 /// What is learnt from, and how much.
 pub struct Recipe<'r> {
@@ -122,6 +124,42 @@ pub fn tag(tagger: &mut Tagger, document: &mut Document) {
     let names = tagger.tag(&document.text, &document.words);
     let spans: Vec<Span> =
         names.iter().map(|name| Span { start: name.start, end: name.end, kind: name.kind }).collect();
+    document.tags = tags_of(&spans, document.tags.len());
+}
+
+/// Sets the tags of a document to the names that an index would hold, and to the model's where they are other.
+pub fn tag_as_found(tagger: &mut Tagger, document: &mut Document) {
+    let mut body = String::with_capacity(document.text.len() + document.words.ends.len());
+    let mut places = Vec::with_capacity(document.tags.len());
+    for (start, end) in document.sentences() {
+        for at in start..end {
+            places.push(body.len());
+            body.push_str(document.word(at));
+            body.push(' ');
+        }
+        body.push_str("\n\n");
+    }
+    let mut spans = Vec::new();
+    let texts = Texts { body: &body, ..Texts::default() };
+    for entity in find_in_english(tagger, texts) {
+        let kind = match entity.kind {
+            EntityKind::Person => Kind::Person,
+            EntityKind::Place => Kind::Place,
+            EntityKind::Organisation => Kind::Organisation,
+        };
+        for mention in &entity.mentions {
+            let from = mention.start as usize;
+            let start = places.partition_point(|place| *place <= from).saturating_sub(1);
+            let end = places.partition_point(|place| *place < from + usize::from(mention.len));
+            spans.push(Span { start, end, kind });
+        }
+    }
+    let names = tagger.tag(&document.text, &document.words);
+    for name in names.iter().filter(|name| name.kind == Kind::Other) {
+        if !spans.iter().any(|span| span.start < name.end && name.start < span.end) {
+            spans.push(Span { start: name.start, end: name.end, kind: Kind::Other });
+        }
+    }
     document.tags = tags_of(&spans, document.tags.len());
 }
 

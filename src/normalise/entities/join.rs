@@ -110,8 +110,8 @@ impl Joiner<'_> {
             let is_one = self.prints(found).len() == 1;
             if chosen[index].is_none() || is_one {
                 let own = chosen[index];
-                let target = self.longer(found, own, index).or_else(|| self.same_words(found, own));
-                chosen[index] = target.or_else(|| self.by_initials(found, own, text_of)).or(own);
+                let target = self.longer(found, own, index).or_else(|| self.by_initials(found, own, text_of));
+                chosen[index] = target.or_else(|| self.same_words(found, own)).or(own);
             }
             if let Some(form) = chosen[index] {
                 let form = self.longest(form);

@@ -15,6 +15,8 @@ mod table;
 
 use crate::article::{Entity, Part};
 use decide::{Names, Tongue};
+use model::{Tagger, own_weights};
+use std::cell::RefCell;
 
 /// Finds the people, organisations and places named in an article, in order of their first mention.
 ///
@@ -28,27 +30,60 @@ use decide::{Names, Tongue};
 /// assert_eq!(names, ["Vienna", "Ursula Plassnik"]);
 /// ```
 pub fn find(title: Option<&str>, summary: Option<&str>, body: &str, lang: Option<&str>) -> Vec<Entity> {
+    let texts = Texts { title: title.unwrap_or(""), summary: summary.unwrap_or(""), body };
+    match lang {
+        None | Some("en") => TAGGER.with_borrow_mut(|tagger| find_in_english(tagger, texts)),
+        Some("de" | "lb") => by_rules(texts, Tongue::Nouns),
+        Some(_) => by_rules(texts, Tongue::Other),
+    }
+}
+
+/// Finds the names of an English article with a tagger of one's own.
+pub fn find_in_english(tagger: &mut Tagger, texts: Texts<'_>) -> Vec<Entity> {
+    let mut names = names_by_rules(texts, Tongue::English);
+    modelled::decide(tagger, &mut names, |part| texts.of(part), lists::lists());
+    join::join(&names, |part| texts.of(part), lists::lists())
+}
+
+/// The texts of an article.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Texts<'t> {
+    /// Headline.
+    pub title: &'t str,
+    /// Standfirst.
+    pub summary: &'t str,
+    /// Paragraphs.
+    pub body: &'t str,
+}
+
+impl<'t> Texts<'t> {
+    fn of(self, part: Part) -> &'t str {
+        match part {
+            Part::Title => self.title,
+            Part::Summary => self.summary,
+            Part::Body => self.body,
+        }
+    }
+}
+
+thread_local! {
+    /// What a tagger knows of words is kept from article to article; it does not bear on what is found.
+    static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(own_weights()));
+}
+
+fn by_rules(texts: Texts<'_>, tongue: Tongue) -> Vec<Entity> {
+    join::join(&names_by_rules(texts, tongue), |part| texts.of(part), lists::lists())
+}
+
+fn names_by_rules(texts: Texts<'_>, tongue: Tongue) -> Names {
     let lists = lists::lists();
-    let tongue = match lang {
-        None | Some("en") => Tongue::English,
-        Some("de" | "lb") => Tongue::Nouns,
-        Some(_) => Tongue::Other,
-    };
-    let text_of = |part| match part {
-        Part::Title => title.unwrap_or(""),
-        Part::Summary => summary.unwrap_or(""),
-        Part::Body => body,
-    };
     let mut names = Names::default();
     for part in [Part::Title, Part::Summary, Part::Body] {
-        let text = text_of(part);
+        let text = texts.of(part);
         let tokens = runs::split(text, lists, tongue != Tongue::English);
         decide::decide(part, text, &tokens, tongue, lists, &mut names);
     }
-    if tongue == Tongue::English {
-        modelled::decide(&mut names, text_of, lists);
-    }
-    join::join(&names, text_of, lists)
+    names
 }
 
 #[cfg(test)]

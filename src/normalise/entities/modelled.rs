@@ -7,24 +7,23 @@ use super::decide::{Found, Names};
 use super::lists::{Lists, bit, fingerprint, join};
 use super::model::reading::Words;
 use super::model::tags::Kind;
-use super::model::{Evidence, Name, Tagger, own_weights, words};
+use super::model::{Evidence, Name, Tagger, words};
 use crate::article::{EntityKind, Part};
-use std::cell::RefCell;
 
 /// Names below this probability are left out.
-const LEAST: f32 = 0.40;
+const LEAST: f32 = 0.35;
 /// A rule that is sure overrules the model below this probability.
 const SURE: f32 = 0.60;
+/// A word that begins a sentence and is an everyday one is a name from this probability on.
+const DOUBTFUL: f32 = 0.90;
+/// The rule that knows where the name of a ministry ends.
+const LONGER: &str = "cue word of organisations";
 /// Rules that add a name where the model has none.
 const SURE_RULES: &[&str] =
     &["title before the name", "role before the name", "company form", "suffix after the name"];
 
-thread_local! {
-    static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(own_weights()));
-}
-
 /// Puts the names by the model among those by rules; `text_of` gives the text of a part.
-pub fn decide<'t>(names: &mut Names, text_of: impl Fn(Part) -> &'t str, lists: &Lists) {
+pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part) -> &'t str, lists: &Lists) {
     let mut all = String::new();
     let mut begins = [(Part::Title, 0), (Part::Summary, 0), (Part::Body, 0)];
     for (part, begin) in &mut begins {
@@ -33,7 +32,7 @@ pub fn decide<'t>(names: &mut Names, text_of: impl Fn(Part) -> &'t str, lists: &
         all.push_str("\n\n");
     }
     let words = words::split(&all);
-    let tagged = TAGGER.with_borrow_mut(|tagger| tagger.tag(&all, &words));
+    let tagged = tagger.tag(&all, &words);
     let rules = std::mem::take(&mut names.found);
     let mut found: Vec<Found> = Vec::with_capacity(tagged.len() + rules.len());
     let maker = Maker { all: &all, words: &words, lists };
@@ -45,15 +44,27 @@ pub fn decide<'t>(names: &mut Names, text_of: impl Fn(Part) -> &'t str, lists: &
         }
     }
     let is_sure = |rule: &Found| SURE_RULES.contains(&rule.rule);
-    // A name that the model is not sure of goes where a rule that is sure says something else.
+    // A name that the model is not sure of, or that is of no kind of ours, goes where a sure rule says otherwise.
     found.retain(|own| {
-        own.probability >= SURE || !rules.iter().any(|rule| is_sure(rule) && overlaps(own, rule))
+        let is_firm = own.probability >= SURE && own.kind.is_some();
+        is_firm || !rules.iter().any(|rule| is_sure(rule) && overlaps(own, rule))
     });
     for rule in rules {
-        let is_kept = rule.kind.is_none() || is_sure(&rule) || is_country(&rule, lists);
-        if is_kept && !found.iter().any(|own| overlaps(own, &rule)) {
-            found.push(rule);
+        // `Kurdish Workers' Party`: a nationality is part of the longer name.
+        let is_part = |own: &Found| own.kind.is_none() && own.probability > 0.0 && own.end <= rule.end;
+        if rule.rule == LONGER {
+            found.retain(|own| !(overlaps(own, &rule) && is_part(own)));
         }
+        if let Some(own) = found.iter_mut().find(|own| own.probability > 0.0 && overlaps(own, &rule)) {
+            // `Ministry of Health and Sports`: the rule knows where a list ends.
+            if rule.rule == LONGER && own.kind == rule.kind && own.start == rule.start && own.end < rule.end {
+                (own.end, own.prints) = (rule.end, rule.prints);
+            }
+            continue;
+        }
+        // What stays without a kind may still stand for a longer name.
+        let is_kept = rule.rule == LONGER || is_sure(&rule) || is_country(&rule, lists);
+        found.push(if is_kept { rule } else { Found { kind: None, is_weak: true, ..rule } });
     }
     found.retain(|own| own.kind.is_some() || own.probability == 0.0);
     found.sort_by_key(|own| (own.part, own.start));
@@ -96,6 +107,20 @@ impl Maker<'_> {
         while kind == Some(EntityKind::Person) && first + 1 < name.end && is_title(first) {
             first += 1;
         }
+        let is_one = name.end - first == 1;
+        let known = self.lists.get(fingerprint(self.word(first)));
+        let is_doubtful = is_one && known.has(bit::ORDINARY);
+        // `the Army`, `Parliament`: whose it is, is not said.
+        let is_general =
+            is_doubtful && kind == Some(EntityKind::Organisation) && known.has(bit::ORGANISATION);
+        let is_word = is_doubtful && self.begins_sentence(first) && probability < DOUBTFUL;
+        if is_general || is_word {
+            return None;
+        }
+        // `2nd Tank Regiment`
+        if kind == Some(EntityKind::Organisation) && first > 0 && self.is_ordinal(first - 1) {
+            first -= 1;
+        }
         let (start, end) = (self.words.spans[first].0, self.words.spans[name.end - 1].1);
         if end - start > u32::from(u16::MAX) {
             return None;
@@ -118,7 +143,6 @@ impl Maker<'_> {
             kind == Some(EntityKind::Place) && known.has(bit::LISTED)
         });
         let text = &self.all[start as usize..end as usize];
-        let is_one = name.end - first == 1;
         let is_capitals = text.chars().filter(|letter| letter.is_alphabetic()).count() > 4
             && !text.chars().any(char::is_lowercase);
         Some(Found {
@@ -130,10 +154,22 @@ impl Maker<'_> {
             is_weak: probability < SURE,
             prints: (from, names.prints.len() as u32),
             listed: listed.unwrap_or(0),
-            is_doubtful: is_one && self.lists.get(fingerprint(text)).has(bit::ORDINARY),
+            is_doubtful,
             is_capitals,
             probability,
         })
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        at == 0 || self.words.ends.binary_search(&(at as u32)).is_ok()
+    }
+
+    fn is_ordinal(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let is_number = word.starts_with(|letter: char| letter.is_ascii_digit());
+        is_number
+            && ["st", "nd", "rd", "th"].iter().any(|ending| word.ends_with(ending))
+            && !self.begins_sentence(at + 1)
     }
 
     fn word(&self, at: usize) -> &str {

@@ -15,6 +15,9 @@ pub mod tags;
 pub mod weights;
 pub mod words;
 
+#[cfg(test)]
+mod tests;
+
 use super::lists::{Lists, lists};
 use decode::{Decoder, Odds};
 use features::Side;
