@@ -57,7 +57,9 @@ impl Gold {
         };
         let mut lexicon = Lexicon::default();
         for set in [&mut gold.pud, &mut gold.ewt, &mut gold.wnut, &mut gold.twitter] {
-            set.iter_mut().for_each(|document| mark_nationalities(document, &mut lexicon));
+            for document in set.iter_mut() {
+                mark_nationalities(document, &mut lexicon);
+            }
         }
         Ok(gold)
     }

@@ -14,7 +14,9 @@ pub fn group(vectors: &Vectors, mut tell: impl FnMut(&str)) -> Clusters {
     let (of_word, centres) = means(&vectors.vectors, &weights, fine, 12);
     tell("fine clusters are made");
     let mut sizes = vec![0.0; centres.len()];
-    of_word.iter().for_each(|cluster| sizes[*cluster] += 1.0);
+    for cluster in &of_word {
+        sizes[*cluster] += 1.0;
+    }
     let (middle, _) = means(&centres, &sizes, middle, 30);
     let (coarse, _) = means(&centres, &sizes, coarse, 30);
     let above: Vec<[u16; 2]> =

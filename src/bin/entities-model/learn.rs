@@ -62,7 +62,9 @@ pub fn learn(examples: &Examples, pace: Pace, mut tell: impl FnMut(&str)) -> Lea
             for index in 0..chain.length {
                 let mut gradient = [0.0; WIDTH];
                 gradient[..TAGS].copy_from_slice(&sums.gradients[index]);
-                gradient.iter_mut().for_each(|value| *value *= chain.weight);
+                for value in &mut gradient {
+                    *value *= chain.weight;
+                }
                 if gradient.iter().all(|value| value.abs() <= 1e-3) {
                     continue;
                 }
@@ -243,5 +245,7 @@ impl Sums {
 fn even_out(row: &mut [f32; TAGS]) {
     let sum: f32 = row.iter().sum();
     let factor = 1.0 / sum.max(1e-30);
-    row.iter_mut().for_each(|value| *value *= factor);
+    for value in row {
+        *value *= factor;
+    }
 }

@@ -49,7 +49,7 @@ enum Command {
         #[arg(long, value_enum, default_value_t)]
         by: Way,
     },
-    /// Score tagged files, or train on folds of WikiGold and score what was not seen
+    /// Score tagged files, or train on folds of `WikiGold` and score what was not seen
     Evaluate(Evaluate),
 }
 
@@ -89,14 +89,14 @@ struct Train {
     /// Where the model is written
     #[arg(long, value_name = "FILE")]
     into: PathBuf,
-    /// Parts of WikiGold that are not seen, 0 to 4
+    /// Parts of `WikiGold` that are not seen, 0 to 4
     #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
     without: Vec<usize>,
 }
 
 #[derive(Args)]
 struct Evaluate {
-    /// Token file with the right tags, or a folder of annotated sets for folds of WikiGold
+    /// Token file with the right tags, or a folder of annotated sets for folds of `WikiGold`
     right: PathBuf,
     /// Token file with the tags to score; otherwise the words are tagged
     tagged: Option<PathBuf>,
@@ -106,7 +106,7 @@ struct Evaluate {
     /// What tags
     #[arg(long, value_enum, default_value_t)]
     by: Way,
-    /// Score only these parts of WikiGold, 0 to 4
+    /// Score only these parts of `WikiGold`, 0 to 4
     #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
     parts: Vec<usize>,
     /// Train a model for each part on the others, and score it there

@@ -90,7 +90,9 @@ pub fn make(documents: &[&Document], rounds: usize, mut tell: impl FnMut(&str)) 
     }
     for vector in &mut inner {
         let length = dot(vector, vector).sqrt().max(1e-9);
-        vector.iter_mut().for_each(|value| *value /= length);
+        for value in vector {
+            *value /= length;
+        }
     }
     Vectors { words, vectors: inner }
 }
@@ -119,7 +121,9 @@ fn number(documents: &[&Document]) -> (Vec<u64>, Vec<u32>, Vec<Vec<u32>>) {
     for document in documents {
         for (start, end) in document.sentences() {
             let sentence: Vec<u64> = (start..end).map(|at| cased(document.word(at))).collect();
-            sentence.iter().for_each(|word| *counts.entry(*word).or_default() += 1);
+            for word in &sentence {
+                *counts.entry(*word).or_default() += 1;
+            }
             all.push(sentence);
         }
     }

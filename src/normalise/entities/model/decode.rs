@@ -174,8 +174,8 @@ impl Odds {
     /// The factors of these weights.
     pub fn new(weights: &Weights) -> Odds {
         let mut odds = Odds { table: [[0.0; TAGS]; TAGS], step: weights.step };
-        for tag in 0..TAGS {
-            for next in (0..TAGS).filter(|next| FOLLOWS[tag][*next]) {
+        for (tag, follows) in FOLLOWS.iter().enumerate() {
+            for next in (0..TAGS).filter(|next| follows[*next]) {
                 odds.table[tag][next] = odds.of(weights.transitions[tag][next]);
             }
         }

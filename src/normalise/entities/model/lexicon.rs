@@ -114,6 +114,11 @@ impl Lexicon {
         self.words.len()
     }
 
+    /// Whether there is no word.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     /// Forgets all words when there are very many, and says whether it did.
     pub fn forget_if_full(&mut self) -> bool {
         let is_full = self.words.len() > LARGEST;

@@ -101,14 +101,14 @@ pub struct Span {
 pub fn tags_of(spans: &[Span], length: usize) -> Vec<usize> {
     let mut tags = vec![OUTSIDE; length];
     for span in spans {
-        for at in span.start..span.end.min(length) {
+        for (at, tag_at) in tags.iter_mut().enumerate().take(span.end).skip(span.start) {
             let place = match (at == span.start, at + 1 == span.end) {
                 (true, true) => Place::Only,
                 (true, false) => Place::First,
                 (false, true) => Place::Last,
                 (false, false) => Place::Inner,
             };
-            tags[at] = tag(span.kind, place);
+            *tag_at = tag(span.kind, place);
         }
     }
     tags
