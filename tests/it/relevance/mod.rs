@@ -2,6 +2,7 @@
 
 mod collections;
 mod score;
+mod seeds;
 
 use super::archive::Archive;
 use collections::Questions;
