@@ -154,7 +154,7 @@ impl Candidates {
     /// The stems of a typed word in the languages of the articles.
     fn stems(&self, typed: &str) -> BTreeSet<String> {
         let folded = Words::new(typed).map(|word| fold::fold(&typed[word.start..word.end], word.shape));
-        let folded: Vec<String> = folded.map(|word| word.into_owned()).collect();
+        let folded: Vec<String> = folded.map(std::borrow::Cow::into_owned).collect();
         let stems = self.analysers.iter().flat_map(|analyser| folded.iter().map(|word| analyser.stem(word)));
         stems.collect()
     }

@@ -58,6 +58,39 @@ fn words_are_found_by_their_stems_and_all_words_come_first() {
 }
 
 #[test]
+fn a_few_articles_in_another_language_are_found_by_their_own_words() {
+    let archive = Archive::new();
+    let english =
+        "The company said on Monday that it had sold two of its houses to other companies in the town.";
+    let german =
+        "Die Company hat am Montag mitgeteilt, dass sie zwei ihrer Häuser an andere Firmen verkauft hat.";
+    let mut lines = String::new();
+    for number in 0..20 {
+        lines += &serde_json::json!({"title": format!("House {number}"), "body": english, "lang": "en"})
+            .to_string();
+        lines.push('\n');
+    }
+    lines += &serde_json::json!({"title": "Haus", "body": german, "lang": "de"}).to_string();
+    archive.file("articles.jsonl", lines);
+    archive.run(&["index", "articles.jsonl", "--no-entities"]).done();
+    for (query, expected) in [
+        ("company", 21),
+        ("companies", 20),
+        ("=company", 21),
+        ("company w/3 said", 20),
+        ("company w/9 Montag", 1),
+        ("company not w/9 Montag", 20),
+        ("hauser", 1),
+        ("house", 20),
+        ("company -sold", 1),
+    ] {
+        let found = archive.run(&["search", query, "--format", "json", "--copies", "show"]).done().stdout;
+        let last: serde_json::Value = serde_json::from_str(found.lines().last().unwrap_or_default()).unwrap();
+        assert_eq!(last["summary"]["total"].as_u64(), Some(expected), "{query}: {last}");
+    }
+}
+
+#[test]
 fn exact_words_have_no_other_endings() {
     check(&[
         ("=runs", "a"),

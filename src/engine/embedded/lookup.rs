@@ -9,10 +9,32 @@ use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Tantivy
 
 /// The article at an address.
 pub(super) fn at(searcher: &Searcher, handles: &Handles, address: DocAddress) -> tantivy::Result<Article> {
+    packed(searcher, handles, address, stored::unpack)
+}
+
+/// What `read` makes of the title and the body of the article at an address: the rest is not unpacked.
+pub(super) fn text_at<T>(
+    searcher: &Searcher,
+    handles: &Handles,
+    address: DocAddress,
+    read: impl FnOnce(&str, &str) -> T,
+) -> tantivy::Result<T> {
+    packed(searcher, handles, address, |bytes| {
+        stored::unpack_text(bytes).map(|(title, body)| read(&title, &body))
+    })
+}
+
+/// What `unpack` makes of the bytes of an article.
+fn packed<T>(
+    searcher: &Searcher,
+    handles: &Handles,
+    address: DocAddress,
+    unpack: impl FnOnce(&[u8]) -> Result<T, String>,
+) -> tantivy::Result<T> {
     let document: TantivyDocument = searcher.doc(address)?;
     let value = document.get_first(handles.article);
     let bytes = value.as_ref().and_then(tantivy::schema::Value::as_bytes).unwrap_or_default();
-    stored::unpack(bytes)
+    unpack(bytes)
         .map_err(|reason| TantivyError::InternalError(format!("an article cannot be unpacked: {reason}")))
 }
 

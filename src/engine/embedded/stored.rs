@@ -77,6 +77,25 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
     Ok(article)
 }
 
+/// The title and the body of a packed article, without the rest; the reason when the bytes are damaged.
+pub(super) fn unpack_text(bytes: &[u8]) -> Result<(Cow<'_, str>, Cow<'_, str>), String> {
+    let (text, _) = postcard::take_from_bytes::<StoredText<'_>>(bytes).map_err(|error| error.to_string())?;
+    Ok((text.title.unwrap_or_default(), text.body))
+}
+
+/// How [`Stored`] begins.
+#[derive(Deserialize)]
+struct StoredText<'a> {
+    #[serde(rename = "id")]
+    _id: [u8; 10],
+    #[serde(borrow)]
+    title: Option<Cow<'a, str>>,
+    #[serde(borrow, rename = "summary")]
+    _summary: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    body: Cow<'a, str>,
+}
+
 #[derive(Serialize, Deserialize)]
 struct Stored<'a> {
     id: [u8; 10],

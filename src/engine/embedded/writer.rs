@@ -16,6 +16,8 @@ use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyDocumen
 
 /// Bytes of articles that are compressed together: larger blocks take less room, smaller ones are fetched faster.
 const STORE_BLOCK: usize = 16_384;
+/// Blocks of a segment that are kept unpacked: articles that may be copies of one another are read in no order.
+const CACHED_BLOCKS: usize = 400;
 /// Articles after which what was done is made safe.
 const COMMIT_EVERY: usize = 100_000;
 
@@ -76,7 +78,8 @@ impl IndexWriter {
         merging.set_del_docs_ratio_before_merge(0.3);
         writer.set_merge_policy(Box::new(merging));
         layout.claim();
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader = reader.doc_store_cache_num_blocks(CACHED_BLOCKS).try_into();
         let reader: IndexReader = reader.map_err(fault(&layout.root))?;
         let committed = reader.searcher();
         let groups = Groups::read(&committed, &handles).map_err(fault(&layout.root))?;

@@ -237,8 +237,8 @@ impl Search<'_> {
         if let Some(reading) = self.readings.get(&number) {
             return Ok(Rc::clone(reading));
         }
-        let article = lookup::at(self.searcher, self.handles, self.nodes[number as usize].at)?;
-        let reading = Rc::new(Reading::of(article.title.as_deref().unwrap_or_default(), &article.body));
+        let at = self.nodes[number as usize].at;
+        let reading = Rc::new(lookup::text_at(self.searcher, self.handles, at, Reading::of)?);
         if self.readings.len() >= MOST_READINGS {
             self.readings.clear();
         }

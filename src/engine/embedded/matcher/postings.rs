@@ -108,6 +108,33 @@ pub(in super::super) struct Unit {
     doc: Doc,
     cost: u64,
     scoring: Scoring,
+    buffers: Buffers,
+}
+
+/// Positions of one document, kept from one to the next for their memory.
+#[derive(Default)]
+struct Buffers {
+    list: Vec<u32>,
+    of_language: Vec<u32>,
+    merged: Vec<u32>,
+}
+
+/// Adds positions to others, both in order: one that stands in both counts as often as in the one that has it oftener.
+fn merge(into: &mut Vec<u32>, others: &[u32], buffer: &mut Vec<u32>) {
+    if others.is_empty() || into.as_slice() == others {
+        return;
+    }
+    buffer.clear();
+    let (mut left, mut right) = (0, 0);
+    while let (Some(a), Some(b)) = (into.get(left), others.get(right)) {
+        buffer.push(*a.min(b));
+        let (is_left, is_right) = (a <= b, b <= a);
+        left += usize::from(is_left);
+        right += usize::from(is_right);
+    }
+    buffer.extend_from_slice(&into[left..]);
+    buffer.extend_from_slice(&others[right..]);
+    std::mem::swap(into, buffer);
 }
 
 impl Unit {
@@ -117,52 +144,56 @@ impl Unit {
     /// the largest counts.
     pub(in super::super) fn new(branches: Vec<Branch>, scoring: Scoring) -> Unit {
         let cost = branches.iter().map(Branch::cost).sum();
-        let mut unit = Unit { branches, doc: END, cost, scoring };
-        unit.settle();
+        let mut unit = Unit { branches, doc: END, cost, scoring, buffers: Buffers::default() };
+        unit.step(|_| false, |_| ());
         unit
     }
 
     /// Writes where the word stands in the current document, in order; what counts twice stands twice.
+    ///
+    /// A position that stands in the lists of several languages counts as often as in the one where it counts most.
     pub(in super::super) fn positions(&mut self, into: &mut Vec<u32>) {
         into.clear();
-        let doc = self.doc;
-        let here = self.branches.iter_mut().filter(|branch| branch.doc == doc);
-        let (mut lists, mut language, mut is_mixed) = (0, None, false);
-        for branch in here {
-            branch.postings.append_positions_with_offset(0, into);
-            is_mixed |= language.is_some_and(|known| known != branch.language);
-            language = Some(branch.language);
-            lists += 1;
-        }
-        if is_mixed {
-            self.mixed_positions(into);
-        } else if lists > 1 {
-            into.sort_unstable();
-        }
-    }
-
-    /// A position that stands in the lists of several languages counts as often as in the one where it counts most.
-    fn mixed_positions(&mut self, into: &mut Vec<u32>) {
-        let mut found: Vec<(u32, usize)> = Vec::new();
+        let Buffers { list, of_language, merged } = &mut self.buffers;
+        of_language.clear();
+        let (mut language, mut languages) = (usize::MAX, 0);
         for branch in self.branches.iter_mut().filter(|branch| branch.doc == self.doc) {
-            branch.postings.positions(into);
-            found.extend(into.iter().map(|position| (*position, branch.language)));
+            if branch.language != language {
+                merge(into, of_language, merged);
+                of_language.clear();
+                language = branch.language;
+                languages += 1;
+            }
+            // Most words have one list here: it is written where it belongs.
+            let of_language = if languages == 1 { &mut *into } else { &mut *of_language };
+            if of_language.is_empty() {
+                branch.postings.append_positions_with_offset(0, of_language);
+            } else {
+                list.clear();
+                branch.postings.append_positions_with_offset(0, list);
+                of_language.append(list);
+                of_language.sort_unstable();
+            }
         }
-        into.clear();
-        found.sort_unstable();
-        for same_position in found.chunk_by(|a, b| a.0 == b.0) {
-            let of_language = same_position.chunk_by(|a, b| a.1 == b.1);
-            let times = of_language.map(<[_]>::len).max().unwrap_or(0);
-            into.extend(std::iter::repeat_n(same_position[0].0, times));
-        }
+        merge(into, of_language, merged);
     }
 
-    fn settle(&mut self) -> Doc {
-        self.doc = match self.branches.as_slice() {
-            [one] => one.doc,
-            several => several.iter().map(|branch| branch.doc).min().unwrap_or(END),
-        };
-        self.doc
+    /// Moves the lists that `is_behind` says, and stands at the first document of all.
+    #[inline]
+    fn step(&mut self, is_behind: impl Fn(Doc) -> bool, go: impl Fn(&mut Branch)) -> Doc {
+        let (mut first, mut has_ended) = (END, false);
+        for branch in &mut self.branches {
+            if is_behind(branch.doc) {
+                go(branch);
+            }
+            has_ended |= branch.doc == END;
+            first = first.min(branch.doc);
+        }
+        if has_ended {
+            self.branches.retain(|branch| branch.doc != END);
+        }
+        self.doc = first;
+        first
     }
 
     /// How often the word stands in the current document: as many as its positions.
@@ -206,12 +237,8 @@ impl Matcher for Unit {
         if self.doc == END {
             return END;
         }
-        for branch in &mut self.branches {
-            if branch.doc == self.doc {
-                branch.advance();
-            }
-        }
-        self.settle()
+        let doc = self.doc;
+        self.step(|of_branch| of_branch == doc, Branch::advance)
     }
     fn seek(&mut self, target: Doc) -> Doc {
         if self.doc >= target {
@@ -221,12 +248,7 @@ impl Matcher for Unit {
             self.doc = END;
             return END;
         }
-        for branch in &mut self.branches {
-            if branch.doc < target {
-                branch.seek(target);
-            }
-        }
-        self.settle()
+        self.step(|doc| doc < target, |branch| branch.seek(target))
     }
     fn cost(&self) -> u64 {
         self.cost
@@ -256,5 +278,25 @@ impl Matcher for Unit {
             take(self.doc, score);
             self.advance();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+
+    fn check(into: &[u32], others: &[u32], expected: &[u32]) {
+        let mut found = into.to_vec();
+        merge(&mut found, others, &mut Vec::new());
+        assert_eq!(found, expected, "{into:?} and {others:?}");
+    }
+
+    #[test]
+    fn a_place_of_two_languages_counts_as_in_the_one_where_it_counts_most() {
+        check(&[1, 4], &[1, 4], &[1, 4]);
+        check(&[4], &[1, 4, 9], &[1, 4, 9]);
+        check(&[0, 0, 0, 7], &[0, 7, 7], &[0, 0, 0, 7, 7]);
+        check(&[], &[2, 3], &[2, 3]);
+        check(&[2, 3], &[], &[2, 3]);
     }
 }

@@ -16,8 +16,10 @@ impl Planner<'_> {
     /// Inflections of one word stand in the same articles: to take them as independent makes a word that has many look
     /// commoner than it is.
     pub(super) fn holding(&self, terms: &WordTerms) -> tantivy::Result<f64> {
+        // What is covered by another list tells only of a few articles more.
+        let terms = terms.iter().filter(|word| !word.is_covered);
         let terms: Vec<Term> =
-            terms.iter().map(|word| Term::from_field_text(self.handles.text, &word.term)).collect();
+            terms.map(|word| Term::from_field_text(self.handles.text, &word.term)).collect();
         let numbers: tantivy::Result<Vec<u64>> =
             terms.iter().map(|term| self.searcher.doc_freq(term)).collect();
         let numbers = numbers?;

@@ -84,8 +84,9 @@ impl Plan {
     /// then tells who has all.
     pub(super) fn is_several_words(&self) -> bool {
         match self {
-            Plan::Soft { parts, .. } => {
+            Plan::Soft { parts, added, .. } => {
                 (2..=usize::from(u8::MAX)).contains(&parts.len())
+                    && added.is_empty()
                     && !parts.iter().any(|part| part.0.is_soft())
             }
             _ => false,

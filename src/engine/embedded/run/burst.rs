@@ -21,8 +21,8 @@ const QUIET: f64 = 0.1;
 
 impl Runner<'_> {
     /// Raises the scores of the first of the best, whose order stands, by the density of the very best around their
-    /// days over that of the archive; says around which day that is highest, where any has a certain day.
-    pub(super) fn favour_bursts(&self, best: &mut [Found]) -> tantivy::Result<Option<String>> {
+    /// days over that of the archive; says in words around which day that is highest.
+    pub(super) fn favour_bursts(&self, best: &mut [Found]) -> tantivy::Result<String> {
         let end = best.len().min(FAVOURED);
         let best = &mut best[..end];
         let days = self.days(best)?;
@@ -32,8 +32,9 @@ impl Runner<'_> {
             .take(TELLING)
             .filter_map(|(found, day)| day.map(|day| (day, f64::from(found.score))))
             .collect();
+        let nothing = "none of the first articles has a certain day: --burst changes nothing";
         if telling.is_empty() {
-            return Ok(None);
+            return Ok(nothing.to_owned());
         }
         let mut volume = Volume::of(self)?;
         let mut density = Vec::with_capacity(days.len());
@@ -49,7 +50,7 @@ impl Runner<'_> {
         }
         let highest = density.iter().copied().fold(0.0, f64::max);
         if highest <= 0.0 {
-            return Ok(None);
+            return Ok(nothing.to_owned());
         }
         for (found, density) in best.iter_mut().zip(&density) {
             found.burst = 1.0 + BURST * (density / highest) as f32;
@@ -57,23 +58,22 @@ impl Runner<'_> {
         }
         let at = density.iter().position(|density| *density >= highest);
         let day = at.and_then(|at| days[at]).and_then(day_numbered);
-        Ok(day.map(terms::day_term))
+        let day = day.map(terms::day_term).unwrap_or_default();
+        Ok(format!("the first articles lie around {day}: those of then count up to {} times", 1.0 + BURST))
     }
 
     /// The day of each, where it is one day for certain.
     fn days(&self, best: &[Found]) -> tantivy::Result<Vec<Option<i64>>> {
         type Columns = (Column<i64>, Column<i64>, Column<u64>);
-        let mut columns: FxHashMap<u32, Columns> = FxHashMap::default();
+        let mut columns: Vec<Columns> = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let fields = segment.fast_fields();
+            columns.push((fields.i64("first")?, fields.i64("last")?, fields.u64("month_day")?));
+        }
         let mut days = Vec::with_capacity(best.len());
         for found in best {
-            let segment = found.at.segment_ord;
-            if !columns.contains_key(&segment) {
-                let fields = self.searcher.segment_reader(segment).fast_fields();
-                let of_segment = (fields.i64("first")?, fields.i64("last")?, fields.u64("month_day")?);
-                columns.insert(segment, of_segment);
-            }
             let doc = found.at.doc_id;
-            days.push(columns.get(&segment).and_then(|(first, last, month_day)| {
+            days.push(columns.get(found.at.segment_ord as usize).and_then(|(first, last, month_day)| {
                 let day = first.first(doc)?;
                 (last.first(doc) == Some(day) && month_day.first(doc).is_none()).then_some(day)
             }));

@@ -12,7 +12,7 @@ use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
-use crate::engine::{Ask, BURST, Burst, Counts, Partial, Possible, Sort};
+use crate::engine::{Ask, Burst, Counts, Partial, Possible, Sort};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -202,17 +202,8 @@ impl Runner<'_> {
             self.refine(planned, best)?;
             best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
             if ask.burst == Burst::Favour {
-                let around = self.favour_bursts(best)?;
+                answer.note = Some(self.favour_bursts(best)?);
                 best.sort_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
-                answer.note = Some(match around {
-                    Some(day) => format!(
-                        "the first articles lie around {day}: those of then count up to {} times",
-                        1.0 + BURST
-                    ),
-                    None => {
-                        "none of the first articles has a certain day: --burst changes nothing".to_owned()
-                    }
-                });
             }
         }
         best.truncate(shown);
