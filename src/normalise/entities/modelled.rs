@@ -43,7 +43,9 @@ pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part)
             found.push(made);
         }
     }
-    let is_sure = |rule: &Found| SURE_RULES.contains(&rule.rule);
+    // `President Resigns`: a lone word after a title in a headline is as often a verb.
+    let is_lone = |rule: &Found| rule.part == Part::Title && rule.prints.1 - rule.prints.0 == 1;
+    let is_sure = |rule: &Found| SURE_RULES.contains(&rule.rule) && !rule.is_doubtful && !is_lone(rule);
     // A name that the model is not sure of, or that is of no kind of ours, goes where a sure rule says otherwise.
     found.retain(|own| {
         let is_firm = own.probability >= SURE && own.kind.is_some();
@@ -105,6 +107,10 @@ impl Maker<'_> {
         let mut first = name.start;
         let is_title = |at: usize| self.lists.get(fingerprint(self.word(at))).has(bit::TITLE);
         while kind == Some(EntityKind::Person) && first + 1 < name.end && is_title(first) {
+            first += 1;
+        }
+        // `’s Air Force`
+        while first + 1 < name.end && !self.word(first).starts_with(char::is_alphanumeric) {
             first += 1;
         }
         let is_one = name.end - first == 1;

@@ -161,6 +161,8 @@ fn a_headline_makes_no_names_of_ordinary_words() {
     check("Prime Minister Vows to Cut Taxes as Elections Loom in Portugal", "LOC Portugal");
     check("Floods Mount as Kenya’s Rulers Tighten Their Grip on Aid", "LOC Kenya");
     check("Bank of England Holds Rates at Record Low", "ORG Bank of England");
+    let entities = find(Some("Coup in Mali: President Resigns as Crowds Cheer"), None, "", Some("en"));
+    assert_eq!(show(&entities), "LOC Mali");
 }
 
 #[test]
