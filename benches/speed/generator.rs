@@ -89,9 +89,15 @@ pub fn write(articles: u64, out: &mut impl Write) -> Result<u64> {
     Ok(bytes)
 }
 
+/// The words of a story that is in the news on a day.
+fn words_of_story(number: u64, day: u64) -> Numbers {
+    let since = (day + number) / WORDS_OF_STORY as u64;
+    Numbers((number << 32) | since)
+}
+
 fn article(day: u64, numbers: &mut Numbers) -> (String, Vec<String>) {
     let number = numbers.below(STORIES);
-    let mut story = Numbers((number << 32) | (day + number) / WORDS_OF_STORY as u64);
+    let mut story = words_of_story(number, day);
     let story: Vec<usize> = (0..WORDS_OF_STORY).map(|_| story.rank()).collect();
     let words = |count: u64, numbers: &mut Numbers| {
         let words: Vec<String> = (0..count)
@@ -161,7 +167,7 @@ fn question(class: &str, numbers: &mut Numbers) -> String {
     // Words of one story, as people ask: two that were in the news together.
     let day = numbers.below(DAYS);
     let number = numbers.below(STORIES);
-    let mut story = Numbers((number << 32) | (day + number) / WORDS_OF_STORY as u64);
+    let mut story = words_of_story(number, day);
     let words: Vec<String> = (0..3).map(|_| word(story.rank())).collect();
     let [one, two, three] = [&words[0], &words[1], &words[2]];
     let year = i64::from(FIRST_DAY.0) + (day / 366) as i64;
