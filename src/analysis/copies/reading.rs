@@ -63,7 +63,7 @@ const FEW: f32 = 150.0;
 const MORE_OF_FEW: f32 = 0.2;
 /// The part of the shorter text, where there are few pairs and neither begins with a word that the other has: two
 /// firms report the same things in the same words.
-const LEAST_OF_OTHER: f32 = 0.50;
+const LEAST_OF_OTHER: f32 = 0.57;
 /// The same where neither has one of the first two words of the other.
 const LEAST_OF_OTHERS: f32 = 0.90;
 /// The part of either, for briefs and tables.
