@@ -239,22 +239,33 @@ impl Matcher for Unit {
         self.scoring.of(self.doc, frequency)
     }
     fn fill(&mut self, end: Doc, take: &mut dyn FnMut(Doc, f32)) {
-        if let [one] = self.branches.as_mut_slice()
-            && one.only.is_none()
-        {
-            let mut doc = one.postings.doc();
-            while doc < end {
-                take(doc, self.scoring.of(doc, one.postings.term_freq() as f32 * one.share));
-                doc = one.postings.advance();
-            }
-            one.doc = doc;
-            self.doc = doc;
-            return;
-        }
         while self.doc < end {
-            let score = self.score();
-            take(self.doc, score);
-            self.advance();
+            let next = self.doc;
+            // Most documents have the word under one form: its list is followed until another has a word to say.
+            let mut alone = None;
+            let mut until = end;
+            for (index, branch) in self.branches.iter().enumerate() {
+                if branch.doc > next {
+                    until = until.min(branch.doc);
+                } else if alone.replace(index).is_some() {
+                    until = next;
+                }
+            }
+            match alone.and_then(|index| self.branches.get_mut(index)) {
+                Some(branch) if until > next => {
+                    while branch.doc < until {
+                        let frequency = branch.postings.term_freq() as f32 * branch.share;
+                        take(branch.doc, self.scoring.of(branch.doc, frequency));
+                        branch.advance();
+                    }
+                    self.settle();
+                }
+                _ => {
+                    let score = self.score();
+                    take(next, score);
+                    self.advance();
+                }
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ pub struct Word {
     pub loud_clusters: [u16; 3],
     /// Middle cluster of the word in small letters.
     pub small_cluster: u16,
-    /// see `bit`.
+    /// What the lists know of it; `bit` has the meaning of each.
     pub bits: u32,
     /// The same when the sentence is in capitals.
     pub loud_bits: u32,
