@@ -5,7 +5,6 @@ use crate::analysis::{Languages, fold};
 use crate::article::{Article, Dated, Days, MentionedDays};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeSet;
 
 /// First character of a stem; an exact form has none.
 pub(super) const STEM: char = '\u{2}';
@@ -128,36 +127,64 @@ pub(super) const LONG: char = '\u{2}';
 /// The terms of the days that an article talks about, so that those are found which [`MentionedDays::is_of`] says.
 ///
 /// A period of up to a month is each of its days, with their months and years; a longer one a term of its own.
-pub(super) fn of_mentions(mentions: &[MentionedDays]) -> BTreeSet<String> {
-    let mut terms = BTreeSet::new();
-    for days in mentions {
-        if days.is_long() {
-            terms.insert(format!("{LONG}{} {}", day_term(days.first), day_term(days.last)));
-            continue;
+pub(super) fn of_mentions(mentions: &[MentionedDays]) -> Vec<String> {
+    let mut terms = Vec::new();
+    let mut days: Vec<NaiveDate> = Vec::new();
+    for mentioned in mentions {
+        if mentioned.is_long() {
+            terms.push(format!("{LONG}{} {}", day_term(mentioned.first), day_term(mentioned.last)));
+        } else {
+            days.extend(mentioned.first.iter_days().take_while(|day| *day <= mentioned.last));
         }
-        for day in days.first.iter_days().take_while(|day| *day <= days.last) {
-            terms.insert(day_term(day));
-            terms.insert(month_term(day.year(), day.month()));
-            terms.insert(year_term(day.year()));
+    }
+    terms.sort_unstable();
+    terms.dedup();
+    days.sort_unstable();
+    days.dedup();
+    let mut before = None;
+    for day in days {
+        if before.is_none_or(|before: NaiveDate| before.year() != day.year()) {
+            terms.push(year_term(day.year()));
         }
+        if before.is_none_or(|before| (before.year(), before.month()) != (day.year(), day.month())) {
+            terms.push(month_term(day.year(), day.month()));
+        }
+        terms.push(day_term(day));
+        before = Some(day);
     }
     terms
 }
 
 /// `1987`
 pub(super) fn year_term(year: i32) -> String {
-    format!("{year:04}")
+    let mut term = day_term_of(year, 1, 1);
+    term.truncate(term.len() - "-01-01".len());
+    term
 }
 
 /// `1987-03`
 pub(super) fn month_term(year: i32, month: u32) -> String {
-    format!("{year:04}-{month:02}")
+    let mut term = day_term_of(year, month, 1);
+    term.truncate(term.len() - "-01".len());
+    term
 }
 
 /// `1987-03-05`
 pub(super) fn day_term(day: NaiveDate) -> String {
-    // Chrono's own formatting costs more than the rest of an article's terms.
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    day_term_of(day.year(), day.month(), day.day())
+}
+
+/// Formatting costs more than the rest of an article's terms: years of four digits are written digit by digit.
+fn day_term_of(year: i32, month: u32, day: u32) -> String {
+    if !(0..=9999).contains(&year) || month > 99 || day > 99 {
+        return format!("{year:04}-{month:02}-{day:02}");
+    }
+    let digit = |number: u32, unit: u32| char::from(b'0' + (number / unit % 10) as u8);
+    let year = year.unsigned_abs();
+    let mut term = String::with_capacity("1987-03-05".len());
+    term.extend([digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), '-']);
+    term.extend([digit(month, 10), digit(month, 1), '-', digit(day, 10), digit(day, 1)]);
+    term
 }
 
 /// The properties of an article, as `is:` and `has:` ask for them.
