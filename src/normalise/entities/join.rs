@@ -10,6 +10,15 @@ use rustc_hash::FxHashMap;
 
 /// Groups the mentions; `text_of` gives the text of a part.
 pub fn join<'t>(names: &Names, text_of: impl Fn(Part) -> &'t str, lists: &Lists) -> Vec<Entity> {
+    join_and_number(names, text_of, lists).0
+}
+
+/// Groups the mentions, and says of each which entity it is.
+pub fn join_and_number<'t>(
+    names: &Names,
+    text_of: impl Fn(Part) -> &'t str,
+    lists: &Lists,
+) -> (Vec<Entity>, Vec<Option<usize>>) {
     let mut joiner = Joiner { names, lists, forms: Vec::with_capacity(16), words: Vec::with_capacity(32) };
     let mut chosen = joiner.equal_forms(&text_of);
     joiner.list_words();
@@ -256,11 +265,16 @@ impl Joiner<'_> {
         forms.filter(|(index, form)| Some(*index) != own && fits(form)).map(|(index, _)| index).next()
     }
 
-    fn entities<'t>(&self, chosen: &[Option<usize>], text_of: &impl Fn(Part) -> &'t str) -> Vec<Entity> {
+    fn entities<'t>(
+        &self,
+        chosen: &[Option<usize>],
+        text_of: &impl Fn(Part) -> &'t str,
+    ) -> (Vec<Entity>, Vec<Option<usize>>) {
         let mut entities: Vec<Entity> = Vec::with_capacity(self.forms.len());
         let mut place_of: Vec<Option<usize>> = vec![None; self.forms.len()];
         let mut names: FxHashMap<(EntityKind, u64), usize> = FxHashMap::default();
-        for (found, form) in self.names.found.iter().zip(chosen) {
+        let mut numbers = vec![None; chosen.len()];
+        for ((found, form), number) in self.names.found.iter().zip(chosen).zip(&mut numbers) {
             let Some(form) = *form else { continue };
             let index = if let Some(index) = place_of[form] {
                 index
@@ -277,8 +291,9 @@ impl Joiner<'_> {
             };
             let len = (found.end - found.start) as u16;
             entities[index].mentions.push(Mention { part: found.part, start: found.start, len });
+            *number = Some(index);
         }
-        entities
+        (entities, numbers)
     }
 
     /// The canonical form: a country's English name, else the longest text in mixed case.

@@ -4,6 +4,7 @@
 //! by the `model` among them. `join` groups the mentions.
 
 mod decide;
+mod grouped;
 mod join;
 pub(super) mod known;
 mod lists;
@@ -15,6 +16,7 @@ mod table;
 
 use crate::article::{Entity, Part};
 use decide::{Names, Tongue};
+pub use grouped::group;
 use model::{Tagger, own_weights};
 use std::cell::RefCell;
 

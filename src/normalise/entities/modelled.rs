@@ -131,26 +131,8 @@ impl Maker<'_> {
         if end - start > u32::from(u16::MAX) {
             return None;
         }
-        let from = names.prints.len() as u32;
-        let mut listed = None;
-        for at in first..name.end {
-            let word = self.word(at);
-            let print = fingerprint(word);
-            listed = Some(listed.map_or(print, |before| join(before, print)));
-            let letters = || word.chars().filter(|letter| letter.is_alphanumeric());
-            let counts = letters().next().is_some_and(|letter| letter.is_uppercase() || letter.is_numeric())
-                && letters().nth(1).is_some();
-            if counts || name.end - first == 1 {
-                names.prints.push(print);
-            }
-        }
-        let listed = listed.filter(|print| {
-            let known = self.lists.get(*print);
-            kind == Some(EntityKind::Place) && known.has(bit::LISTED)
-        });
         let text = &self.all[start as usize..end as usize];
-        let is_capitals = text.chars().filter(|letter| letter.is_alphabetic()).count() > 4
-            && !text.chars().any(char::is_lowercase);
+        let (prints, listed) = add_words((first..name.end).map(|at| self.word(at)), kind, self.lists, names);
         Some(Found {
             part,
             start: start - base,
@@ -158,10 +140,10 @@ impl Maker<'_> {
             kind,
             rule,
             is_weak: probability < SURE,
-            prints: (from, names.prints.len() as u32),
-            listed: listed.unwrap_or(0),
+            prints,
+            listed,
             is_doubtful,
-            is_capitals,
+            is_capitals: is_capitals(text),
             probability,
         })
     }
@@ -182,6 +164,35 @@ impl Maker<'_> {
         let (start, end) = self.words.spans[at];
         &self.all[start as usize..end as usize]
     }
+}
+
+/// Adds the fingerprints of the words of a name; gives their range, and the fingerprint of a listed place or 0.
+pub fn add_words<'w>(
+    words: impl ExactSizeIterator<Item = &'w str>,
+    kind: Option<EntityKind>,
+    lists: &Lists,
+    names: &mut Names,
+) -> ((u32, u32), u64) {
+    let from = names.prints.len() as u32;
+    let is_one = words.len() == 1;
+    let mut listed = None;
+    for word in words {
+        let print = fingerprint(word);
+        listed = Some(listed.map_or(print, |before| join(before, print)));
+        let letters = || word.chars().filter(|letter| letter.is_alphanumeric());
+        let counts = letters().next().is_some_and(|letter| letter.is_uppercase() || letter.is_numeric())
+            && letters().nth(1).is_some();
+        if counts || is_one {
+            names.prints.push(print);
+        }
+    }
+    let is_listed = |print: &u64| kind == Some(EntityKind::Place) && lists.get(*print).has(bit::LISTED);
+    ((from, names.prints.len() as u32), listed.filter(is_listed).unwrap_or(0))
+}
+
+/// Whether a name is printed in capitals and is too long for an acronym.
+pub fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|letter| letter.is_alphabetic()).count() > 4 && !text.chars().any(char::is_lowercase)
 }
 
 /// What is said of a name that the model finds this likely.
