@@ -2,6 +2,7 @@
 //!
 //! Only words with a capital are looked up; the others are looked up when they stand beside a name.
 
+use super::languages::{Language, Tongue};
 use super::lists::{Lists, bit, fingerprint};
 use super::look_up::look_up;
 
@@ -88,10 +89,17 @@ impl Token {
     }
 }
 
-/// Splits `text` into words; `foreign` says that it is not English.
-pub fn split(text: &str, lists: &Lists, foreign: bool) -> Vec<Token> {
-    let mut splitter =
-        Splitter { text, lists, foreign, tokens: Vec::with_capacity(text.len() / 6 + 4), sentence: 0 };
+/// Splits `text`, which is in `language`, into words.
+pub fn split(text: &str, lists: &Lists, language: &Language) -> Vec<Token> {
+    let foreign = language.tongue != Tongue::English;
+    let mut splitter = Splitter {
+        text,
+        lists,
+        language,
+        foreign,
+        tokens: Vec::with_capacity(text.len() / 6 + 4),
+        sentence: 0,
+    };
     splitter.run();
     splitter.tokens
 }
@@ -99,6 +107,7 @@ pub fn split(text: &str, lists: &Lists, foreign: bool) -> Vec<Token> {
 struct Splitter<'t> {
     text: &'t str,
     lists: &'t Lists,
+    language: &'t Language,
     foreign: bool,
     tokens: Vec<Token>,
     /// First token of the present sentence.
@@ -209,7 +218,11 @@ impl Splitter<'_> {
         let (word, possessive) = match word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
             // `People's` begins names, it does not end one.
             Some(stem) if !self.lists.get(fingerprint(word)).has(bit::ADJECTIVE) => (stem, true),
-            _ => (word, false),
+            _ => match word.find(['\'', '’']).filter(|_| self.language.codes.contains(&"tr")) {
+                // `Ankara'da`: in Turkish an apostrophe ends the name.
+                Some(apostrophe) if apostrophe > 0 => (word.get(..apostrophe).unwrap_or(word), true),
+                _ => (word, false),
+            },
         };
         // `Lyon-based` is the name `Lyon` and a word that is none.
         let lower_tail = word.bytes().rposition(|byte| byte == b'-').filter(|hyphen| {
@@ -222,7 +235,7 @@ impl Splitter<'_> {
         let shape = shape(word);
         let (mut print, mut bits) = (0, 0);
         if !matches!(shape, Shape::Lower | Shape::Number) {
-            (print, bits) = look_up(word, shape, self.lists, self.foreign);
+            (print, bits) = look_up(word, shape, self.lists, self.language);
         }
         let (start, end) = (start as u32, (start + word.len()) as u32);
         let style = Style::Plain;

@@ -136,7 +136,12 @@ impl Reader<'_> {
         }
         let rule = if token.is(bit::COMPANY) { "company form" } else { "cue word of organisations" };
         let start = self.with_partner(self.with_ordinal(at));
-        let next = if cue + 1 == end { self.extended(cue, end) } else { cue + 1 };
+        let next = match self.tongue {
+            _ if cue + 1 == end => self.extended(cue, end),
+            // `Supremo Tribunal Federal`: an adjective may follow.
+            Tongue::Other if end - cue <= 3 => self.extended(cue, end),
+            _ => cue + 1,
+        };
         let is_weak = all_ordinary && !is_listed;
         self.add(Name { start, end: next, kind: Some(EntityKind::Organisation), rule, is_weak, listed: 0 });
         Some(next)
@@ -185,12 +190,21 @@ impl Reader<'_> {
         } else {
             EntityKind::Organisation
         });
-        self.add(Name { start: at, end, kind, rule: "cue word before the name", is_weak: true, listed: 0 });
-        Some(end)
+        // `Banco Central do Brasil`
+        let next = if self.tongue == Tongue::English { end } else { self.extended(at, end) };
+        self.add(Name {
+            start: at,
+            end: next,
+            kind,
+            rule: "cue word before the name",
+            is_weak: true,
+            listed: 0,
+        });
+        Some(next)
     }
 
     /// The end of a name that goes on after `of` or `for`.
-    fn extended(&self, cue: usize, end: usize) -> usize {
+    pub(super) fn extended(&self, cue: usize, end: usize) -> usize {
         let token = &self.tokens[cue];
         if token.is(bit::COMPANY) || token.possessive || self.small_after(end) & bit::CONNECTOR == 0 {
             return end;

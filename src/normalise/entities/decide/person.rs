@@ -76,6 +76,14 @@ impl Reader<'_> {
         let (first, last) = (&self.tokens[at], &self.tokens[end - 1]);
         let is_plain = first.style == Style::Plain;
         let is_name = |token: &Token| token.is(bit::SURNAME) || !token.is(bit::ORDINARY);
+        // `Kovács László`
+        if self.language.surname_first && (2..=3).contains(&capitals) && last.is(bit::GIVEN) {
+            let is_surname = first.is(bit::SURNAME) && !first.is(bit::CITY | bit::COUNTRY);
+            let has_role = self.small_after(end) & bit::ROLE != 0;
+            if is_surname || has_role {
+                return Some("surname and given name");
+            }
+        }
         if self.tongue == Tongue::Nouns {
             let is_sure = capitals == 2 && first.is(bit::GIVEN) && last.is(bit::SURNAME);
             let is_word = first.is(bit::LISTED) || !is_plain;
@@ -152,7 +160,7 @@ impl Reader<'_> {
 
     /// Whether the words before are a role: `striker X`, `chief of general staff (army and navy) X`.
     pub(super) fn role_before(&self, at: usize) -> bool {
-        if self.small_before(at) & bit::ROLE != 0 {
+        if self.small_before(at) & bit::ROLE != 0 || self.role_with_genitives(at) {
             return true;
         }
         let start = self.tokens[at].start as usize;

@@ -1,6 +1,8 @@
 //! Takes sentences that are not English, checks the names found in them.
 
+use super::super::find;
 use super::check_in;
+use crate::article::EntityKind;
 
 #[test]
 fn spanish_is_read() {
@@ -52,4 +54,79 @@ fn italian_portuguese_and_dutch_are_read() {
     );
     check_in("pt", "O presidente João Teles visitou Lisboa.", "PER João Teles; LOC Lisboa");
     check_in("nl", "Premier Joost Verhagen sprak in Duitsland.", "PER Joost Verhagen; LOC Germany");
+}
+
+/// Names of some sentences: right and found, found, right.
+#[derive(Clone, Copy, Default)]
+struct Counts([usize; 3]);
+
+impl Counts {
+    fn add(&mut self, lang: &str, marked: &str, show: bool) {
+        let (text, right) = unmarked(marked);
+        let mut found = Vec::new();
+        for entity in find(None, None, &text, Some(lang)) {
+            let kind = match entity.kind {
+                EntityKind::Person => 'P',
+                EntityKind::Place => 'L',
+                EntityKind::Organisation => 'O',
+            };
+            for mention in &entity.mentions {
+                let start = mention.start as usize;
+                found.push((kind, start, start + usize::from(mention.len)));
+            }
+        }
+        let both = found.iter().filter(|name| right.contains(name)).count();
+        if show && (both < right.len() || both < found.len()) {
+            let names = |names: &[(char, usize, usize)]| {
+                names
+                    .iter()
+                    .map(|(kind, from, to)| format!("[{kind} {}]", &text[*from..*to]))
+                    .collect::<String>()
+            };
+            println!("{lang}: {marked}\n    {}", names(&found));
+        }
+        for (sum, more) in self.0.iter_mut().zip([both, found.len(), right.len()]) {
+            *sum += more;
+        }
+    }
+
+    fn percent(self) -> (usize, usize) {
+        let [both, found, right] = self.0;
+        (100 * both / found.max(1), 100 * both / right.max(1))
+    }
+}
+
+/// The text of a sentence with marks, and the names that they say: `[L Rome] is old`.
+fn unmarked(marked: &str) -> (String, Vec<(char, usize, usize)>) {
+    let (mut text, mut names) = (String::new(), Vec::new());
+    for piece in marked.split_inclusive([']']) {
+        let (before, name) = piece.split_once('[').unwrap_or((piece, ""));
+        text.push_str(before);
+        if let Some((kind, name)) = name.trim_end_matches(']').split_once(' ') {
+            let start = text.len();
+            text.push_str(name);
+            names.push((kind.chars().next().unwrap_or(' '), start, text.len()));
+        }
+    }
+    (text, names)
+}
+
+#[test]
+fn names_are_found_in_many_languages() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/names.tsv");
+    let sentences = std::fs::read_to_string(file).unwrap();
+    let mut table: std::collections::BTreeMap<(&str, &str), Counts> = std::collections::BTreeMap::new();
+    for line in sentences.lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let &[lang, half, sentence] = columns.as_slice() else { panic!("{line}") };
+        for key in [(half, lang), (half, "all")] {
+            table.entry(key).or_default().add(lang, sentence, half == "tune" && key.1 != "all");
+        }
+    }
+    for ((half, lang), counts) in &table {
+        if *half == "tune" {
+            let (precision, recall) = counts.percent();
+            println!("{half} {lang} {precision}/{recall} {:?}", counts.0);
+        }
+    }
 }
