@@ -14,6 +14,7 @@ pub mod model;
 mod modelled;
 mod runs;
 mod table;
+mod uncased;
 
 use crate::article::{Entity, Part};
 use decide::Names;
@@ -35,6 +36,8 @@ use std::cell::RefCell;
 /// ```
 pub fn find(title: Option<&str>, summary: Option<&str>, body: &str, lang: Option<&str>) -> Vec<Entity> {
     let texts = Texts { title: title.unwrap_or(""), summary: summary.unwrap_or(""), body };
+    // What is of no known language and not in Latin letters is not read as English.
+    let lang = lang.or_else(|| uncased::is_mostly_foreign(body).then_some(""));
     let language = languages::of(lang);
     if language.tongue == Tongue::English {
         return TAGGER.with_borrow_mut(|tagger| find_in_english(tagger, texts));
@@ -82,6 +85,9 @@ fn names_by_rules(texts: Texts<'_>, language: &'static Language) -> Names {
         let text = texts.of(part);
         let tokens = runs::split(text, lists, language);
         decide::decide(part, text, &tokens, language, lists, &mut names);
+        if language.tongue != Tongue::English && uncased::is_uncased(text) {
+            uncased::decide(part, text, lists, &mut names);
+        }
     }
     names
 }

@@ -72,6 +72,26 @@ impl Reader<'_> {
         Some(end)
     }
 
+    /// Where a run ends that goes on with another name: `Банка России Елена Морозова`, `Mehmet Kaya Almanya'ya`.
+    pub(super) fn foreign_end(&self, at: usize, end: usize) -> usize {
+        if self.tongue == Tongue::English {
+            return end;
+        }
+        let cues = bit::ORGANISATION | bit::COMPANY | bit::LEAD | bit::HEAD | bit::PLACE;
+        let has_cue = self.tokens[at..end].iter().any(|token| token.is(cues));
+        let parts = (at + 1..end).find(|index| {
+            let (before, token) = (&self.tokens[index - 1], &self.tokens[*index]);
+            let is_person = token.is(bit::GIVEN)
+                && !token.is(bit::LISTED | cues)
+                && before.is(bit::COUNTRY)
+                && index + 1 < end;
+            let is_country =
+                token.is(bit::COUNTRY) && before.is(bit::SURNAME | bit::GIVEN) && !before.is(bit::LISTED);
+            is_person || is_country && !has_cue && *index > at + 1
+        });
+        parts.unwrap_or(end)
+    }
+
     /// `ministère de l'Intérieur`
     fn after_small_head(&self, at: usize, end: usize) -> Option<(usize, usize, &'static str)> {
         let is_next = |index: usize| matches!(self.tokens[index].gap, Gap::Space | Gap::Joined);

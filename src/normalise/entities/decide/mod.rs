@@ -142,6 +142,7 @@ impl Reader<'_> {
         while at + 1 < end && self.tokens[at].first && self.is_only_ordinary(at) {
             at += 1;
         }
+        let end = self.foreign_end(at, end);
         if let Some(next) = self.foreign_organisation(at, end) {
             return next;
         }

@@ -85,7 +85,9 @@ impl Reader<'_> {
             }
         }
         if self.tongue == Tongue::Nouns {
-            let is_sure = capitals == 2 && first.is(bit::GIVEN) && last.is(bit::SURNAME);
+            let is_other = last.is(!(bit::SURNAME | bit::PREFIX)) || last.shape != Shape::Capital;
+            let is_name = last.is(bit::SURNAME) || !is_other && !is_noun(last.text(self.text));
+            let is_sure = capitals == 2 && first.is(bit::GIVEN) && is_name;
             let is_word = first.is(bit::LISTED) || !is_plain;
             return (is_sure && !is_word).then_some("given name and surname");
         }
@@ -127,6 +129,12 @@ impl Reader<'_> {
         }
         let is_double = first.is(bit::ORDINARY | bit::LISTED | bit::ADJECTIVE | bit::SAYING) || !is_plain;
         let is_surname = last.is(bit::SURNAME) && (!last.is(bit::ORDINARY) || !first.is(bit::ORDINARY));
+        // A town that is named like a person says less in a language whose nouns are no names.
+        let is_unknown =
+            self.tongue == Tongue::Other && last.shape == Shape::Capital && !last.is(!bit::PREFIX);
+        if is_unknown && !first.is(bit::CITY | bit::COUNTRY | bit::REGION | bit::SAYING) && is_plain {
+            return Some("given name");
+        }
         if !is_double || is_surname && (is_plain || !last.is(bit::ORDINARY)) {
             return Some("given name");
         }
@@ -216,4 +224,11 @@ impl Reader<'_> {
     fn add_person(&mut self, start: usize, end: usize, rule: &'static str) {
         self.add(Name { start, end, kind: Some(EntityKind::Person), rule, is_weak: false, listed: 0 });
     }
+}
+
+/// Whether a German word ends as only nouns do.
+fn is_noun(word: &str) -> bool {
+    ["ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "innen", "straße", "platz", "preis", "tag"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
