@@ -37,6 +37,13 @@ pub struct Language {
     pub surname_first: bool,
 }
 
+impl Language {
+    /// Whether nouns take endings, so that a lone capitalised word after a title can be what the office is for.
+    pub fn is_inflected(&self) -> bool {
+        self.endings.len() > 3
+    }
+}
+
 /// English.
 pub const ENGLISH: &Language = &LANGUAGES[0];
 
@@ -159,7 +166,7 @@ pub static LANGUAGES: [Language; 18] = [
     },
     Language { codes: &["nl", "af"], endings: &[("s", &[""])], cues: &[("minister", OFFICE)], ..PLAIN },
     Language { codes: &["fr", "es", "it", "pt", "ca", "gl"], ..PLAIN },
-    PLAIN,
+    Language { endings: CYRILLIC, ..PLAIN },
 ];
 
 const NORDIC_CUES: &[(&str, u32)] = &[

@@ -13,6 +13,7 @@ mod look_up;
 pub mod model;
 mod modelled;
 mod runs;
+mod shape;
 mod table;
 mod uncased;
 

@@ -5,6 +5,9 @@
 use super::languages::{Language, Tongue};
 use super::lists::{Lists, bit, fingerprint};
 use super::look_up::look_up;
+use super::shape::{is_arabic_article, shape};
+
+pub use super::shape::Shape;
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug)]
@@ -27,21 +30,6 @@ pub struct Token {
     pub possessive: bool,
     /// How its sentence is written.
     pub style: Style,
-}
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Without a capital at its beginning.
-    Lower,
-    /// With a capital.
-    Capital,
-    /// In capitals, of two letters or more.
-    Upper,
-    /// One capital.
-    Initial,
-    /// Beginning with a digit.
-    Number,
 }
 
 /// What stands between two words.
@@ -344,36 +332,10 @@ impl Splitter<'_> {
     }
 }
 
-fn shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|letter| letter.is_alphanumeric());
-    let Some(first) = letters.next() else { return Shape::Lower };
-    if first.is_numeric() {
-        return Shape::Number;
-    }
-    if !first.is_uppercase() {
-        return if is_arabic_article(word.as_bytes()) { Shape::Capital } else { Shape::Lower };
-    }
-    let (mut count, mut is_upper) = (1, true);
-    for letter in letters {
-        count += 1;
-        is_upper &= letter.is_uppercase() || letter.is_numeric();
-    }
-    match (count, is_upper) {
-        (1, _) => Shape::Initial,
-        (_, true) => Shape::Upper,
-        _ => Shape::Capital,
-    }
-}
-
 /// Whether the letters before an apostrophe are a word of their own: `d'`, `dell'`.
 fn is_elision(word: &[u8]) -> bool {
     matches!(word, b"d" | b"l" | b"j" | b"n" | b"s" | b"c" | b"m" | b"t" | b"L" | b"qu" | b"un")
         || word.ends_with(b"ll")
-}
-
-/// Whether the word is written like `al-Maliki`.
-fn is_arabic_article(word: &[u8]) -> bool {
-    matches!(word, [b'a' | b'e', b'l', b'-', next, ..] if next.is_ascii_uppercase())
 }
 
 fn letter_at(text: &str, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use super::super::languages::Tongue;
 use super::super::lists::bit;
 use super::super::look_up::is_body;
-use super::super::runs::{Gap, Shape};
+use super::super::runs::{Gap, Shape, Style};
 use super::{Name, Reader};
 use crate::article::EntityKind;
 
@@ -72,6 +72,36 @@ impl Reader<'_> {
         Some(end)
     }
 
+    /// Where a run begins whose first word is there as a word: `Глава Банка России`, `Tulipalo Tampereella`.
+    pub(super) fn foreign_start(&self, at: usize, end: usize) -> usize {
+        let (Some(first), Some(next)) = (self.tokens.get(at), self.tokens.get(at + 1)) else { return at };
+        if self.tongue == Tongue::English || at + 1 >= end || !first.first {
+            return at;
+        }
+        let is_role = first.is(bit::ROLE) && !first.is(bit::TITLE | bit::GIVEN | bit::SURNAME | bit::LISTED);
+        let is_unknown = !first.is(!0) && first.shape == Shape::Capital;
+        let begins = next.is(bit::COUNTRY | bit::CITY) || next.is(bit::GIVEN) && end - at > 2;
+        if is_role || is_unknown && begins { at + 1 } else { at }
+    }
+
+    /// The name at the end of a run of German nouns: `Kapitän Jonas Wiebe`, `Stadt Linz`.
+    pub(super) fn after_nouns(&mut self, at: usize, end: usize) -> Option<usize> {
+        let last = &self.tokens[end - 1];
+        if self.tongue != Tongue::Nouns || end - at < 2 || last.style != Style::Plain {
+            return None;
+        }
+        if last.is(bit::CITY | bit::COUNTRY)
+            && !last.is(bit::GIVEN | bit::SURNAME)
+            && !self.tokens[at].is(bit::GIVEN)
+        {
+            return self.listed(end - 1, end);
+        }
+        if end - at < 3 {
+            return None;
+        }
+        self.person(end - 2, end)
+    }
+
     /// Where a run ends that goes on with another name: `Банка России Елена Морозова`, `Mehmet Kaya Almanya'ya`.
     pub(super) fn foreign_end(&self, at: usize, end: usize) -> usize {
         if self.tongue == Tongue::English {
@@ -79,9 +109,12 @@ impl Reader<'_> {
         }
         let cues = bit::ORGANISATION | bit::COMPANY | bit::LEAD | bit::HEAD | bit::PLACE;
         let has_cue = self.tokens[at..end].iter().any(|token| token.is(cues));
+        // `Президент Польши Сергей Орлов` is read by its title.
+        let is_titled = self.tokens[at].is(bit::TITLE);
         let parts = (at + 1..end).find(|index| {
             let (before, token) = (&self.tokens[index - 1], &self.tokens[*index]);
-            let is_person = token.is(bit::GIVEN)
+            let is_person = !is_titled
+                && token.is(bit::GIVEN)
                 && !token.is(bit::LISTED | cues)
                 && before.is(bit::COUNTRY)
                 && index + 1 < end;

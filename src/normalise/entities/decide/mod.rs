@@ -98,7 +98,8 @@ impl Reader<'_> {
         if self.breaks(at) {
             return at + 1;
         }
-        let end = self.run_end(at);
+        let end = self.foreign_end(at, self.run_end(at));
+        let at = self.foreign_start(at, end);
         let ends_with_cue = self.tokens[end - 1]
             .is(bit::ORGANISATION | bit::COMPANY | bit::PLACE | bit::EVENT)
             && !self.tokens[end - 1].is(bit::TITLE);
@@ -121,7 +122,9 @@ impl Reader<'_> {
         }
         // `Major League`: a word that is a title elsewhere.
         if name < end && !self.may_follow_title(name, end) {
-            return self.plain(at, end);
+            // `Глава Банка России`
+            let is_body = self.language.is_inflected() && self.tokens[name].is(bit::ORGANISATION);
+            return self.plain(if is_body { name } else { at }, end);
         }
         if at < title {
             let next = self.plain(at, title);
@@ -142,7 +145,6 @@ impl Reader<'_> {
         while at + 1 < end && self.tokens[at].first && self.is_only_ordinary(at) {
             at += 1;
         }
-        let end = self.foreign_end(at, end);
         if let Some(next) = self.foreign_organisation(at, end) {
             return next;
         }
@@ -155,7 +157,7 @@ impl Reader<'_> {
         if let Some(next) = self.person(at, end) {
             return next;
         }
-        if let Some(next) = self.by_neighbours(at, end) {
+        if let Some(next) = self.after_nouns(at, end).or_else(|| self.by_neighbours(at, end)) {
             return next;
         }
         if end - at <= 4 && !(at + 1 == end && self.tokens[at].first && self.is_function_like(at)) {

@@ -22,7 +22,9 @@ impl Reader<'_> {
         let is_acronym = is_one && first.shape == Shape::Upper && first.style == Style::Plain;
         let is_headline_word = first.style != Style::Plain && first.is(bit::ORDINARY);
         let is_initial = is_one && first.shape == Shape::Initial;
-        let is_refused = is_other || is_cue || is_acronym || is_headline_word || is_initial;
+        // `υπουργός Ενέργειας`
+        let is_object = is_one && self.language.is_inflected() && !first.is(bit::GIVEN | bit::SURNAME);
+        let is_refused = is_other || is_cue || is_acronym || is_headline_word || is_initial || is_object;
         !is_refused && !(is_word && (is_one || first.is(bit::ADJECTIVE))) && next - at <= 5
     }
 
@@ -88,7 +90,7 @@ impl Reader<'_> {
             let is_other = last.is(!(bit::SURNAME | bit::PREFIX)) || last.shape != Shape::Capital;
             let is_name = last.is(bit::SURNAME) || !is_other && !is_noun(last.text(self.text));
             let is_sure = capitals == 2 && first.is(bit::GIVEN) && is_name;
-            let is_word = first.is(bit::LISTED) || !is_plain;
+            let is_word = first.is(bit::CITY | bit::COUNTRY | bit::REGION) || !is_plain;
             return (is_sure && !is_word).then_some("given name and surname");
         }
         let has_acronym = self.tokens[at..end].iter().any(|token| token.shape == Shape::Upper) && is_plain;
@@ -100,7 +102,9 @@ impl Reader<'_> {
         }
         if is_plain && !first.is(bit::COUNTRY | bit::REGION | bit::ADJECTIVE) && self.role_before(at) {
             let is_word = first.is(bit::ORDINARY) && !first.is(bit::GIVEN | bit::SURNAME);
-            let is_lone_place = capitals == 1 && (first.is(bit::LISTED) || first.shape == Shape::Upper);
+            let is_object = self.language.is_inflected() && !first.is(bit::GIVEN | bit::SURNAME);
+            let is_lone_place =
+                capitals == 1 && (first.is(bit::LISTED) || first.shape == Shape::Upper || is_object);
             if !is_word && !is_lone_place {
                 return Some("role before the name");
             }

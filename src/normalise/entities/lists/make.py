@@ -8,7 +8,8 @@
 `foreign.gz` has what is read for texts that are not English: a section a class, headed by `# class`.
 
 Every list is the whole of its source above a stated threshold; no name is added or taken out by hand.
-All entries are folded: lower case, no full stops. `cues.tsv` and `aliases.tsv` are written by hand.
+All entries are folded: lower case, no full stops. `cues.tsv`, `cues-foreign.tsv`, `cues-uncased.tsv`
+and `aliases.tsv` are written by hand.
 Sources and licences: NOTICE.
 """
 import collections, gzip, importlib, json, os, pkgutil, re, sys, unicodedata
@@ -173,6 +174,8 @@ for city in cache.get_cities().values():
         is_plain = is_plain and not re.search(r"[A-Z]{2}|[0-9,()/،'’ʻ]", name) and least <= len(name) <= 24
         if is_plain and name.count(" ") < 4:
             foreign["city"].add(plain(name))
+            # Romanian is written with a comma below, and often with a cedilla in its place.
+            foreign["city"].add(plain(name).replace("ş", "ș").replace("ţ", "ț"))
 codes = "ar fa he hi ta th my el zh ja ko".split()
 for code, country in cache.get_countries().items():
     canonical = re.sub(r"\s*\(.*\)", "", english.get(code, country["name"])).replace(" & ", " and ")

@@ -24,7 +24,7 @@ impl Reader<'_> {
             let begins = |words: &[&str]| {
                 words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.chars().count()).max()
             };
-            if let Some(length) = begins(HAN_BODIES) {
+            if let Some(length) = begins(&HAN_BODIES) {
                 let start = self.body_start(&letters, at, &taken);
                 let is_whole =
                     WHOLE_HAN_BODIES.iter().any(|end| self.text[..end_of(at + length)].ends_with(end));
@@ -34,13 +34,13 @@ impl Reader<'_> {
                     continue;
                 }
             }
-            if let Some(length) = begins(CHINESE_TITLES)
+            if let Some(length) = begins(&CHINESE_TITLES)
                 && let Some(end) = self.chinese_name(&letters, at + length)
             {
-                taken.push((at + length, end));
+                taken.push((at, end));
                 self.add_person(end_of(at + length), end_of(end), TITLE);
             }
-            if begins(JAPANESE_TITLES).is_some()
+            if begins(&JAPANESE_TITLES).is_some()
                 && let Some(start) = self.japanese_name(&letters, at)
                 && !taken.iter().any(|name| name.1 > start)
             {
@@ -69,6 +69,13 @@ impl Reader<'_> {
                 at = name.1;
                 continue;
             }
+            // `上海市长`: what is taken by a title ends the name before.
+            let limit = taken
+                .iter()
+                .map(|name| name.0)
+                .filter(|start| *start > at)
+                .min()
+                .map_or(limit, |start| letters[start].0);
             let place = self.place_at(letters[at].0, limit, |end| end - letters[at].0 >= 6);
             if let Some((end, print)) = place {
                 let next = letters.partition_point(|(start, _)| *start < end);
@@ -76,7 +83,10 @@ impl Reader<'_> {
                 let follower = letters.get(next).map_or(' ', |letter| letter.1);
                 let is_split = is_katakana(follower) && is_katakana(letters[next - 1].1)
                     || at > 0 && is_katakana(letters[at - 1].1) && is_katakana(letters[at].1);
-                if !matches!(follower, '人' | '语' | '語' | '籍' | '系') && !is_split {
+                let is_day = "一二三四五六七八九十".contains(letters[at].1)
+                    && matches!(letters[next - 1].1, '日' | '月');
+                if !matches!(follower, '人' | '语' | '語' | '籍' | '系' | '道') && !is_split && !is_day
+                {
                     self.add_place(letters[at].0, end, print);
                     at = next;
                     continue;
@@ -96,6 +106,15 @@ impl Reader<'_> {
                 break;
             }
             start -= 1;
+        }
+        // Where no small letters part the words, a name begins with a place, or is short.
+        let has_kana = letters.iter().any(|(_, letter)| is_hiragana(*letter));
+        if !has_kana && start < at {
+            let is_place = |index: &usize| {
+                let limit = letters[at].0;
+                self.place_at(letters[*index].0, limit, |end| end - letters[*index].0 >= 6).is_some()
+            };
+            start = (start..at).rfind(is_place).unwrap_or(if at - start <= 2 { start } else { at });
         }
         // One letter before is no name: `同大学`.
         if at - start == 1 { at } else { start }
@@ -191,7 +210,7 @@ impl Reader<'_> {
             let place = self.place_at(at, end, |place_end| {
                 // A name ends before a consonant that begins a syllable.
                 let next = self.text.get(place_end..end).and_then(|rest| rest.chars().next());
-                next.is_none_or(|letter| matches!(letter, '\u{1000}'..='\u{102a}')) && place_end - at >= 9
+                next.is_none_or(is_consonant) && place_end - at >= 9
             });
             if let Some((place_end, print)) = place {
                 self.add_place(at, place_end, print);
@@ -209,4 +228,9 @@ fn is_hiragana(letter: char) -> bool {
 
 fn is_katakana(letter: char) -> bool {
     matches!(letter, '\u{30a1}'..='\u{30fa}' | 'ー')
+}
+
+/// Whether a Burmese letter begins a syllable.
+fn is_consonant(letter: char) -> bool {
+    matches!(letter, '\u{1000}'..='\u{102a}')
 }

@@ -1,7 +1,8 @@
 //! Takes a piece of Arabic, Persian or Tamil, gives its names: words are parted by blanks.
 
 use super::words::{
-    AFTER_TITLES, BODIES, JOINING, PERSIAN_BODIES, PREFIXES, STOPS, TAMIL_BODIES, TAMIL_TITLES, TITLES,
+    AFTER_TITLES, BODIES, JOINING, PERSIAN_BODIES, PREFIXES, STOPS, TAMIL_BODIES, TAMIL_CASES, TAMIL_TITLES,
+    TITLES,
 };
 use super::{Piece, Reader, Script, TITLE};
 use crate::normalise::entities::lists::bit;
@@ -128,7 +129,9 @@ impl Reader<'_> {
 
     /// The end of the name of a body whose first word stands at `at`.
     fn body_end(&self, words: &[Word], at: usize, is_persian: bool) -> usize {
-        let is_stop = |word: Word| STOPS.contains(&self.word(word));
+        // `می‌گوید`: a verb.
+        let is_stop =
+            |word: Word| STOPS.contains(&self.word(word)) || self.word(word).starts_with("می\u{200c}");
         let mut end = at + 1;
         if is_persian {
             if words.get(end).is_some_and(|word| !is_stop(*word)) {
@@ -194,8 +197,8 @@ impl Reader<'_> {
                 return end;
             }
         } else if let Some((end, print)) = place {
-            let is_case = self.text[end..word.1].chars().count() <= 8;
-            if is_case {
+            let ending = &self.text[end..word.1];
+            if ending.is_empty() || TAMIL_CASES.iter().any(|case| ending.ends_with(case)) {
                 self.add_place(word.0, word.1, print);
             }
         }

@@ -1,389 +1,68 @@
 //! The cue words of scripts without capitals: titles, bodies, and words that end a name.
 
+use std::sync::LazyLock;
+
+/// Words of a class of `cues-uncased.tsv`.
+type Cues = LazyLock<Vec<&'static str>>;
+
 /// Arabic and Persian words before the name of a person.
-pub const TITLES: &[&str] = &[
-    "الرئيس",
-    "رئيس",
-    "رئيسة",
-    "الوزير",
-    "وزير",
-    "وزيرة",
-    "الملك",
-    "الملكة",
-    "الأمير",
-    "أمير",
-    "الشيخ",
-    "شيخ",
-    "السيد",
-    "السيدة",
-    "الدكتور",
-    "دكتور",
-    "اللواء",
-    "العميد",
-    "الفريق",
-    "الجنرال",
-    "العقيد",
-    "السفير",
-    "سفير",
-    "النائب",
-    "القاضي",
-    "المبعوث",
-    "البابا",
-    "المستشار",
-    "المستشارة",
-    "الناطق",
-    "المتحدث",
-    "رئیس",
-    "وزیر",
-    "نخست",
-    "آیت",
-    "سردار",
-    "سرلشکر",
-    "دکتر",
-    "آقای",
-    "خانم",
-    "شاه",
-    "سفیر",
-    "سخنگوی",
-    "شیخ",
-    "ژنرال",
-    "سرتیپ",
-    "مهندس",
-    "استاد",
-    "فرمانده",
-    "نماینده",
-];
+pub static TITLES: Cues = LazyLock::new(|| of("titles"));
 /// Words between a title and the name.
-pub const AFTER_TITLES: &[&str] = &[
-    "جمهور",
-    "جمهوری",
-    "وزیر",
-    "خارجه",
-    "کشور",
-    "دفاع",
-    "مجلس",
-    "دولت",
-    "الله",
-    "باسم",
-    "اقتصاد",
-    "نفت",
-    "بهداشت",
-    "وزراء",
-    "مجلس",
-    "وزارة",
-];
+pub static AFTER_TITLES: Cues = LazyLock::new(|| of("after-titles"));
 /// Words that begin the name of a body in Arabic, and in Persian.
-pub const BODIES: &[&str] = &[
-    "وزارة",
-    "جامعة",
-    "بنك",
-    "البنك",
-    "حزب",
-    "محكمة",
-    "المحكمة",
-    "مجلس",
-    "المجلس",
-    "شركة",
-    "هيئة",
-    "الهيئة",
-    "منظمة",
-    "لجنة",
-    "اللجنة",
-    "وكالة",
-    "اتحاد",
-    "الاتحاد",
-    "جيش",
-    "الجيش",
-    "مؤسسة",
-    "نقابة",
-    "حركة",
-    "جمعية",
-    "الحزب",
-    "الحرس",
-    "القوات",
-    "البرلمان",
-    "معهد",
-    "مستشفى",
-    "نادي",
-];
+pub static BODIES: Cues = LazyLock::new(|| of("bodies"));
 /// The same in Persian.
-pub const PERSIAN_BODIES: &[&str] = &[
-    "وزارت",
-    "دانشگاه",
-    "بانک",
-    "حزب",
-    "دادگاه",
-    "شرکت",
-    "سازمان",
-    "کمیته",
-    "خبرگزاری",
-    "اتحادیه",
-    "سپاه",
-    "ارتش",
-    "شورای",
-    "موسسه",
-    "بیمارستان",
-    "دیوان",
-];
+pub static PERSIAN_BODIES: Cues = LazyLock::new(|| of("persian-bodies"));
 /// Words that are no part of a name.
-pub const STOPS: &[&str] = &[
-    "في",
-    "من",
-    "إلى",
-    "على",
-    "عن",
-    "مع",
-    "إن",
-    "أن",
-    "بعد",
-    "قبل",
-    "خلال",
-    "الذي",
-    "التي",
-    "هذا",
-    "هذه",
-    "قال",
-    "أمس",
-    "اليوم",
-    "كما",
-    "لكن",
-    "ثم",
-    "أو",
-    "بين",
-    "حول",
-    "عند",
-    "منذ",
-    "حتى",
-    "لم",
-    "لن",
-    "لا",
-    "ما",
-    "كان",
-    "كانت",
-    "در",
-    "به",
-    "از",
-    "که",
-    "با",
-    "را",
-    "و",
-    "این",
-    "آن",
-    "برای",
-    "تا",
-    "بر",
-    "است",
-    "شد",
-    "کرد",
-    "نیز",
-    "هم",
-    "می",
-    "خود",
-    "او",
-    "یک",
-    "روز",
-    "گفت",
-    "وارد",
-    "اعلام",
-];
+pub static STOPS: Cues = LazyLock::new(|| of("stops"));
 /// Words that join the parts of an Arabic name.
-pub const JOINING: &[&str] = &["عبد", "أبو", "ابو", "بن", "ابن", "آل", "أم", "بنت"];
+pub static JOINING: Cues = LazyLock::new(|| of("joining"));
 /// Letters that are written together with the next word.
 pub const PREFIXES: &[char] = &['و', 'ف', 'ب', 'ل', 'ك'];
-
 /// Tamil words before the name of a person.
-pub const TAMIL_TITLES: &[&str] = &[
-    "முதலமைச்சர்",
-    "முதல்வர்",
-    "பிரதமர்",
-    "அமைச்சர்",
-    "ஜனாதிபதி",
-    "அதிபர்",
-    "தலைவர்",
-    "ஆளுநர்",
-    "டாக்டர்",
-    "நடிகர்",
-    "திரு",
-];
+pub static TAMIL_TITLES: Cues = LazyLock::new(|| of("tamil-titles"));
 /// Tamil words that end the name of a body.
-pub const TAMIL_BODIES: &[&str] =
-    &["அமைச்சகம்", "அமைச்சு", "பல்கலைக்கழகம்", "வங்கி", "நீதிமன்றம்", "கட்சி", "ஆணையம்", "கழகம்"];
-
+pub static TAMIL_BODIES: Cues = LazyLock::new(|| of("tamil-bodies"));
+/// Endings of cases of Tamil names of places.
+pub static TAMIL_CASES: Cues = LazyLock::new(|| of("tamil-cases"));
 /// Chinese words before the name of a person.
-pub const CHINESE_TITLES: &[&str] = &[
-    "总统",
-    "總統",
-    "总理",
-    "總理",
-    "主席",
-    "部长",
-    "部長",
-    "市长",
-    "市長",
-    "省长",
-    "省長",
-    "总书记",
-    "书记",
-    "大使",
-    "教授",
-    "将军",
-    "將軍",
-    "发言人",
-    "發言人",
-    "议员",
-    "議員",
-    "国王",
-    "首相",
-    "外长",
-    "防长",
-    "董事长",
-    "总裁",
-    "行长",
-    "院长",
-    "校长",
-    "记者",
-    "記者",
-    "演员",
-    "作家",
-    "导演",
-    "律师",
-];
+pub static CHINESE_TITLES: Cues = LazyLock::new(|| of("chinese-titles"));
 /// Letters that do not belong to a Chinese given name but go on after it.
 pub const CHINESE_VERBS: &str = "在访說说表出抵宣会會和与與对對将將于是的等称稱向当主发發讲講强指认認接参參前到率同就应呼要也已以为及曾则都今昨周上下";
 /// Letters before which the name of a Chinese or Japanese body begins.
-pub const CHINESE_BOUNDS: &str =
-    "的在和与與了是对對从從向于被把将將说說称稱由到等及为並并前任让讓给給据據月日年";
+pub const CHINESE_BOUNDS: &str = "的在和与與了是对對从從向于被把将將说說称稱由到等及为並并前任让讓给給据據";
 /// Japanese words after the name of a person.
-pub const JAPANESE_TITLES: &[&str] = &[
-    "首相",
-    "大統領",
-    "大臣",
-    "知事",
-    "市長",
-    "教授",
-    "容疑者",
-    "被告",
-    "選手",
-    "議員",
-    "社長",
-    "会長",
-    "監督",
-    "議長",
-    "外相",
-    "防衛相",
-    "財務相",
-    "さん",
-    "氏",
-    "国王",
-    "総裁",
-    "元首相",
-    "前首相",
-    "副大統領",
-    "長官",
-    "書記長",
-    "将軍",
-    "監督",
-    "弁護士",
-    "記者",
-];
+pub static JAPANESE_TITLES: Cues = LazyLock::new(|| of("japanese-titles"));
 /// What stands before a Japanese title and is no name.
-pub const NO_JAPANESE_NAME: &[&str] = &[
-    "外務",
-    "財務",
-    "総務",
-    "法務",
-    "防衛",
-    "経済",
-    "環境",
-    "文部科学",
-    "厚生労働",
-    "農林水産",
-    "国土交通",
-    "内閣",
-    "官房",
-    "総理",
-    "州",
-    "県",
-    "府",
-    "都",
-    "市",
-    "現職",
-    "女性",
-    "元",
-    "前",
-    "副",
-    "新",
-    "米",
-    "同",
-    "両",
-    "各",
-    "次期",
-    "歴代",
-    "国会",
-    "衆院",
-    "参院",
-    "名誉",
-];
+pub static NO_JAPANESE_NAME: Cues = LazyLock::new(|| of("no-japanese-name"));
 /// Chinese and Japanese words that end the name of a body.
-pub const HAN_BODIES: &[&str] = &[
-    "大学",
-    "大學",
-    "银行",
-    "銀行",
-    "法院",
-    "委员会",
-    "委員会",
-    "委員會",
-    "公司",
-    "集团",
-    "协会",
-    "協会",
-    "裁判所",
-    "共产党",
-    "民主党",
-    "自民党",
-    "外務省",
-    "財務省",
-    "外交部",
-    "国防部",
-    "財政部",
-    "财政部",
-    "教育部",
-    "公安部",
-    "司法部",
-    "商务部",
-    "卫生部",
-    "内政部",
-    "省庁",
-    "法務省",
-    "防衛省",
-    "総務省",
-    "環境省",
-    "経済産業省",
-    "文部科学省",
-    "厚生労働省",
-    "国土交通省",
-    "農林水産省",
-    "内閣府",
-    "警視庁",
-    "警察庁",
-    "気象庁",
-    "国務院",
-    "国务院",
-    "研究所",
-    "博物馆",
-    "通讯社",
-    "通信社",
-    "新聞社",
-];
+pub static HAN_BODIES: Cues = LazyLock::new(|| of("han-bodies"));
 /// Han bodies that are whole without anything before them.
-pub const WHOLE_HAN_BODIES: &[&str] = &["省", "部", "院", "府", "庁", "自民党", "共产党", "民主党"];
-
+pub static WHOLE_HAN_BODIES: Cues = LazyLock::new(|| of("whole-han-bodies"));
 /// Burmese words before the name of a person, written together with it.
-pub const BURMESE_HONORIFICS: &[&str] = &["ဦး", "ဒေါ်", "ကို", "မောင်", "ဒေါက်တာ", "ဗိုလ်ချုပ်"];
+pub static BURMESE_HONORIFICS: Cues = LazyLock::new(|| of("burmese-honorifics"));
 /// What follows the same letters in words that are no names.
-pub const NO_BURMESE_NAME: &[&str] = &["စီး", "ဆောင်", "တည်", "နှောက်", "ရေ", "စား", "ယ်", "ယ့်", "က်", "င်း"];
+pub static NO_BURMESE_NAME: Cues = LazyLock::new(|| of("no-burmese-name"));
 /// Burmese words that end the name of a body.
-pub const BURMESE_BODIES: &[&str] = &["ဝန်ကြီးဌာန", "တက္ကသိုလ်", "ဘဏ်", "ပါတီ", "ကော်မရှင်", "ကောင်စီ"];
+pub static BURMESE_BODIES: Cues = LazyLock::new(|| of("burmese-bodies"));
 /// Burmese words for what comes after a name, written together with it.
-pub const BURMESE_PARTICLES: &[&str] = &["သည်", "က", "ကို", "နှင့်", "တို့", "မှ", "တွင်", "၏", "မှာ", "များ", "အား", "၌"];
+pub static BURMESE_PARTICLES: Cues = LazyLock::new(|| of("burmese-particles"));
+
+fn of(class: &str) -> Vec<&'static str> {
+    let line = CUES.lines().find_map(|line| line.strip_prefix(class)?.strip_prefix('\t'));
+    line.unwrap_or("").split(' ').collect()
+}
+
+const CUES: &str = include_str!("../lists/cues-uncased.tsv");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_has_words() {
+        for class in [&TITLES, &AFTER_TITLES, &BODIES, &HAN_BODIES, &TAMIL_CASES, &BURMESE_PARTICLES] {
+            assert!(class.len() > 3 && class.iter().all(|word| !word.is_empty()));
+        }
+    }
+}
