@@ -342,9 +342,15 @@ impl Joiner<'_> {
             }
             let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
             let is_upper = letters > 2 && !word.chars().any(char::is_lowercase);
-            if is_loud && is_upper && !matches!(word, "III" | "VII" | "VIII" | "XII" | "XIII" | "XIV" | "XVI")
+            let is_small = best.is_capitals && SMALL.contains(&word);
+            if is_loud
+                && is_upper
+                && !is_small
+                && !matches!(word, "III" | "VII" | "VIII" | "XII" | "XIII" | "XIV" | "XVI")
             {
                 recase(word, &mut name);
+            } else if best.is_capitals && SMALL.contains(&word) && !name.is_empty() {
+                name.push_str(&word.to_lowercase());
             } else {
                 name.push_str(word);
             }
@@ -352,6 +358,9 @@ impl Joiner<'_> {
         name
     }
 }
+
+/// Words that names in mixed case write small.
+const SMALL: &[&str] = &["OF", "AND", "FOR", "IN", "ON", "DE"];
 
 /// Mixed case before capitals, then the longer text.
 fn worth<'t>(found: &Found, text_of: &impl Fn(Part) -> &'t str) -> (bool, u32) {

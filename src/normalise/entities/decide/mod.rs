@@ -15,6 +15,7 @@ use super::lists::{Lists, bit, fingerprint, join};
 use super::look_up::cues_of_ending;
 use super::runs::{Gap, Shape, Style, Token};
 use crate::article::{EntityKind, Part};
+pub use organisation::SHARES;
 
 /// A mention of a name.
 #[derive(Clone, Copy, Debug)]
@@ -93,6 +94,9 @@ impl Reader<'_> {
     /// Reads the run of capitalised words that begins at `at`, gives the index of the word after it.
     fn run(&mut self, at: usize) -> usize {
         if let Some(next) = self.listed_with_small_words(at) {
+            return next;
+        }
+        if let Some(next) = self.company_in_capitals(at) {
             return next;
         }
         if self.breaks(at) {

@@ -5,6 +5,8 @@ use super::super::runs::{Gap, Shape, Style};
 use super::{Name, Reader, Tongue};
 use crate::article::EntityKind;
 
+/// The rule that knows a company by the sign of its shares.
+pub const SHARES: &str = "company before the sign of its shares";
 const ORGANISATION: u32 = bit::ORGANISATION | bit::COMPANY | bit::WEAK;
 
 impl Reader<'_> {
@@ -271,6 +273,29 @@ impl Reader<'_> {
             partner.gap == Gap::Space && self.tokens[at - 3].text(self.text).eq_ignore_ascii_case("the");
         let is_word = partner.shape == Shape::Capital && partner.is(bit::ORDINARY) && !partner.first;
         if is_word && follows_article && self.tokens[at - 1].gap == Gap::Space { at - 2 } else { at }
+    }
+
+    /// `SHARED WIDGETS CORP <SWID>` at the beginning of a headline in capitals.
+    pub(super) fn company_in_capitals(&mut self, at: usize) -> Option<usize> {
+        let first = &self.tokens[at];
+        if !first.first || first.style != Style::Capitals {
+            return None;
+        }
+        let is_part = |index: &usize| {
+            let token = &self.tokens[*index];
+            let is_next = *index == at || matches!(token.gap, Gap::Space | Gap::Ampersand | Gap::Joined);
+            token.is_capital() && is_next && !token.is(bit::STOP | bit::SAYING)
+        };
+        let end = (at..self.tokens.len().min(at + 7)).take_while(is_part).last()? + 1;
+        let last = (at + 1..end).rev().find(|index| self.tokens[*index].is(bit::COMPANY))?;
+        // The sign of its shares shows that the name is whole.
+        let after = self.text.get(self.tokens[last].end as usize..)?.trim_start_matches(['.', ' ']);
+        if !after.starts_with(['<', '(']) {
+            return None;
+        }
+        let kind = Some(EntityKind::Organisation);
+        self.add(Name { start: at, end: last + 1, kind, rule: SHARES, is_weak: false, listed: 0 });
+        Some(last + 1)
     }
 
     /// `Smith & Jones`.

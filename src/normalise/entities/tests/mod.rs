@@ -1,5 +1,6 @@
 //! Takes sentences of many countries and kinds, checks the names found in them.
 
+mod english;
 mod grouping;
 mod languages;
 
