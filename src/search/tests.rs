@@ -31,11 +31,14 @@ impl Engine for Known {
     fn resolved(&self, query: &Query) -> Result<Query> {
         Ok(query.clone())
     }
-    fn count(&self, query: &Query, _: By, ask: &Ask, _: Option<&Naming<'_>>) -> Result<Counted> {
+    fn count(&self, query: &Query, _: By, ask: &Ask, _: Naming<'_>) -> Result<Counted> {
         let certain = self.search(query, ask)?.counts.certain;
         Ok(Counted { certain, ..Counted::default() })
     }
-    fn coverage(&self, _: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+    fn coverage(&self, _: Naming<'_>) -> Result<Vec<Coverage>> {
+        Ok(Vec::new())
+    }
+    fn names(&self, _: &'static str, _: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>> {
         Ok(Vec::new())
     }
     fn unusual_words(&self, _: &Query, _: &Ask, _: usize) -> Result<Distinctive> {

@@ -41,6 +41,20 @@ pub(super) fn name_words(
     Ok(found.into_iter().map(|(term, count)| (bare(&term), count)).collect())
 }
 
+/// The names of a field whose folded form `is_wanted`, with the number of documents of each.
+pub(super) fn whole_names(
+    searcher: &Searcher,
+    field: Field,
+    is_wanted: &dyn Fn(&str) -> bool,
+) -> tantivy::Result<Vec<(String, u64)>> {
+    let whole = |term: &'_ str| term.contains(' ') || term.starts_with(WHOLE);
+    let bare = |term: &str| term.strip_prefix(WHOLE).unwrap_or(term).to_owned();
+    let found = scan(searcher, field, "", |term| whole(term) && is_wanted(term.trim_start_matches(WHOLE)))?;
+    let mut found: Vec<(String, u64)> = found.into_iter().map(|(term, count)| (bare(&term), count)).collect();
+    found.sort_unstable();
+    Ok(found)
+}
+
 /// The terms of a keyword or name field that begin like this.
 pub(super) fn names(searcher: &Searcher, field: Field, beginning: &str) -> tantivy::Result<Vec<String>> {
     Ok(scan(searcher, field, beginning, |_| true)?.into_iter().map(|term| term.0).collect())

@@ -24,6 +24,7 @@ mod stored;
 mod terms;
 mod tokens;
 mod unusual;
+mod values;
 mod writer;
 
 pub(super) use writer::IndexWriter;
@@ -197,19 +198,13 @@ impl Reader {
         Ok(())
     }
 
-    fn count_unguarded(
-        &self,
-        query: &Query,
-        by: By,
-        ask: &Ask,
-        naming: Option<&Naming<'_>>,
-    ) -> Result<Counted> {
+    fn count_unguarded(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted> {
         let planned = self.plan(query, ask)?;
         let (docs, counts) = self.runner().certain(&planned, ask).map_err(self.fault())?;
-        let counted = match (by, naming) {
+        let counted = match (by, naming.source) {
             (By::Time(unit), _) => count::by_time(&self.searcher, &docs, unit),
-            (By::Field("source"), Some(naming)) => count::by_source(&self.searcher, &docs, naming),
-            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field),
+            (By::Field("source"), Some(source)) => count::by_source(&self.searcher, &docs, source),
+            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field, naming.names),
         };
         let counted = counted.map_err(self.fault())?;
         let Counts { certain, possible, undated, .. } = counts;
@@ -264,16 +259,23 @@ impl Engine for Reader {
         self.guarded(|| self.each_unguarded(query, ask, visit))
     }
 
-    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted> {
         self.guarded(|| self.count_unguarded(query, by, ask, naming))
     }
 
-    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+    fn coverage(&self, naming: Naming<'_>) -> Result<Vec<Coverage>> {
         let everything = Query { root: Some(Node::Everything) };
         self.guarded(|| {
             let planned = self.plan(&everything, &Ask::default())?;
             let (docs, _) = self.runner().certain(&planned, &Ask::default()).map_err(self.fault())?;
-            coverage::of(&self.searcher, &docs, naming).map_err(self.fault())
+            coverage::of(&self.searcher, &docs, naming.source).map_err(self.fault())
+        })
+    }
+
+    fn names(&self, field: &'static str, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>> {
+        self.guarded(|| {
+            let Some((_, handle)) = self.handles.named(field) else { return Ok(Vec::new()) };
+            expand::whole_names(&self.searcher, handle, is_wanted).map_err(self.fault())
         })
     }
 
