@@ -45,6 +45,19 @@ impl Renaming {
     }
 }
 
+/// Another spelling of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// Folded: a word, or a whole name.
+    pub key: String,
+    /// As it is printed most.
+    pub printed: String,
+    /// The field that holds it.
+    pub field: &'static str,
+    /// About how many articles do.
+    pub articles: u64,
+}
+
 /// The ids that begin alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Beginning {

@@ -8,8 +8,8 @@ mod sources;
 
 use super::naming::SourceNaming;
 use super::{
-    Ask, By, Counted, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints,
-    Statistics,
+    Ask, By, Counted, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints, Roll,
+    Spelling, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
@@ -152,6 +152,15 @@ impl Engine for Yours {
         Ok(counted)
     }
 
+    fn roll(&self, query: &Query, field: &'static str, ask: &Ask, naming: Naming<'_>) -> Result<Roll> {
+        let mut notes = Vec::new();
+        let query = self.translated(query, &mut notes)?;
+        let named = |prints: &Prints<'_>| self.sources.name(prints);
+        let mut roll = self.inner.roll(&query, field, ask, self.naming(&named, naming))?;
+        roll.notes.append(&mut notes);
+        Ok(roll)
+    }
+
     fn coverage(&self, naming: Naming<'_>) -> Result<Vec<Coverage>> {
         let named = |prints: &Prints<'_>| self.sources.name(prints);
         self.inner.coverage(self.naming(&named, naming))
@@ -159,6 +168,14 @@ impl Engine for Yours {
 
     fn names(&self, field: &'static str, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>> {
         self.inner.names(field, is_wanted)
+    }
+
+    fn spellings(&self, name: &str, field: Option<&str>) -> Result<Vec<Spelling>> {
+        self.inner.spellings(name, field)
+    }
+
+    fn names_with(&self, field: &'static str, word: &str) -> Result<Vec<(String, u64)>> {
+        self.inner.names_with(field, word)
     }
 
     fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {

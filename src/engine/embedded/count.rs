@@ -84,7 +84,7 @@ pub(super) fn by_value(
             }
             counted.without += u64::from(read.is_empty());
         }
-        values.each(&numbers, &mut |key, printed, articles| tally.push(key, printed, articles))?;
+        values.each(&numbers, &mut |key, printed, value| tally.push(key, printed, numbers[value]))?;
     }
     undated(searcher, docs, &mut counted)?;
     counted.buckets = tally.buckets();

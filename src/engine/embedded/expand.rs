@@ -30,17 +30,6 @@ pub(super) fn matching(
     scan(searcher, field, pattern.literal(), |term| terms::is_word(term.as_bytes()) && pattern.is(term))
 }
 
-/// The single words of a name field that a pattern stands for, with the number of documents of each.
-pub(super) fn name_words(
-    searcher: &Searcher,
-    field: Field,
-    pattern: &Pattern,
-) -> tantivy::Result<Vec<(String, u64)>> {
-    let bare = |term: &str| term.strip_prefix(WHOLE).unwrap_or(term).to_owned();
-    let found = scan(searcher, field, "", |term| !term.contains(' ') && pattern.is(&bare(term)))?;
-    Ok(found.into_iter().map(|(term, count)| (bare(&term), count)).collect())
-}
-
 /// The names of a field whose folded form `is_wanted`, with the number of documents of each.
 pub(super) fn whole_names(
     searcher: &Searcher,

@@ -17,6 +17,7 @@ mod manifest;
 mod matcher;
 mod neighbours;
 mod plan;
+mod roll;
 mod run;
 mod schema;
 mod statistics;
@@ -25,13 +26,14 @@ mod terms;
 mod tokens;
 mod unusual;
 mod values;
+mod variants;
 mod writer;
 
 pub(super) use writer::IndexWriter;
 
 use super::{
     AddedWord, Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit,
-    Hits, Naming, Statistics,
+    Hits, Naming, Roll, Spelling, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
@@ -49,6 +51,10 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
+use variants::Spellings;
+
+/// Articles in which names with a word are looked for.
+const LOOKED_AT: usize = 400;
 
 /// An index that is open for searching, as it was at its last commit.
 pub(super) struct Reader {
@@ -121,6 +127,10 @@ impl Reader {
             articles: self.articles,
             added,
         })
+    }
+
+    fn spelled(&self) -> Spellings<'_> {
+        Spellings { searcher: &self.searcher, handles: &self.handles }
     }
 
     fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
@@ -263,6 +273,16 @@ impl Engine for Reader {
         self.guarded(|| self.count_unguarded(query, by, ask, naming))
     }
 
+    fn roll(&self, query: &Query, field: &'static str, ask: &Ask, naming: Naming<'_>) -> Result<Roll> {
+        self.guarded(|| {
+            let planned = self.plan(query, ask)?;
+            let (docs, counts) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+            let names = roll::of(&self.searcher, &docs, field, naming.names).map_err(self.fault())?;
+            let Counts { certain, possible, undated, .. } = counts;
+            Ok(Roll { names, certain, possible, outside: undated, notes: planned.notes })
+        })
+    }
+
     fn coverage(&self, naming: Naming<'_>) -> Result<Vec<Coverage>> {
         let everything = Query { root: Some(Node::Everything) };
         self.guarded(|| {
@@ -276,6 +296,18 @@ impl Engine for Reader {
         self.guarded(|| {
             let Some((_, handle)) = self.handles.named(field) else { return Ok(Vec::new()) };
             expand::whole_names(&self.searcher, handle, is_wanted).map_err(self.fault())
+        })
+    }
+
+    fn spellings(&self, name: &str, field: Option<&str>) -> Result<Vec<Spelling>> {
+        self.guarded(|| self.spelled().of(name, field).map_err(self.fault()))
+    }
+
+    fn names_with(&self, field: &'static str, word: &str) -> Result<Vec<(String, u64)>> {
+        self.guarded(|| {
+            let Some((_, handle)) = self.handles.named(field) else { return Ok(Vec::new()) };
+            let found = self.spelled().holding(field, handle, &[word], LOOKED_AT).map_err(self.fault())?;
+            Ok(found.into_iter().map(|name| (name.printed, name.articles)).collect())
         })
     }
 

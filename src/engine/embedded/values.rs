@@ -78,22 +78,28 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// Shows the key and the printed form of every value whose number is not 0.
-    pub(super) fn each(&self, numbers: &[u64], show: &mut dyn FnMut(&str, &str, u64)) -> tantivy::Result<()> {
+    /// Shows the key and the printed form of every value that stands in articles, and its number.
+    pub(super) fn each(
+        &self,
+        articles: &[u64],
+        show: &mut dyn FnMut(&str, &str, usize),
+    ) -> tantivy::Result<()> {
         let terms = self.terms();
         if let Some(column) = &self.column {
-            let numbers = &numbers[..terms];
-            let ordinals: Vec<u64> = (0..).zip(numbers).filter(|row| *row.1 > 0).map(|row| row.0).collect();
-            let mut articles = numbers.iter().copied().filter(|number| *number > 0);
+            let there = || (0..).zip(&articles[..terms]).filter(|row| *row.1 > 0).map(|row| row.0);
+            let ordinals: Vec<u64> = there().collect();
+            let mut numbers = there();
             column.dictionary().sorted_ords_to_term_cb(&ordinals, |bytes| {
                 let value = String::from_utf8_lossy(bytes);
                 let (key, printed) = key_and_printed(&value);
-                show(key, printed, articles.next().unwrap_or(0));
+                if let Some(number) = numbers.next() {
+                    show(key, printed, number as usize);
+                }
             })?;
         }
-        for (name, number) in self.renamed.iter().flat_map(|renamed| &renamed.names).zip(&numbers[terms..]) {
-            if *number > 0 {
-                show(&counting_key(Kind::Name, "", name), name, *number);
+        for (place, name) in self.renamed.iter().flat_map(|renamed| &renamed.names).enumerate() {
+            if articles[terms + place] > 0 {
+                show(&counting_key(Kind::Name, "", name), name, terms + place);
             }
         }
         Ok(())

@@ -35,7 +35,7 @@ impl Aliases {
                 }
             }
             Node::Field { name, query } if FIELDS.contains(name) => {
-                let Node::Variants(typed) = &**query else { return Ok(()) };
+                let Node::Variants { name: typed, .. } = &**query else { return Ok(()) };
                 let asked = Asked { key: fold::key(typed), form: ValueForm::Words };
                 let more: Vec<Node> =
                     self.meant(name, &asked, notes).into_iter().flat_map(|row| self.sources(row)).collect();
