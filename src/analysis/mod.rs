@@ -6,6 +6,7 @@
 pub mod copies;
 pub mod fold;
 pub mod forms;
+pub mod names;
 pub mod nations;
 pub mod pattern;
 pub mod sentences;

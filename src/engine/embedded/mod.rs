@@ -17,6 +17,7 @@ mod manifest;
 mod matcher;
 mod neighbours;
 mod plan;
+mod roll;
 mod run;
 mod schema;
 mod statistics;
@@ -24,13 +25,15 @@ mod stored;
 mod terms;
 mod tokens;
 mod unusual;
+mod values;
+mod variants;
 mod writer;
 
 pub(super) use writer::IndexWriter;
 
 use super::{
     AddedWord, Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit,
-    Hits, Naming, Statistics,
+    Hits, Naming, Roll, Spelling, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
@@ -48,6 +51,10 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
+use variants::Spellings;
+
+/// Articles in which names with a word are looked for.
+const LOOKED_AT: usize = 400;
 
 /// An index that is open for searching, as it was at its last commit.
 pub(super) struct Reader {
@@ -120,6 +127,10 @@ impl Reader {
             articles: self.articles,
             added,
         })
+    }
+
+    fn spelled(&self) -> Spellings<'_> {
+        Spellings { searcher: &self.searcher, handles: &self.handles }
     }
 
     fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
@@ -197,19 +208,13 @@ impl Reader {
         Ok(())
     }
 
-    fn count_unguarded(
-        &self,
-        query: &Query,
-        by: By,
-        ask: &Ask,
-        naming: Option<&Naming<'_>>,
-    ) -> Result<Counted> {
+    fn count_unguarded(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted> {
         let planned = self.plan(query, ask)?;
         let (docs, counts) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
-        let counted = match (by, naming) {
+        let counted = match (by, naming.source) {
             (By::Time(unit), _) => count::by_time(&self.searcher, &docs, unit),
-            (By::Field("source"), Some(naming)) => count::by_source(&self.searcher, &docs, naming),
-            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field),
+            (By::Field("source"), Some(source)) => count::by_source(&self.searcher, &docs, source),
+            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field, naming.names),
         };
         let counted = counted.map_err(self.fault())?;
         let Counts { certain, possible, undated, .. } = counts;
@@ -264,16 +269,45 @@ impl Engine for Reader {
         self.guarded(|| self.each_unguarded(query, ask, visit))
     }
 
-    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted> {
         self.guarded(|| self.count_unguarded(query, by, ask, naming))
     }
 
-    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+    fn roll(&self, query: &Query, field: &'static str, ask: &Ask, naming: Naming<'_>) -> Result<Roll> {
+        self.guarded(|| {
+            let planned = self.plan(query, ask)?;
+            let (docs, counts) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
+            let names = roll::of(&self.searcher, &docs, field, naming.names).map_err(self.fault())?;
+            let Counts { certain, possible, undated, .. } = counts;
+            Ok(Roll { names, certain, possible, outside: undated, notes: planned.notes })
+        })
+    }
+
+    fn coverage(&self, naming: Naming<'_>) -> Result<Vec<Coverage>> {
         let everything = Query { root: Some(Node::Everything) };
         self.guarded(|| {
             let planned = self.plan(&everything, &Ask::default())?;
             let (docs, _) = self.runner()?.certain(&planned, &Ask::default()).map_err(self.fault())?;
-            coverage::of(&self.searcher, &docs, naming).map_err(self.fault())
+            coverage::of(&self.searcher, &docs, naming.source).map_err(self.fault())
+        })
+    }
+
+    fn names(&self, field: &'static str, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>> {
+        self.guarded(|| {
+            let Some((_, handle)) = self.handles.named(field) else { return Ok(Vec::new()) };
+            expand::whole_names(&self.searcher, handle, is_wanted).map_err(self.fault())
+        })
+    }
+
+    fn spellings(&self, name: &str, field: Option<&str>) -> Result<Vec<Spelling>> {
+        self.guarded(|| self.spelled().of(name, field).map_err(self.fault()))
+    }
+
+    fn names_with(&self, field: &'static str, word: &str) -> Result<Vec<(String, u64)>> {
+        self.guarded(|| {
+            let Some((_, handle)) = self.handles.named(field) else { return Ok(Vec::new()) };
+            let found = self.spelled().holding(field, handle, &[word], LOOKED_AT).map_err(self.fault())?;
+            Ok(found.into_iter().map(|name| (name.printed, name.articles)).collect())
         })
     }
 
