@@ -119,7 +119,7 @@ pub(super) fn day_number(day: NaiveDate) -> i64 {
 
 /// The day of a number of days since 1970-01-01.
 pub(super) fn day_numbered(number: i64) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number + 719_163).ok()?)
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number.checked_add(719_163)?).ok()?)
 }
 
 /// The first 64 bits of an id: orders articles of equal score as their ids do.

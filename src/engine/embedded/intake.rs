@@ -10,7 +10,7 @@ use tantivy::schema::Field;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
 /// Bytes from which a dictionary is learned.
-const WINDOW: usize = 400_000;
+const WINDOW: usize = 600_000;
 /// Of longer ones the beginning is a sample.
 const LONGEST_SAMPLE: usize = 16_384;
 /// The part of the samples on which a new dictionary is tried: every so many.

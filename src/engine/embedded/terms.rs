@@ -1,7 +1,7 @@
 //! The terms that stand in the index: a value goes in, its terms come out. Part of the on-disk format.
 
-use crate::analysis::typed::{Related, TypedWord};
-use crate::analysis::{Analyser, Language, fold};
+use crate::analysis::typed::{TypedForm, TypedWord};
+use crate::analysis::{Languages, fold};
 use crate::article::{Article, Dated, Days, MentionedDays};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
@@ -106,15 +106,13 @@ pub(super) fn key_and_printed(counted: &str) -> (&str, &str) {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct WordTerm {
     pub term: String,
-    /// The number of the language whose form it is.
-    pub language: usize,
+    /// In articles of which languages it does.
+    pub languages: Languages,
     /// How much one place of it counts.
     pub share: f32,
-    /// Whether articles in the language of nearly all hold it only where they hold another of the terms.
-    pub is_covered: bool,
 }
 
-/// Terms that stand for one word, language by language.
+/// Terms that stand for one word: each article has none of its places under two of them.
 pub(super) type WordTerms = Vec<WordTerm>;
 
 /// How much a place of another word of the same country counts: nearly as much as the word that was typed.
@@ -122,7 +120,7 @@ const RELATED: f32 = 0.9;
 
 /// The terms of one text as it stands in the index.
 pub(super) fn plain(term: &str) -> WordTerms {
-    vec![WordTerm { term: term.to_owned(), language: 0, share: 1.0, is_covered: false }]
+    vec![WordTerm { term: term.to_owned(), languages: Languages::ALL, share: 1.0 }]
 }
 
 /// The term of a stem that differs from the exact form.
@@ -130,29 +128,14 @@ pub(super) fn stem(stem: &str) -> String {
     format!("{STEM}{stem}")
 }
 
-/// The terms under which the index holds a word; nearly all articles may be in one language.
-pub(super) fn of_word(word: &TypedWord, majority: Option<Language>) -> WordTerms {
-    let exact = word.exact.iter().map(|(form, language)| (form.clone(), *language, 1.0));
-    let stems = word.stems.iter().map(|(form, language)| (stem(form), *language, 1.0));
-    let related = word.related.iter().map(|(form, language)| match form {
-        Related::Exact(form) => (form.clone(), *language, RELATED),
-        Related::Stem(form) => (stem(form), *language, RELATED),
-    });
-    let all = exact.chain(stems).chain(related);
-    let mut terms: WordTerms =
-        all.map(|(term, language, share)| WordTerm { term, language, share, is_covered: false }).collect();
-    terms.sort_by_key(|term| term.language);
-    let Some(majority) = majority.filter(|_| terms.len() > 1).map(Analyser::new) else { return terms };
-    for at in 0..terms.len() {
-        let form = &terms[at];
-        let stem_of = majority.stem(&form.term);
-        let is_covering = |other: &WordTerm| {
-            other.share >= form.share && other.term.strip_prefix(STEM).is_some_and(|other| other == stem_of)
-        };
-        terms[at].is_covered =
-            !form.term.starts_with(STEM) && stem_of != form.term && terms.iter().any(is_covering);
-    }
-    terms
+/// The terms under which the index holds a word.
+pub(super) fn of_word(word: &TypedWord) -> WordTerms {
+    let term = |form: &TypedForm| WordTerm {
+        term: if form.is_stem { stem(&form.text) } else { form.text.clone() },
+        languages: form.languages,
+        share: if form.is_related { RELATED } else { 1.0 },
+    };
+    word.forms.iter().map(term).collect()
 }
 
 /// The term of a keyword: lower case, but for paths, which are what they are.
