@@ -6,7 +6,7 @@
 mod agreed;
 mod mended;
 
-use super::decide::{Found, Names, SHARES};
+use super::decide::{BURMESE, Found, Names, SHARES};
 use super::lists::{Known, Lists, bit, fingerprint, join};
 use super::model::reading::Words;
 use super::model::tags::Kind;
@@ -25,7 +25,7 @@ const LONGER: &str = "cue word of organisations";
 const TITLED: &str = "title before the name";
 /// Rules that add a name where the model has none.
 const SURE_RULES: &[&str] =
-    &[TITLED, SHARES, "role before the name", "company form", "suffix after the name"];
+    &[TITLED, SHARES, BURMESE, "role before the name", "company form", "suffix after the name"];
 
 /// Puts the names by the model among those by rules; `text_of` gives the text of a part.
 pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part) -> &'t str, lists: &Lists) {
@@ -61,10 +61,11 @@ pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part)
             }
         }
     }
-    // `SHARED WIDGETS CORP <SWID>` is whole, whatever the model makes of its words.
-    for rule in rules.iter().filter(|rule| rule.rule == SHARES) {
+    // `SHARED WIDGETS CORP <SWID>` and `Than Myint Oo` are whole, whatever the model makes of its words.
+    for rule in rules.iter().filter(|rule| [SHARES, BURMESE].contains(&rule.rule)) {
         let is_in = |own: &Found| overlaps(own, rule) && rule.start <= own.start && own.end <= rule.end;
-        found.retain(|own| !is_in(own));
+        let is_same = |own: &Found| own.kind == rule.kind && own.start == rule.start && own.end == rule.end;
+        found.retain(|own| !is_in(own) || is_same(own));
     }
     // A name that the model is not sure of, or that is of no kind of ours, goes where a sure rule says otherwise.
     found.retain(|own| {

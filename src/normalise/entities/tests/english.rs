@@ -35,3 +35,9 @@ fn a_company_in_capitals_before_the_sign_of_its_shares_is_whole() {
 fn an_acronym_keeps_its_capitals() {
     check("A report by UNICEF said so.", "ORG UNICEF");
 }
+
+#[test]
+fn syllables_of_burmese_names_make_a_person() {
+    check("The song was by Htet Myat Noe and Than Myint Oo.", "PER Htet Myat Noe; PER Than Myint Oo");
+    check("Trader Aung Ko Ko sold the boat of Nyein Chan Soe.", "PER Aung Ko Ko; PER Nyein Chan Soe");
+}
