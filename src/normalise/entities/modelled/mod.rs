@@ -72,7 +72,14 @@ pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part)
         let is_firm = own.probability >= SURE && own.kind.is_some();
         is_firm || !rules.iter().any(|rule| is_sure(rule) && overlaps(own, rule))
     });
+    let persons: Vec<Found> =
+        found.iter().filter(|own| own.kind == Some(EntityKind::Person)).copied().collect();
     for rule in rules {
+        // `the Green Party of Sanjay Mehta`: whose it is, is no part of its name.
+        let is_owner = |person: &Found| overlaps(person, &rule) && person.start > rule.start;
+        if rule.rule == LONGER && persons.iter().any(is_owner) {
+            continue;
+        }
         // `Kurdish Workers' Party`: a nationality is part of the longer name.
         let is_part = |own: &Found| own.kind.is_none() && own.probability > 0.0 && own.end <= rule.end;
         if rule.rule == LONGER {
@@ -127,7 +134,8 @@ impl Maker<'_> {
             return None;
         }
         let (mut first, kind) = self.mended(name.start, name.end, kind)?;
-        let is_one = name.end - first == 1;
+        let after = self.whole_end(name.end, kind);
+        let is_one = after - first == 1;
         let known = self.known(first);
         let is_doubtful = is_one && known.has(bit::ORDINARY);
         // `the Army`, `Parliament`: whose it is, is not said.
@@ -141,12 +149,12 @@ impl Maker<'_> {
         if kind == Some(EntityKind::Organisation) && first > 0 && self.is_ordinal(first - 1) {
             first -= 1;
         }
-        let (start, end) = (self.words.spans[first].0, self.words.spans[name.end - 1].1);
+        let (start, end) = (self.words.spans[first].0, self.words.spans[after - 1].1);
         if end - start > u32::from(u16::MAX) {
             return None;
         }
         let text = &self.all[start as usize..end as usize];
-        let (prints, listed) = add_words((first..name.end).map(|at| self.word(at)), kind, self.lists, names);
+        let (prints, listed) = add_words((first..after).map(|at| self.word(at)), kind, self.lists, names);
         Some(Found {
             part,
             start: start - base,
