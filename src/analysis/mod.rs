@@ -6,6 +6,7 @@
 pub mod copies;
 pub mod fold;
 pub mod forms;
+pub mod names;
 pub mod nations;
 pub mod pattern;
 pub mod sentences;
@@ -17,5 +18,5 @@ pub mod typed;
 pub mod words;
 
 pub use forms::{Analyser, Forms};
-pub use stem::Language;
+pub use stem::{Language, Languages};
 pub use words::{Word, Words};

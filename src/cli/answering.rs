@@ -7,6 +7,7 @@ use crate::engine::{Ask, Burst, Copies, Engine, Partial, Start};
 use crate::error::{Error, Result};
 use crate::pipeline::{Choice, Gone, plan};
 use crate::present::Summary;
+use crate::query::{Node, Query};
 use crate::search::{self, Options, ResultHit, advice, explain};
 use clap::ValueEnum;
 use std::path::PathBuf;
@@ -43,8 +44,8 @@ pub(super) struct More {
     /// Adds words of the first five articles to those typed, and says which
     #[arg(long)]
     expand: bool,
-    /// Leaves out a word that --expand added
-    #[arg(long, value_name = "WORD", requires = "expand")]
+    /// Leaves out a word that --expand added, or a spelling that variants(…) found
+    #[arg(long, value_name = "WORD")]
     without: Vec<String>,
     /// Favours articles of the days around which the first twenty lie, against how much the archive holds of then
     #[arg(long)]
@@ -55,6 +56,26 @@ impl More {
     /// Whether words are added, but for these.
     pub(super) fn expand(&self) -> Option<Vec<String>> {
         self.expand.then(|| self.without.clone())
+    }
+
+    /// The query, with the spellings that are left out of its variants.
+    pub(super) fn left_out(&self, mut query: Query) -> Result<Query> {
+        let mut has_variants = false;
+        if let Some(root) = query.root.as_mut().filter(|_| !self.without.is_empty()) {
+            root.each_mut(&mut |node| {
+                if let Node::Variants { without, .. } = node {
+                    has_variants = true;
+                    without.extend(self.without.iter().cloned());
+                }
+            });
+        }
+        if !self.without.is_empty() && !has_variants && !self.expand {
+            return Err(Error::usage(
+                "--without leaves out words that --expand adds or spellings of variants(…), and there are neither",
+                "to exclude articles with a word write -word",
+            ));
+        }
+        Ok(query)
     }
 
     /// Whether days bear on the order.
@@ -122,6 +143,7 @@ impl Wanted {
     /// Answers one query.
     pub(super) fn answer(&self, engine: &dyn Engine, asked: Asked, told: Told) -> Result<Answer> {
         let started = Instant::now();
+        let query = self.more.left_out(asked.query)?;
         let under = self.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
         let ask = Ask {
             limit: self.limit,
@@ -136,18 +158,24 @@ impl Wanted {
             ..asked.ask
         };
         let options = Options { ask, passages: self.snippets, expand: self.more.expand() };
-        let results = search::search(engine, &asked.query, &options)?;
+        let results = search::search(engine, &query, &options)?;
         let took_ms = started.elapsed().as_secs_f64() * 1000.0;
         let explained = match told {
-            Told::Parts => explain::of(engine, &asked.query, &options.ask)?,
+            Told::Parts => explain::of(engine, &query, &options.ask)?,
             Told::Nothing | Told::Advice => None,
         };
         let advice = match told {
             Told::Nothing => None,
-            Told::Advice | Told::Parts => advice::of(engine, &asked.query, &options.ask, &results.counts)?,
+            Told::Advice | Told::Parts => advice::of(engine, &query, &options.ask, &results.counts)?,
+        };
+        let (suggested, offered) = match told {
+            Told::Nothing => (Vec::new(), Vec::new()),
+            Told::Advice | Told::Parts => {
+                (search::names::suggested(engine, &query)?, search::names::offered(engine, &query)?)
+            }
         };
         let summary = Summary {
-            query: asked.query.to_string(),
+            query: query.to_string(),
             syntax: asked.syntax,
             period: asked.period,
             counts: results.counts,
@@ -156,6 +184,8 @@ impl Wanted {
             shown: results.hits.len(),
             problems: asked.problems,
             notes: results.notes,
+            suggested,
+            offered,
             explained,
             advice,
             options: asked.options,

@@ -6,6 +6,7 @@ mod batch;
 mod completions;
 mod count;
 mod diff;
+mod entities;
 mod export;
 mod index;
 mod indexing;
@@ -66,6 +67,8 @@ pub enum Command {
     Search(Box<search::Args>),
     /// Counts the articles of a query by time, source, person …
     Count(Box<count::Args>),
+    /// Lists the people, organisations and places that articles name
+    Entities(Box<entities::Args>),
     /// Answers the queries of a file, one a line
     Batch(Box<batch::Args>),
     /// Prints one article whole
@@ -130,6 +133,7 @@ pub fn run(cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
         Command::Index(args) => index::run(args, cli, streams),
         Command::Search(args) => search::run(args, cli, streams),
         Command::Count(args) => count::run(args, cli, streams),
+        Command::Entities(args) => entities::run(args, cli, streams),
         Command::Batch(args) => batch::run(args, cli, streams),
         Command::Show(args) => show::run(args, cli, streams),
         Command::Why(args) => why::run(args, cli, streams),

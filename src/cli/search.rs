@@ -50,6 +50,12 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     for note in &answer.summary.notes {
         streams.say(&format!("dateline: {}", present::escape::for_terminal(note)));
     }
+    for suggestion in &answer.summary.suggested {
+        streams.say(&format!("dateline: {}", present::entities::suggestion(suggestion)));
+    }
+    for offer in &answer.summary.offered {
+        streams.say(&format!("dateline: {}", present::entities::offer(offer)));
+    }
     let mut style = cli.style();
     if args.null {
         style.path_end = '\0';

@@ -3,6 +3,7 @@
 use super::{Cli, Outcome, Streams};
 use crate::error::{Error, Result};
 use crate::present::{self, WithEvidence};
+use clap::ValueEnum;
 use std::path::Path;
 
 /// Prints one article whole
@@ -17,9 +18,19 @@ pub struct Args {
     /// Prints the bytes of the file in which it was sighted
     #[arg(long, conflicts_with = "json")]
     original: bool,
+    /// Marks what is named in the text: [person Moe Aung]; with --json, where
+    #[arg(long, value_name = "WHAT", conflicts_with = "original")]
+    marks: Option<Marks>,
     /// Prints a JSON object
     #[arg(long)]
     json: bool,
+}
+
+/// What is marked in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Marks {
+    /// People, organisations and places
+    Entities,
 }
 
 pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<Outcome> {
@@ -30,6 +41,11 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         let file = file_of(sighting);
         let mut opened = std::fs::File::open(file).map_err(Error::io("cannot read", file))?;
         std::io::copy(&mut opened, streams.out)?;
+        return Ok(Outcome::Done);
+    }
+    if args.marks == Some(Marks::Entities) {
+        let write = if args.json { present::marked::write_json } else { present::marked::write };
+        write(&article, &cli.style(), streams.out)?;
         return Ok(Outcome::Done);
     }
     let row = present::output(if args.json { "json" } else { "text" }).expect("both are rows of OUTPUTS");

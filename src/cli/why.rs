@@ -83,6 +83,7 @@ fn stands(
 ) -> Result<Outcome> {
     let options = QueryOptions { query: args.query.clone(), around: args.around.clone() };
     let mut asked = asking::read(&options, streams)?;
+    asked.query = args.more.left_out(asked.query)?;
     if !args.within.is_empty() {
         let under = args.within.iter().map(|path| plan::key_of(&plan::absolute(path)));
         asked.ask.under = Some(under.collect());

@@ -136,20 +136,6 @@ pub struct Coverage {
     pub counted: Counted,
 }
 
-/// What an article says of its source.
-#[derive(Clone, Debug)]
-pub struct Prints<'a> {
-    /// The canonical name.
-    pub source: Option<&'a str>,
-    /// The names that are printed, where they differ from it.
-    pub printed: Vec<&'a str>,
-    /// The domain of its address.
-    pub site: Option<&'a str>,
-}
-
-/// Names the source of an article by what it says; `None` when that is nobody.
-pub type Naming<'a> = dyn Fn(&Prints<'_>) -> Option<String> + 'a;
-
 #[cfg(test)]
 mod tests {
     use super::*;

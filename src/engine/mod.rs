@@ -6,11 +6,15 @@ mod added;
 mod counting;
 mod distinct;
 mod embedded;
+mod naming;
+mod roll;
 mod yours;
 
 pub use added::{AddedWord, BURST, Burst, TYPED};
-pub use counting::{Bucket, By, Counted, Coverage, Naming, Prints, Unit};
+pub use counting::{Bucket, By, Counted, Coverage, Unit};
 pub use distinct::{Distinct, Distinctive};
+pub use naming::{Naming, Prints, Renaming, Spelling};
+pub use roll::{Named, Roll};
 
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId, Match};
@@ -41,11 +45,21 @@ pub trait Engine: Send + Sync {
         ask: &Ask,
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()>;
-    /// How many articles match as a whole, for each unit of time or each value; `naming` says whose they are where a
-    /// source is counted by other names than the index's.
-    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted>;
+    /// How many articles match as a whole, for each unit of time or each value; `naming` says under which names where
+    /// those are not the index's.
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted>;
+    /// The names of a field in the articles that match as a whole and certainly, by their keys; `naming` as in
+    /// [`Engine::count`].
+    fn roll(&self, query: &Query, field: &'static str, ask: &Ask, naming: Naming<'_>) -> Result<Roll>;
     /// The months of each source, the most articles first, those of no source last; `naming` as in [`Engine::count`].
-    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>>;
+    fn coverage(&self, naming: Naming<'_>) -> Result<Vec<Coverage>>;
+    /// The names of a field whose folded form `is_wanted`, in the order of that, each with the number of its articles.
+    fn names(&self, field: &'static str, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>>;
+    /// The other spellings of a name, in any script, the commonest first: in a field, or in those that hold it.
+    fn spellings(&self, name: &str, field: Option<&str>) -> Result<Vec<Spelling>>;
+    /// The names of a field that hold a word, the commonest first, each as printed with the number of its articles, among
+    /// the first articles with that word.
+    fn names_with(&self, field: &'static str, word: &str) -> Result<Vec<(String, u64)>>;
     /// The words that set the articles that match certainly apart from all others, at most `most`.
     fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive>;
     /// The same query with the archive's spellings of each name whose variants it asks for.

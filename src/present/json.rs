@@ -1,9 +1,10 @@
 //! Articles, hits and summaries go in, JSON Lines come out: keys are the names of FIELDS.
 
-use super::{Output, Style, Summary, WithEvidence, explain, text, tree};
+use super::{Output, Style, Summary, WithEvidence, entities, explain, text, tree};
 use crate::article::{Article, Dated, Days, Entity, EntityKind, Evidence, Match, MentionedDays, Place};
 use crate::fields::{FIELDS, Shown, Value as FieldValue};
 use crate::search::ResultHit;
+use crate::search::names::Suggestion;
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -80,6 +81,14 @@ pub fn of_summary(summary: &Summary) -> Value {
         let added =
             summary.added.iter().map(|added| json!({"word": added.word, "share": of_score(added.share)}));
         object["added"] = added.collect();
+    }
+    if !summary.suggested.is_empty() {
+        let suggested = summary.suggested.iter();
+        let of = |one: &Suggestion| json!({"query": one.node.to_string(), "articles": one.articles});
+        object["suggested"] = suggested.map(of).collect();
+    }
+    if !summary.offered.is_empty() {
+        object["spellings"] = summary.offered.iter().map(entities::of_offer).collect();
     }
     if let Some(advice) = &summary.advice {
         object["advice"] = explain::of_advice(advice, &summary.options);

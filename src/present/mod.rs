@@ -7,9 +7,11 @@ pub mod copies;
 pub mod counts;
 pub mod coverage;
 mod csv;
+pub mod entities;
 pub mod escape;
 pub mod explain;
 pub mod json;
+pub mod marked;
 mod paths;
 pub mod text;
 pub mod tree;
@@ -40,6 +42,10 @@ pub struct Summary {
     pub problems: Vec<crate::query::Problem>,
     /// What could not be done as asked.
     pub notes: Vec<String>,
+    /// Names of the archive that words of the query may mean.
+    pub suggested: Vec<crate::search::names::Suggestion>,
+    /// Other spellings of the names that the query asks for.
+    pub offered: Vec<crate::search::names::Offer>,
     /// What each part of the query finds, where that was asked.
     pub explained: Option<crate::search::explain::Part>,
     /// What would help, where nothing matches.

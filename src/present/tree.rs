@@ -30,7 +30,7 @@ pub fn kind(node: &Node) -> &'static str {
         Node::Number { .. } => "number",
         Node::Is(_) => "is",
         Node::Has(_) => "has",
-        Node::Variants(_) => "variants",
+        Node::Variants { .. } => "variants",
         Node::Boost { .. } => "boost",
         Node::Everything => "everything",
     }
@@ -53,7 +53,9 @@ pub fn of_node(node: &Node) -> Value {
         Node::All(parts) | Node::Any(parts) => of_nodes(parts),
         Node::Not(inner) => of_node(inner),
         Node::Word { text, form } => json!({"text": text, "form": form_name(*form)}),
-        Node::Prefix(text) | Node::Wildcard(text) | Node::Regex(text) | Node::Variants(text) => json!(text),
+        Node::Prefix(text) | Node::Wildcard(text) | Node::Regex(text) => json!(text),
+        Node::Variants { name, without } if without.is_empty() => json!(name),
+        Node::Variants { name, without } => json!({"name": name, "without": without}),
         Node::Fuzzy { text, distance } => json!({"text": text, "distance": distance}),
         Node::Phrase(slots) => of_slots(slots),
         Node::Near { left, right, n, order, unit, sense } => json!({

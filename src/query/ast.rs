@@ -127,7 +127,12 @@ pub enum Node {
     /// A field that holds something: `has:author`.
     Has(&'static str),
     /// The spellings of a name that the archive holds.
-    Variants(String),
+    Variants {
+        /// As typed.
+        name: String,
+        /// Spellings that are left out.
+        without: Vec<String>,
+    },
     /// Counts more, or less, in the order of results.
     Boost {
         /// What.
@@ -177,7 +182,7 @@ impl Node {
             | Node::Number { .. }
             | Node::Is(_)
             | Node::Has(_)
-            | Node::Variants(_)
+            | Node::Variants { .. }
             | Node::Everything => {}
         }
         change(self);

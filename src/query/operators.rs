@@ -69,9 +69,9 @@ pub const OPERATORS: &[Operator] = &[
     row("/a/", "any word that a regular expression matches as a whole", "/wagn[eo]r/", "/wagn[eo]r/"),
     row(
         "variants( )",
-        "the spellings of a name that the archive holds; also behind person:",
-        "variants(lukashenko)",
-        "variants(lukashenko)",
+        "the spellings of a name that the archive holds, but for those behind a -; also behind person:",
+        "variants(lukashenko -loukachenko)",
+        "variants(lukashenko -loukachenko)",
     ),
     row("atleast3( )", "at least 3 mentions", "atleast3(junta)", "atleast3(junta)"),
     row(

@@ -106,7 +106,10 @@ fn one(node: &Node, style: Style) -> String {
         Node::Number { field, from, to } => number(field, *from, *to),
         Node::Is(flag) => format!("is:{}", flag.name()),
         Node::Has(field) => format!("has:{field}"),
-        Node::Variants(name) => format!("variants({})", name_in_brackets(name)),
+        Node::Variants { name, without } => {
+            let without = without.iter().map(|name| format!(" -{}", name_in_brackets(name)));
+            format!("variants({}{})", name_in_brackets(name), without.collect::<String>())
+        }
         Node::Boost { query, factor } => format!("{}^{factor}", print(query, style, Tight::One)),
         Node::Everything => "*".to_owned(),
         node => print(node, style, Tight::Any),
@@ -127,7 +130,7 @@ fn is_plain(node: &Node) -> bool {
             | Node::AtLeast { .. }
             | Node::First { .. }
             | Node::Of { .. }
-            | Node::Variants(_)
+            | Node::Variants { .. }
     )
 }
 

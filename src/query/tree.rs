@@ -190,7 +190,7 @@ pub(super) fn is_text(node: &Node) -> bool {
         | Node::Fuzzy { .. }
         | Node::Phrase(_)
         | Node::Slop { .. }
-        | Node::Variants(_)
+        | Node::Variants { .. }
         | Node::Near { .. } => true,
         Node::Any(parts) | Node::Of { parts, .. } => parts.iter().all(is_text),
         Node::Field { name, query } => is_text_field(name) && is_text(query),

@@ -1,6 +1,6 @@
 //! One query or two and a way to count go in, a table comes out: a row for each unit of time or each value.
 
-use crate::engine::{Ask, Bucket, By, Counted, Engine, Unit};
+use crate::engine::{Ask, Bucket, By, Counted, Engine, Naming, Unit};
 use crate::error::Result;
 use crate::query::{Node, Query};
 use chrono::NaiveDate;
@@ -59,12 +59,12 @@ pub struct Row {
 pub fn table(engine: &dyn Engine, sides: &[Side<'_>], wanted: &Wanted) -> Result<Table> {
     let mut counted = Vec::with_capacity(sides.len());
     for (query, ask) in sides {
-        counted.push(engine.count(query, wanted.by, ask, None)?);
+        counted.push(engine.count(query, wanted.by, ask, Naming::default())?);
     }
     let held = match wanted.held {
         Held::Counted => {
             let everything = Query { root: Some(Node::Everything) };
-            Some(engine.count(&everything, wanted.by, &Ask::default(), None)?)
+            Some(engine.count(&everything, wanted.by, &Ask::default(), Naming::default())?)
         }
         Held::Left => None,
     };

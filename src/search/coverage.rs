@@ -1,6 +1,6 @@
 //! An engine goes in; which months each source has articles of, and which between them it lacks, comes out.
 
-use crate::engine::{Ask, By, Counted, Coverage, Engine, Unit};
+use crate::engine::{Ask, By, Counted, Coverage, Engine, Naming, Unit};
 use crate::error::Result;
 use crate::query::{Node, Query};
 use chrono::NaiveDate;
@@ -30,9 +30,9 @@ pub struct Gap {
 /// The months of the whole archive, then those of each source, the most articles first, and of no source.
 pub fn of(engine: &dyn Engine) -> Result<(Months, Vec<Months>)> {
     let everything = Query { root: Some(Node::Everything) };
-    let all = engine.count(&everything, By::Time(Unit::Month), &Ask::default(), None)?;
+    let all = engine.count(&everything, By::Time(Unit::Month), &Ask::default(), Naming::default())?;
     let months = |Coverage { source, counted }: Coverage| Months { gaps: gaps(&counted), source, counted };
-    let sources = engine.coverage(None)?.into_iter().map(months).collect();
+    let sources = engine.coverage(Naming::default())?.into_iter().map(months).collect();
     Ok((months(Coverage { source: None, counted: all }), sources))
 }
 

@@ -65,7 +65,7 @@ impl Explainer<'_> {
             _ => None,
         };
         let parts = match inner {
-            Node::Variants(_) => self.spellings(inner, inside)?,
+            Node::Variants { .. } => self.spellings(inner, inside)?,
             inner => self.parts(parts_of(inner), inside)?,
         };
         Ok(Part { node: node.clone(), counts, expansion, days, parts })
@@ -80,7 +80,7 @@ impl Explainer<'_> {
         let Some(spelled) = self.engine.resolved(&context.query(name))?.root else { return Ok(Vec::new()) };
         let (spelled, context) = Context::default().enter(&spelled);
         match spelled {
-            Node::Variants(_) => Ok(Vec::new()),
+            Node::Variants { .. } => Ok(Vec::new()),
             Node::Any(names) => self.parts(names.iter().collect(), context),
             one => self.parts(vec![one], context),
         }

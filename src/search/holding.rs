@@ -1,6 +1,6 @@
 //! A query that finds nothing goes in; what the archive holds of its sources and its time comes out.
 
-use crate::engine::{Ask, By, Engine, Unit};
+use crate::engine::{Ask, By, Engine, Naming, Unit};
 use crate::error::Result;
 use crate::query::{Node, Query};
 
@@ -52,7 +52,7 @@ pub(super) fn of(engine: &dyn Engine, root: &Node, ask: &Ask) -> Result<Option<H
     let mut holding = Holding { scope: whole, articles, undated: counts.undated, parts: Vec::new() };
     if articles == 0 {
         for part in &scope {
-            let counted = engine.count(&alone(part), By::Time(Unit::Month), &ask, None)?;
+            let counted = engine.count(&alone(part), By::Time(Unit::Month), &ask, Naming::default())?;
             let ends = counted.buckets.first().zip(counted.buckets.last());
             let months = ends.map(|(first, last)| (first.value.clone(), last.value.clone()));
             let articles = counted.certain + counted.possible;

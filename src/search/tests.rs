@@ -4,8 +4,8 @@ use super::advice;
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::engine::{
-    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming,
-    Statistics,
+    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Roll,
+    Spelling, Statistics,
 };
 use crate::error::{Error, Result};
 use crate::query::{Node, Query, Syntax, parse};
@@ -31,11 +31,23 @@ impl Engine for Known {
     fn resolved(&self, query: &Query) -> Result<Query> {
         Ok(query.clone())
     }
-    fn count(&self, query: &Query, _: By, ask: &Ask, _: Option<&Naming<'_>>) -> Result<Counted> {
+    fn count(&self, query: &Query, _: By, ask: &Ask, _: Naming<'_>) -> Result<Counted> {
         let certain = self.search(query, ask)?.counts.certain;
         Ok(Counted { certain, ..Counted::default() })
     }
-    fn coverage(&self, _: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+    fn roll(&self, _: &Query, _: &'static str, _: &Ask, _: Naming<'_>) -> Result<Roll> {
+        Ok(Roll::default())
+    }
+    fn coverage(&self, _: Naming<'_>) -> Result<Vec<Coverage>> {
+        Ok(Vec::new())
+    }
+    fn names(&self, _: &'static str, _: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>> {
+        Ok(Vec::new())
+    }
+    fn spellings(&self, _: &str, _: Option<&str>) -> Result<Vec<Spelling>> {
+        Ok(Vec::new())
+    }
+    fn names_with(&self, _: &'static str, _: &str) -> Result<Vec<(String, u64)>> {
         Ok(Vec::new())
     }
     fn unusual_words(&self, _: &Query, _: &Ask, _: usize) -> Result<Distinctive> {

@@ -1,7 +1,7 @@
 //! A query goes in; the words, people, organisations and places that set its articles apart from all others come out.
 
 use crate::analysis::stop;
-use crate::engine::{Ask, By, Distinct, Distinctive, Engine};
+use crate::engine::{Ask, By, Distinct, Distinctive, Engine, Naming};
 use crate::error::Result;
 use crate::query::{Node, Query};
 use std::collections::BTreeMap;
@@ -41,8 +41,8 @@ pub fn of(engine: &dyn Engine, query: &Query, ask: &Ask, most: usize) -> Result<
     let kinds = vec![("word", content.take(most).collect())];
     let mut unusual = Unusual { found, possible: 0, articles, kinds, notes: Vec::new() };
     for field in NAMES.iter().copied() {
-        let counted = engine.count(query, By::Field(field), ask, None)?;
-        let held = engine.count(&everything, By::Field(field), &Ask::default(), None)?;
+        let counted = engine.count(query, By::Field(field), ask, Naming::default())?;
+        let held = engine.count(&everything, By::Field(field), &Ask::default(), Naming::default())?;
         let held: BTreeMap<String, u64> =
             held.buckets.into_iter().map(|bucket| (bucket.key, bucket.articles)).collect();
         let of = Distinctive { values: Vec::new(), found, articles };

@@ -1,5 +1,6 @@
 //! The built program and small archives go in, a verdict on every promise comes out: the one integration binary.
 
+mod aliases;
 mod archive;
 mod asking;
 mod bad_index;

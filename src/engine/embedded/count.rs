@@ -3,7 +3,9 @@
 use super::document::day_numbered;
 use super::schema::{SOURCE_PRINTED, column_of};
 use super::terms::{counting_key, key_and_printed};
-use crate::engine::{Bucket, Counted, Naming, Prints, Unit};
+use super::values::Values;
+use crate::engine::naming::SourceNaming;
+use crate::engine::{Bucket, Counted, Prints, Renaming, Unit};
 use crate::fields::Kind;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -62,25 +64,27 @@ fn is_one(unit: Unit, first: i64, last: i64) -> bool {
     first.is_some() && first == unit_of(last)
 }
 
-/// Counts documents by the values of a field.
-pub(super) fn by_value(searcher: &Searcher, docs: &Docs, field: &str) -> tantivy::Result<Counted> {
+/// Counts documents by the values of a field, under other names where a person gives them such.
+pub(super) fn by_value(
+    searcher: &Searcher,
+    docs: &Docs,
+    field: &'static str,
+    names: &[Renaming],
+) -> tantivy::Result<Counted> {
     let mut counted = Counted::default();
     let mut tally = Tally::default();
+    let mut read = Vec::new();
     for (segment, docs) in searcher.segment_readers().iter().zip(docs) {
-        let Some(column) = segment.fast_fields().str(&column_of(field))? else {
-            counted.without += docs.len() as u64;
-            continue;
-        };
-        let mut numbers = vec![0u64; column.num_terms()];
+        let values = Values::open(segment, field, names)?;
+        let mut numbers = vec![0u64; values.number()];
         for doc in docs {
-            let mut has_one = false;
-            for ordinal in column.term_ords(*doc) {
-                numbers[ordinal as usize] += 1;
-                has_one = true;
+            values.read(*doc, &mut read);
+            for value in &read {
+                numbers[*value as usize] += 1;
             }
-            counted.without += u64::from(!has_one);
+            counted.without += u64::from(read.is_empty());
         }
-        tally.add(&column, &numbers)?;
+        values.each(&numbers, &mut |key, printed, value| tally.push(key, printed, numbers[value]))?;
     }
     undated(searcher, docs, &mut counted)?;
     counted.buckets = tally.buckets();
@@ -88,7 +92,11 @@ pub(super) fn by_value(searcher: &Searcher, docs: &Docs, field: &str) -> tantivy
 }
 
 /// Counts documents by the sources that are theirs by another naming than the index's.
-pub(super) fn by_source(searcher: &Searcher, docs: &Docs, naming: &Naming<'_>) -> tantivy::Result<Counted> {
+pub(super) fn by_source(
+    searcher: &Searcher,
+    docs: &Docs,
+    naming: &SourceNaming<'_>,
+) -> tantivy::Result<Counted> {
     let mut counted = Counted::default();
     let mut tally = Tally::default();
     for (segment, docs) in searcher.segment_readers().iter().zip(docs) {
@@ -159,7 +167,11 @@ impl SourceColumns {
     }
 
     /// The name of the source of a combination.
-    pub(super) fn name(&self, combination: &[u64], naming: &Naming<'_>) -> tantivy::Result<Option<String>> {
+    pub(super) fn name(
+        &self,
+        combination: &[u64],
+        naming: &SourceNaming<'_>,
+    ) -> tantivy::Result<Option<String>> {
         let text = |column: &Option<StrColumn>, ordinal: u64| -> tantivy::Result<String> {
             let mut text = String::new();
             if let Some(column) = column {
@@ -191,18 +203,6 @@ struct Tally {
 }
 
 impl Tally {
-    /// Takes the numbers of a column's values; those of none are left out.
-    fn add(&mut self, column: &StrColumn, numbers: &[u64]) -> tantivy::Result<()> {
-        let ordinals: Vec<u64> = (0..).zip(numbers).filter(|row| *row.1 > 0).map(|row| row.0).collect();
-        let mut articles = numbers.iter().copied().filter(|number| *number > 0);
-        column.dictionary().sorted_ords_to_term_cb(&ordinals, |bytes| {
-            let value = String::from_utf8_lossy(bytes);
-            let (key, printed) = key_and_printed(&value);
-            self.push(key, printed, articles.next().unwrap_or(0));
-        })?;
-        Ok(())
-    }
-
     fn push(&mut self, key: &str, printed: &str, articles: u64) {
         let start = self.text.len();
         self.text.push_str(key);

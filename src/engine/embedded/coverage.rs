@@ -2,7 +2,8 @@
 
 use super::count::{self, Docs, SourceColumns};
 use super::terms::counting_key;
-use crate::engine::{Coverage, Naming, Prints, Unit};
+use crate::engine::naming::SourceNaming;
+use crate::engine::{Coverage, Prints, Unit};
 use crate::fields::Kind;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -19,7 +20,7 @@ struct OfSource {
 pub(super) fn of(
     searcher: &Searcher,
     docs: &Docs,
-    naming: Option<&Naming<'_>>,
+    naming: Option<&SourceNaming<'_>>,
 ) -> tantivy::Result<Vec<Coverage>> {
     let own = |prints: &Prints<'_>| prints.source.map(str::to_owned);
     let naming = naming.unwrap_or(&own);

@@ -58,8 +58,7 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
         add_days(handles.updated_first, handles.updated_last, updated, &mut document);
     }
     if !article.mentions.is_empty() {
-        let terms: Vec<String> = terms::of_mentions(&article.mentions).into_iter().collect();
-        document.add_text(handles.mentions, terms.join("\n"));
+        document.add_text(handles.mentions, terms::of_mentions(&article.mentions).join("\n"));
     }
     document.add_text(handles.flag, terms::flags(article).join("\n"));
     document.add_i64(handles.indexed, article.indexed);
@@ -114,7 +113,7 @@ pub(super) fn day_number(day: NaiveDate) -> i64 {
 
 /// The day of a number of days since 1970-01-01.
 pub(super) fn day_numbered(number: i64) -> Option<NaiveDate> {
-    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number + 719_163).ok()?)
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(number.checked_add(719_163)?).ok()?)
 }
 
 /// The first 64 bits of an id: orders articles of equal score as their ids do.

@@ -30,15 +30,18 @@ pub(super) fn matching(
     scan(searcher, field, pattern.literal(), |term| terms::is_word(term.as_bytes()) && pattern.is(term))
 }
 
-/// The single words of a name field that a pattern stands for, with the number of documents of each.
-pub(super) fn name_words(
+/// The names of a field whose folded form `is_wanted`, with the number of documents of each.
+pub(super) fn whole_names(
     searcher: &Searcher,
     field: Field,
-    pattern: &Pattern,
+    is_wanted: &dyn Fn(&str) -> bool,
 ) -> tantivy::Result<Vec<(String, u64)>> {
+    let whole = |term: &'_ str| term.contains(' ') || term.starts_with(WHOLE);
     let bare = |term: &str| term.strip_prefix(WHOLE).unwrap_or(term).to_owned();
-    let found = scan(searcher, field, "", |term| !term.contains(' ') && pattern.is(&bare(term)))?;
-    Ok(found.into_iter().map(|(term, count)| (bare(&term), count)).collect())
+    let found = scan(searcher, field, "", |term| whole(term) && is_wanted(term.trim_start_matches(WHOLE)))?;
+    let mut found: Vec<(String, u64)> = found.into_iter().map(|(term, count)| (bare(&term), count)).collect();
+    found.sort_unstable();
+    Ok(found)
 }
 
 /// The terms of a keyword or name field that begin like this.

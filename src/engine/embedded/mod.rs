@@ -11,12 +11,13 @@ mod document;
 mod expand;
 mod files;
 mod fold;
+mod languages;
 mod lookup;
-mod majority;
 mod manifest;
 mod matcher;
 mod neighbours;
 mod plan;
+mod roll;
 mod run;
 mod schema;
 mod statistics;
@@ -24,20 +25,22 @@ mod stored;
 mod terms;
 mod tokens;
 mod unusual;
+mod values;
+mod variants;
 mod writer;
 
 pub(super) use writer::IndexWriter;
 
 use super::{
     AddedWord, Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit,
-    Hits, Naming, Statistics,
+    Hits, Naming, Roll, Spelling, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
 use crate::query::{Node, Query};
 use copies::Groups;
-use majority::Majority;
+use languages::ByLanguage;
 use manifest::Layout;
 use plan::{Planned, Planner};
 use run::Runner;
@@ -48,6 +51,10 @@ use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
+use variants::Spellings;
+
+/// Articles in which names with a word are looked for.
+const LOOKED_AT: usize = 400;
 
 /// An index that is open for searching, as it was at its last commit.
 pub(super) struct Reader {
@@ -59,8 +66,8 @@ pub(super) struct Reader {
     average: f32,
     /// Read when they are first asked for.
     groups: OnceLock<Arc<Groups>>,
-    /// Found when the first query is planned.
-    majority: OnceLock<Option<Majority>>,
+    /// Read when the first query is planned.
+    by_language: OnceLock<ByLanguage>,
 }
 
 impl Reader {
@@ -87,8 +94,8 @@ impl Reader {
             tokens += segment.inverted_index(handles.text).map_err(&fault)?.total_num_tokens();
         }
         let average = tokens as f32 / articles.max(1) as f32;
-        let (groups, majority) = (OnceLock::new(), OnceLock::new());
-        Ok(Reader { layout, handles, searcher, languages, articles, average, groups, majority })
+        let (groups, by_language) = (OnceLock::new(), OnceLock::new());
+        Ok(Reader { layout, handles, searcher, languages, articles, average, groups, by_language })
     }
 
     fn fault(&self) -> impl Fn(TantivyError) -> Error {
@@ -103,12 +110,12 @@ impl Reader {
         Ok(self.groups.get_or_init(|| Arc::new(groups)))
     }
 
-    fn majority(&self) -> tantivy::Result<Option<&Majority>> {
-        if let Some(majority) = self.majority.get() {
-            return Ok(majority.as_ref());
+    fn by_language(&self) -> tantivy::Result<&ByLanguage> {
+        if let Some(by_language) = self.by_language.get() {
+            return Ok(by_language);
         }
-        let majority = Majority::of(&self.searcher, &self.handles)?;
-        Ok(self.majority.get_or_init(|| majority).as_ref())
+        let by_language = ByLanguage::of(&self.searcher, &self.handles)?;
+        Ok(self.by_language.get_or_init(|| by_language))
     }
 
     fn planner<'a>(&'a self, added: &'a [AddedWord]) -> tantivy::Result<Planner<'a>> {
@@ -116,10 +123,14 @@ impl Reader {
             searcher: &self.searcher,
             handles: &self.handles,
             languages: &self.languages,
-            majority: self.majority()?.map(|majority| majority.language),
+            by_language: self.by_language()?,
             articles: self.articles,
             added,
         })
+    }
+
+    fn spelled(&self) -> Spellings<'_> {
+        Spellings { searcher: &self.searcher, handles: &self.handles }
     }
 
     fn plan(&self, query: &Query, ask: &Ask) -> Result<Planned> {
@@ -131,10 +142,10 @@ impl Reader {
         Ok(planned)
     }
 
-    fn runner(&self) -> Runner<'_> {
-        let majority = self.majority.get().and_then(Option::as_ref);
+    fn runner(&self) -> Result<Runner<'_>> {
+        let by_language = self.by_language().map_err(self.fault())?;
         let (searcher, handles) = (&self.searcher, &self.handles);
-        Runner { searcher, handles, average: self.average, majority, groups: None }
+        Ok(Runner { searcher, handles, average: self.average, by_language, groups: None })
     }
 
     /// Runs something on files that may be damaged: tantivy panics on bytes that it did not write.
@@ -150,7 +161,7 @@ impl Reader {
 impl Reader {
     fn search_unguarded(&self, query: &Query, ask: &Ask) -> Result<Hits> {
         let planned = self.plan(query, ask)?;
-        let mut runner = self.runner();
+        let mut runner = self.runner()?;
         if ask.copies == Copies::Fold {
             runner.groups = Some(self.groups()?);
         }
@@ -189,7 +200,7 @@ impl Reader {
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         let planned = self.plan(query, ask)?;
-        for found in self.runner().all(&planned, ask).map_err(self.fault())? {
+        for found in self.runner()?.all(&planned, ask).map_err(self.fault())? {
             if visit(self.at(found.at)?)?.is_break() {
                 break;
             }
@@ -197,19 +208,13 @@ impl Reader {
         Ok(())
     }
 
-    fn count_unguarded(
-        &self,
-        query: &Query,
-        by: By,
-        ask: &Ask,
-        naming: Option<&Naming<'_>>,
-    ) -> Result<Counted> {
+    fn count_unguarded(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted> {
         let planned = self.plan(query, ask)?;
-        let (docs, counts) = self.runner().certain(&planned, ask).map_err(self.fault())?;
-        let counted = match (by, naming) {
+        let (docs, counts) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
+        let counted = match (by, naming.source) {
             (By::Time(unit), _) => count::by_time(&self.searcher, &docs, unit),
-            (By::Field("source"), Some(naming)) => count::by_source(&self.searcher, &docs, naming),
-            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field),
+            (By::Field("source"), Some(source)) => count::by_source(&self.searcher, &docs, source),
+            (By::Field(field), _) => count::by_value(&self.searcher, &docs, field, naming.names),
         };
         let counted = counted.map_err(self.fault())?;
         let Counts { certain, possible, undated, .. } = counts;
@@ -264,23 +269,52 @@ impl Engine for Reader {
         self.guarded(|| self.each_unguarded(query, ask, visit))
     }
 
-    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Option<&Naming<'_>>) -> Result<Counted> {
+    fn count(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted> {
         self.guarded(|| self.count_unguarded(query, by, ask, naming))
     }
 
-    fn coverage(&self, naming: Option<&Naming<'_>>) -> Result<Vec<Coverage>> {
+    fn roll(&self, query: &Query, field: &'static str, ask: &Ask, naming: Naming<'_>) -> Result<Roll> {
+        self.guarded(|| {
+            let planned = self.plan(query, ask)?;
+            let (docs, counts) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
+            let names = roll::of(&self.searcher, &docs, field, naming.names).map_err(self.fault())?;
+            let Counts { certain, possible, undated, .. } = counts;
+            Ok(Roll { names, certain, possible, outside: undated, notes: planned.notes })
+        })
+    }
+
+    fn coverage(&self, naming: Naming<'_>) -> Result<Vec<Coverage>> {
         let everything = Query { root: Some(Node::Everything) };
         self.guarded(|| {
             let planned = self.plan(&everything, &Ask::default())?;
-            let (docs, _) = self.runner().certain(&planned, &Ask::default()).map_err(self.fault())?;
-            coverage::of(&self.searcher, &docs, naming).map_err(self.fault())
+            let (docs, _) = self.runner()?.certain(&planned, &Ask::default()).map_err(self.fault())?;
+            coverage::of(&self.searcher, &docs, naming.source).map_err(self.fault())
+        })
+    }
+
+    fn names(&self, field: &'static str, is_wanted: &dyn Fn(&str) -> bool) -> Result<Vec<(String, u64)>> {
+        self.guarded(|| {
+            let Some((_, handle)) = self.handles.named(field) else { return Ok(Vec::new()) };
+            expand::whole_names(&self.searcher, handle, is_wanted).map_err(self.fault())
+        })
+    }
+
+    fn spellings(&self, name: &str, field: Option<&str>) -> Result<Vec<Spelling>> {
+        self.guarded(|| self.spelled().of(name, field).map_err(self.fault()))
+    }
+
+    fn names_with(&self, field: &'static str, word: &str) -> Result<Vec<(String, u64)>> {
+        self.guarded(|| {
+            let Some((_, handle)) = self.handles.named(field) else { return Ok(Vec::new()) };
+            let found = self.spelled().holding(field, handle, &[word], LOOKED_AT).map_err(self.fault())?;
+            Ok(found.into_iter().map(|name| (name.printed, name.articles)).collect())
         })
     }
 
     fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {
         self.guarded(|| {
             let planned = self.plan(query, ask)?;
-            let (docs, _) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+            let (docs, _) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
             let article = Term::from_field_text(self.handles.kind, document::ARTICLE);
             unusual::words(&self.searcher, self.handles.text, &article, &docs, most).map_err(self.fault())
         })

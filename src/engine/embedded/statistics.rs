@@ -58,7 +58,7 @@ fn days(searcher: &Searcher, statistics: &mut Statistics) -> tantivy::Result<()>
 /// Articles by source, under the names that articles print.
 fn sources(searcher: &Searcher) -> tantivy::Result<Vec<(String, u64)>> {
     let docs = searcher.segment_readers().iter().map(|segment| segment.doc_ids_alive().collect()).collect();
-    let counted = count::by_value(searcher, &docs, "source")?;
+    let counted = count::by_value(searcher, &docs, "source", &[])?;
     Ok(by_count(counted.buckets.into_iter().map(|bucket| (bucket.value, bucket.articles)).collect()))
 }
 

@@ -1,5 +1,6 @@
 //! Reads the table of sources that a person wrote: `yours/sources.toml` goes in, one name for many comes out.
 
+use super::place_of;
 use crate::analysis::fold;
 use crate::article::{Article, Evidence, Place};
 use crate::engine::Prints;
@@ -59,8 +60,8 @@ impl Sources {
     /// What is wrong and in which line, in words.
     pub(super) fn read(text: &str) -> Result<Sources, String> {
         let table: Table = toml::from_str(text).map_err(|error| {
-            let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-            let place = line.map_or(String::new(), |line| format!("line {line}: "));
+            let place =
+                error.span().map_or(String::new(), |span| format!("{}: ", place_of(text, span.start)));
             format!("{place}{}", error.message())
         })?;
         let mut sources = Sources::default();

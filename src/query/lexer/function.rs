@@ -96,15 +96,17 @@ impl Lexer<'_, '_> {
 
     /// `variants(lukashenko)`, alone or in a field of names; in front of anything else it is a word.
     pub(super) fn variants(&mut self, start: usize, field: Option<&'static str>) -> bool {
-        let Some((name, end)) = self.name_in_brackets(self.at + VARIANTS.len()) else {
-            let hint = "write variants(lukashenko) or variants(\"Moe Aung\")".to_owned();
+        let Some((name, without, end)) = self.names_in_brackets(self.at + VARIANTS.len()) else {
+            let hint = "write variants(lukashenko) or variants(\"Moe Aung\" -\"Moe Aong\")".to_owned();
             let message = "`variants(…)` holds one name: searched as words";
             self.problems.add(self.at..self.at + VARIANTS.len(), message, Some(hint));
             return false;
         };
         self.at = end;
         let name = scope::printable(&self.text[name]);
-        let node = name.contains(char::is_alphanumeric).then_some(Node::Variants(name));
+        let without = without.into_iter().map(|name| scope::printable(&self.text[name]));
+        let without: Vec<String> = without.filter(|name| name.contains(char::is_alphanumeric)).collect();
+        let node = name.contains(char::is_alphanumeric).then_some(Node::Variants { name, without });
         if node.is_none() {
             self.problem(start, ("no name stands in `variants(…)`: left out".to_owned(), None));
         }
@@ -116,23 +118,42 @@ impl Lexer<'_, '_> {
         true
     }
 
-    /// Finds the one name in the bracket that opens at `open`, and the end behind the closing bracket.
-    fn name_in_brackets(&mut self, open: usize) -> Option<(Range<usize>, usize)> {
-        let begin = open + 1;
+    /// Finds the one name in the bracket that opens at `open`, the spellings behind it that are left out, and the end
+    /// behind the closing bracket.
+    fn names_in_brackets(&mut self, open: usize) -> Option<(Range<usize>, Vec<Range<usize>>, usize)> {
+        let (name, mut end) = self.name_at(open + 1)?;
+        let mut without = Vec::new();
+        while self.text[end..].starts_with('-') {
+            let (spelling, behind) = self.name_at(end + 1)?;
+            without.push(spelling);
+            end = behind;
+        }
+        self.text[end..].starts_with(')').then_some((name, without, end + 1))
+    }
+
+    /// Finds the name that begins at `begin`, and where the next or the closing bracket stands.
+    fn name_at(&mut self, begin: usize) -> Option<(Range<usize>, usize)> {
         let spaces = |at: usize| self.text[at..].len() - self.text[at..].trim_start_matches(is_space).len();
         let begin = begin + spaces(begin);
         let first = self.text[begin..].chars().next()?;
         if quotes::opens(first) && !quotes::is_single(first) {
             let enclosed = self.quotes.find(self.text, begin)?;
             let end = enclosed.end + spaces(enclosed.end);
-            return self.text[end..].starts_with(')').then_some((enclosed.content, end + 1));
+            return Some((enclosed.content, end));
         }
         let is_end = |c: char| matches!(c, '(' | ')' | '|') || quotes::opens(c) && !quotes::is_single(c);
-        let end = begin + self.text[begin..].find(is_end)?;
-        let is_closed = self.text[end..].starts_with(')');
+        let bracket = begin + self.text[begin..].find(is_end)?;
+        let removed = self.text[begin..bracket].match_indices('-').map(|place| begin + place.0);
+        let removed = removed.filter(|at| self.text[begin..*at].ends_with(is_space)).next();
+        let is_quoted = self.text[bracket..].chars().next().is_some_and(quotes::opens);
+        let end = match removed {
+            Some(at) => at,
+            None if is_quoted => return None,
+            None => bracket,
+        };
         let is_operator = |word: &str| OPERATOR_WORDS.contains(&word) || matches!(word, "or" | "and");
-        let is_name = is_closed && !self.text[begin..end].split(breaks).any(is_operator);
-        is_name.then_some((begin..end, end + 1))
+        let is_name = !self.text[begin..end].split(breaks).any(is_operator);
+        is_name.then_some((begin..end, end))
     }
 }
 

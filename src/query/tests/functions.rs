@@ -20,9 +20,9 @@ fn a_function_asks_something_of_its_bracket() {
     check_node("2of(moscow junta)", Node::Of { n: 2, parts: vec![word("moscow"), word("junta")] });
     let phrase = ["russia", "junta"].map(|text| ast::Slot::Node(word(text))).to_vec();
     check_node("slop10(\"russia junta\")", Node::Slop { phrase, n: 10 });
-    check_node("variants(lukashenko)", Node::Variants("lukashenko".to_owned()));
-    check_node("variants(\"Moe Aung\")", Node::Variants("Moe Aung".to_owned()));
-    let query = Box::new(Node::Variants("lukashenko".to_owned()));
+    check_node("variants(lukashenko)", Node::Variants { name: "lukashenko".to_owned(), without: Vec::new() });
+    check_node("variants(\"Moe Aung\")", Node::Variants { name: "Moe Aung".to_owned(), without: Vec::new() });
+    let query = Box::new(Node::Variants { name: "lukashenko".to_owned(), without: Vec::new() });
     check_node("person:variants(lukashenko)", Node::Field { name: "person", query });
 }
 
@@ -77,6 +77,8 @@ fn variants_hold_one_name() {
     check("variants(\"NOT\")", "variants(\"NOT\")");
     check("variants(a1 OR b1)", "variants AND (a1 OR b1) !");
     check("variants(a1", "variants AND a1 !");
+    check("variants(a1 -b1 -\"c1 d1\")", "variants(a1 -b1 -\"c1 d1\")");
+    check("variants(\"a1 b1\" -c-1)", "variants(\"a1 b1\" -c-1)");
     check("variants()", " !");
     check("source:variants(x1)", "source:\"variants(x1)\" !");
     check("spelling variants (rare)", "spelling variants AND rare");

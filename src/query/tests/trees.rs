@@ -127,9 +127,14 @@ impl Garden {
         match self.below(6) {
             0 => Node::Phrase(self.phrase()),
             1 => Node::Slop { phrase: self.phrase(), n: self.of(&[0, 1, 10]) },
-            2 => Node::Variants(self.of(NAMES).to_owned()),
+            2 => self.variants(),
             _ => self.word(),
         }
+    }
+
+    fn variants(&mut self) -> Node {
+        let without = (0..self.below(3)).map(|_| self.of(NAMES).to_owned()).collect();
+        Node::Variants { name: self.of(NAMES).to_owned(), without }
     }
 
     fn phrase(&mut self) -> Vec<Slot> {
@@ -161,7 +166,7 @@ impl Garden {
             3 => Node::Is(self.of(&[Flag::Undated, Flag::Copy])),
             4 => Node::Has(self.of(&["author", "title"])),
             5 => {
-                let query = Box::new(Node::Variants(self.of(NAMES).to_owned()));
+                let query = Box::new(self.variants());
                 Node::Field { name: self.of(&["person", "org", "entity"]), query }
             }
             _ => Node::Everything,

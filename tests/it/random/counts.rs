@@ -4,7 +4,7 @@ use super::chance::{Plain, Random, article};
 use super::{Dates, Soft, Tree, add};
 use chrono::{Datelike, NaiveDate};
 use dateline::article::{Article, Days, Entity, EntityKind, Evidence, Place};
-use dateline::engine::{self, Ask, By, Counted, Engine, Start, Writing};
+use dateline::engine::{self, Ask, By, Counted, Engine, Naming, Start, Writing};
 use dateline::query::{Query, Syntax, parse};
 use dateline::search::counting::{self, Held, Wanted};
 use std::borrow::Cow;
@@ -217,8 +217,9 @@ fn check(seed: u64, commits: usize, forget: Option<usize>, with_table: bool) {
         let possible = all.iter().filter(|known| matches(known, Dates::Possible)).count() - found.len();
         for name in ["day", "week", "month", "year", "source", "person", "topic", "site", "lang"] {
             let by = By::named(name).expect("it is a way to count");
-            let counted =
-                engine.count(&read(&typed), by, &Ask::default(), None).expect("the index can be read");
+            let counted = engine
+                .count(&read(&typed), by, &Ask::default(), Naming::default())
+                .expect("the index can be read");
             assert_eq!(of_engine(&counted, by), by_hand(&found, name, with_table), "{typed} by {name}");
             assert_eq!([counted.certain, counted.possible], [found.len() as u64, possible as u64], "{typed}");
         }

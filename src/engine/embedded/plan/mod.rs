@@ -3,10 +3,12 @@
 mod holding;
 mod texts;
 mod values;
+mod variants;
 mod words;
 
 use super::copies::Groups;
 use super::days;
+use super::languages::ByLanguage;
 use super::schema::Handles;
 use super::terms::{self, WordTerms};
 use crate::analysis::Language;
@@ -15,7 +17,7 @@ use crate::article::DayRange;
 use crate::engine::AddedWord;
 use crate::fields::{Kind, find};
 use crate::query::Query;
-use crate::query::ast::{Flag, Form, Node, Slot, ValueForm};
+use crate::query::ast::{Flag, Form, Node};
 use crate::query::soft::soften;
 use crate::query::texts::is_leaf;
 use std::sync::Arc;
@@ -179,8 +181,8 @@ pub(super) struct Planner<'a> {
     pub searcher: &'a Searcher,
     pub handles: &'a Handles,
     pub languages: &'a [Language],
-    /// The language of nearly all articles.
-    pub majority: Option<Language>,
+    /// The documents of each language.
+    pub by_language: &'a ByLanguage,
     /// Articles in the index.
     pub articles: u64,
     /// Words that count beside those typed.
@@ -226,24 +228,15 @@ impl Planner<'_> {
             out.note(note);
         }
         let mut result = Ok(());
-        let mut spell = |node: &mut Node, field: Option<&'static str>| {
-            let Node::Variants(name) = &*node else { return };
-            match self.variants(name) {
-                Ok((names, is_cut)) => {
-                    if is_cut {
-                        out.note(format!("{node} has more spellings: the rarest of them are left out"));
-                    }
-                    let spelled = any_of(&names, field);
-                    out.note(format!("{node} is searched as {spelled}"));
-                    *node = spelled;
-                }
-                Err(error) => result = Err(error),
-            }
+        let mut spell = |node: &mut Node, field: Option<&'static str>| match self.variants(node, field, out) {
+            Ok(Some(spelled)) => *node = spelled,
+            Ok(None) => {}
+            Err(error) => result = Err(error),
         };
         // `person:variants(…)` asks for values, and comes before what stands in texts.
         root.each_mut(&mut |node| {
             if let Node::Field { name, query } = node
-                && matches!(**query, Node::Variants(_))
+                && matches!(**query, Node::Variants { .. })
                 && find(name).is_none_or(|field| field.kind != Kind::Text)
             {
                 spell(query, Some(name));
@@ -322,20 +315,6 @@ impl Planned {
 fn idf(articles: u64, holding: f64) -> f32 {
     let articles = articles.max(1) as f64;
     (1.0 + (articles - holding + 0.5).max(0.5) / (holding + 0.5)).ln() as f32
-}
-
-/// Any of the spellings of a name: as words of a text, or as values of a field.
-fn any_of(names: &[Vec<String>], field: Option<&'static str>) -> Node {
-    let one = |name: &Vec<String>| {
-        let mut words = name.iter().map(|word| Node::Word { text: word.clone(), form: Form::Exact });
-        match field {
-            Some(field) => Node::Value { field, value: name.join(" "), form: ValueForm::Words },
-            None if name.len() == 1 => words.next().unwrap_or(Node::Everything),
-            None => Node::Phrase(words.map(Slot::Node).collect()),
-        }
-    };
-    let mut nodes: Vec<Node> = names.iter().map(one).collect();
-    if nodes.len() == 1 { nodes.remove(0) } else { Node::Any(nodes) }
 }
 
 /// The flag of articles without a date.

@@ -1,18 +1,11 @@
 //! A part of a query that has places in texts goes in, its shape over the terms of the index comes out, with its weight.
 
 use super::{Context, Leaf, Plan, Planned, Planner, idf};
-use crate::analysis::fold;
-use crate::analysis::pattern::Pattern;
 use crate::analysis::spans::{SAFE, Shape};
 use crate::engine::embedded::expand;
 use crate::engine::embedded::terms::{self, WordTerms};
 use crate::query::ast::Node;
 use crate::query::texts::{self, Look};
-
-/// Spellings that one word of a name may have.
-const MOST_SPELLINGS: usize = 32;
-/// Spellings that a name of several words may have.
-const MOST_VARIANTS: usize = 64;
 
 impl Planner<'_> {
     /// Plans a text that stands alone: one leaf of the query.
@@ -66,8 +59,8 @@ impl Planner<'_> {
 
     fn leaf(&self, look: Look, out: &mut Planned) -> tantivy::Result<Leaf> {
         Ok(match look {
-            Look::Forms(word) => Leaf::Terms(terms::of_word(&word, self.majority)),
-            Look::Cased(word, spelling) => Leaf::Spelled(terms::of_word(&word, self.majority), spelling),
+            Look::Forms(word) => Leaf::Terms(terms::of_word(&word)),
+            Look::Cased(word, spelling) => Leaf::Spelled(terms::of_word(&word), spelling),
             Look::Pattern(pattern) => {
                 let found = self.words_of(&pattern, out)?;
                 let (found, left_out) = expand::commonest(found);
@@ -112,37 +105,6 @@ impl Planner<'_> {
     /// Inverse document frequency of a word: that of articles with any of its forms.
     pub(super) fn weight(&self, terms: &WordTerms) -> tantivy::Result<f32> {
         Ok(idf(self.articles, self.holding(terms)?))
-    }
-
-    /// The spellings of a name among the names of the archive, the one typed first: each word as typed, or within a
-    /// letter or two of it; and whether there were more.
-    pub(super) fn variants(&self, name: &str) -> tantivy::Result<(Vec<Vec<String>>, bool)> {
-        let mut is_cut = false;
-        let mut names: Vec<Vec<String>> = vec![Vec::new()];
-        for typed in fold::key(name).split(' ').filter(|word| !word.is_empty()) {
-            let distance = if typed.chars().count() < 6 { 1 } else { 2 };
-            let pattern = Pattern::near(typed, distance);
-            let mut found: Vec<(String, u64)> = Vec::new();
-            for field in ["person", "org", "place"] {
-                let Some((_, handle)) = self.handles.named(field) else { continue };
-                found.extend(expand::name_words(self.searcher, handle, &pattern)?);
-            }
-            found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            let mut words = vec![typed.to_owned()];
-            for (word, _) in found {
-                if !words.contains(&word) {
-                    words.push(word);
-                }
-            }
-            is_cut |= words.len() > MOST_SPELLINGS || names.len() * words.len() > MOST_VARIANTS;
-            words.truncate(MOST_SPELLINGS);
-            let longer = names.iter().flat_map(|name| {
-                words.iter().map(|word| [name.as_slice(), std::slice::from_ref(word)].concat())
-            });
-            names = longer.take(MOST_VARIANTS).collect();
-        }
-        names.retain(|name| !name.is_empty());
-        Ok((names, is_cut))
     }
 }
 
