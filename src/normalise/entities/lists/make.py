@@ -141,8 +141,8 @@ save("words.txt", words - taken)
 
 # For texts that are not English: names in other scripts, and spellings of cities in other languages. Thresholds
 # of population by script: low where the names are few.
-EUROPE = 330_000           # spellings in Latin letters of cities of Europe are taken from here on
-SPELLINGS = {"LATIN": 1_000_000, "CYRILLIC": 250_000, "GREEK": 100_000, "ARABIC": 300_000, "HEBREW": 500_000, "TAMIL": 200_000,
+EUROPE = 180_000           # spellings in Latin letters of cities of Europe are taken from here on
+SPELLINGS = {"LATIN": 1_000_000, "CYRILLIC": 250_000, "GREEK": 100_000, "ARABIC": 300_000, "TAMIL": 200_000,
              "MYANMAR": 15_000, "CJK": 300_000,
              "KATAKANA": 300_000, "HIRAGANA": 300_000, "HANGUL": 500_000}
 SCRIPTS = [script for script in SPELLINGS if script not in ("LATIN", "CYRILLIC")]
@@ -176,7 +176,7 @@ for city in cache.get_cities().values():
             foreign["city"].add(plain(name))
             # Romanian is written with a comma below, and often with a cedilla in its place.
             foreign["city"].add(plain(name).replace("ş", "ș").replace("ţ", "ț"))
-codes = "ar fa he hi ta th my el zh ja ko".split()
+codes = "ar fa ta my el zh ja ko".split()
 for code, country in cache.get_countries().items():
     canonical = re.sub(r"\s*\(.*\)", "", english.get(code, country["name"])).replace(" & ", " and ")
     canonical = re.sub(r" SAR China$", "", canonical)
