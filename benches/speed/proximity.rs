@@ -1,8 +1,11 @@
 //! A corpus goes in; the time that common words near each other take, to a sloppy phrase of tantivy, comes out.
+//!
+//! The peer finds the spellings that are typed, or with stems about what we find: both are measured.
 
 use crate::table::{Table, median};
 use crate::{ROUNDS, Result, clock};
 use chrono::NaiveDate;
+use dateline::analysis::{Analyser, Language, Words};
 use dateline::engine::{self, Ask, Engine};
 use dateline::query::ast::Node;
 use dateline::query::{self, Syntax};
@@ -13,7 +16,7 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::PhraseQuery;
-use tantivy::schema::{Field, Schema, TEXT};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TEXT, TextFieldIndexing, TextOptions};
 use tantivy::{Index, Searcher, TantivyDocument, Term};
 
 /// Pairs of common words that are asked for.
@@ -28,7 +31,7 @@ const EXPANSIONS: usize = 1024;
 /// Adds the rows of one corpus; `index` is ours of the same texts.
 pub fn compare(name: &str, corpus: &Path, index: &Path, folder: &Path, table: &mut Table) -> Result<()> {
     let engine = engine::open(index)?;
-    let peer = Peer::open(corpus, &folder.join(format!("{}.peer", name.replace(' ', "-"))))?;
+    let peer = Peer::open(corpus, &folder.join(format!("{}.stems.peer", name.replace(' ', "-"))))?;
     let words = peer.common_words()?;
     let pairs: Vec<(&str, &str)> =
         (0..PAIRS).map(|at| (words[at].as_str(), words[at + PAIRS].as_str())).collect();
@@ -36,10 +39,11 @@ pub fn compare(name: &str, corpus: &Path, index: &Path, folder: &Path, table: &m
         |operator: &str, (left, right): (&str, &str)| answer(&*engine, &format!("{left} {operator} {right}"));
     let rows = [("w/10", 2.0), ("w/s", 3.0), ("w/p", 3.0), ("pre/10", 2.0), ("not w/10", 3.0)];
     let mut times = vec![vec![f64::INFINITY; pairs.len()]; rows.len()];
-    let mut of_peer = vec![f64::INFINITY; pairs.len()];
+    let (mut of_peer, mut of_stems) = (vec![f64::INFINITY; pairs.len()], vec![f64::INFINITY; pairs.len()]);
     for _ in 0..ROUNDS {
         for (at, pair) in pairs.iter().enumerate() {
-            of_peer[at] = of_peer[at].min(clock::of_thread(|| peer.answer(*pair))?);
+            of_peer[at] = of_peer[at].min(clock::of_thread(|| peer.answer(peer.text, *pair))?);
+            of_stems[at] = of_stems[at].min(clock::of_thread(|| peer.answer(peer.stems, *pair))?);
             for (row, (operator, _)) in rows.iter().enumerate() {
                 times[row][at] = times[row][at].min(clock::of_thread(|| ours(operator, *pair))?);
             }
@@ -48,6 +52,8 @@ pub fn compare(name: &str, corpus: &Path, index: &Path, folder: &Path, table: &m
     for (row, (operator, target)) in rows.iter().enumerate() {
         let measure = format!("{name}: {operator} of common words, µs, to slop 10");
         table.add(measure, median(times[row].clone()), Some(median(of_peer.clone())), Some(*target));
+        let measure = format!("{name}: {operator} of common words, µs, to slop 10 over stems");
+        table.add(measure, median(times[row].clone()), Some(median(of_stems.clone())), Some(*target));
     }
     let (beginning, count) = widest(&*engine)?;
     let text = format!("{beginning}* w/10 {}", words[0]);
@@ -82,12 +88,17 @@ fn widest(engine: &dyn Engine) -> Result<(String, usize)> {
 struct Peer {
     searcher: Searcher,
     text: Field,
+    /// The same under its stems.
+    stems: Field,
 }
 
 impl Peer {
     fn open(corpus: &Path, folder: &Path) -> Result<Peer> {
         let mut schema = Schema::builder();
         let text = schema.add_text_field("text", TEXT);
+        let option = IndexRecordOption::WithFreqsAndPositions;
+        let stemmed = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(option);
+        let stems = schema.add_text_field("stems", TextOptions::default().set_indexing_options(stemmed));
         if !folder.exists() {
             std::fs::create_dir_all(folder)?;
             let index = Index::create_in_dir(folder, schema.build())?;
@@ -96,14 +107,16 @@ impl Peer {
                 let record: Value = serde_json::from_str(&line?)?;
                 let part = |key: &str| record[key].as_str().unwrap_or_default().to_owned();
                 let mut document = TantivyDocument::default();
-                document.add_text(text, format!("{}\n{}", part("title"), part("body")));
+                let whole = format!("{}\n{}", part("title"), part("body"));
+                document.add_text(stems, stemmed_text(&whole));
+                document.add_text(text, whole);
                 writer.add_document(document)?;
             }
             writer.commit()?;
             writer.wait_merging_threads()?;
         }
         let searcher = Index::open_in_dir(folder)?.reader()?.searcher();
-        Ok(Peer { searcher, text })
+        Ok(Peer { searcher, text, stems })
     }
 
     /// The words that most documents hold, the commonest first.
@@ -124,11 +137,25 @@ impl Peer {
         Ok(words.into_iter().map(|row| row.1).take(PAIRS * 2).collect())
     }
 
-    fn answer(&self, (left, right): (&str, &str)) -> Result<()> {
-        let term = |word: &str| Term::from_field_text(self.text, word);
+    fn answer(&self, field: Field, (left, right): (&str, &str)) -> Result<()> {
+        let term = |word: &str| match field == self.stems {
+            true => Term::from_field_text(field, stemmed_text(word).trim_end()),
+            false => Term::from_field_text(field, word),
+        };
         let mut phrase = PhraseQuery::new(vec![term(left), term(right)]);
         phrase.set_slop(DISTANCE);
         black_box(self.searcher.search(&phrase, &(TopDocs::with_limit(10).order_by_score(), Count))?);
         Ok(())
     }
+}
+
+/// The English stems of a text, side by side.
+fn stemmed_text(text: &str) -> String {
+    let mut analyser = Analyser::new(Language::English);
+    let mut stems = String::with_capacity(text.len());
+    for word in Words::new(text) {
+        stems.push_str(analyser.forms(text, word).key());
+        stems.push(' ');
+    }
+    stems
 }

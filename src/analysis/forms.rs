@@ -77,6 +77,11 @@ impl Analyser {
         self.known.last().expect("it was put in above")
     }
 
+    /// Whether it knows inflections.
+    pub fn has_stems(&self) -> bool {
+        self.stemmer.is_some()
+    }
+
     /// The stem of a folded word.
     pub fn stem(&self, folded: &str) -> String {
         match &self.stemmer {

@@ -18,5 +18,5 @@ pub mod typed;
 pub mod words;
 
 pub use forms::{Analyser, Forms};
-pub use stem::Language;
+pub use stem::{Language, Languages};
 pub use words::{Word, Words};

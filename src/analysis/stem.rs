@@ -120,6 +120,48 @@ impl Language {
     }
 }
 
+/// A set of languages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Languages(u32);
+
+impl Languages {
+    /// Every language.
+    pub const ALL: Languages = Languages(u32::MAX);
+
+    /// One language.
+    pub fn of(language: Language) -> Languages {
+        Languages(1 << language as u32)
+    }
+
+    /// Whether a language is among them.
+    ///
+    /// ```
+    /// # use dateline::analysis::{Language, Languages};
+    /// let both = Languages::of(Language::English).and(Languages::of(Language::French));
+    /// assert!(both.has(Language::French) && !both.has(Language::Dutch));
+    /// ```
+    pub fn has(self, language: Language) -> bool {
+        self.0 & Languages::of(language).0 != 0
+    }
+
+    /// These and others.
+    #[must_use]
+    pub fn and(self, others: Languages) -> Languages {
+        Languages(self.0 | others.0)
+    }
+
+    /// These without others.
+    #[must_use]
+    pub fn without(self, others: Languages) -> Languages {
+        Languages(self.0 & !others.0)
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! A word as typed goes in, the forms by which texts of any language hold it come out.
 
 use super::words::Shape;
-use super::{Analyser, Language, Word, Words, fold, forms, nations};
+use super::{Analyser, Language, Languages, Word, Words, fold, forms, nations};
 
 /// How strictly a typed word is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,24 +12,80 @@ pub enum Strictness {
     Exact,
 }
 
-/// The forms of one typed word, each with the number of its language.
+/// The forms of one typed word.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TypedWord {
-    /// Exact forms of a text that are this word.
-    pub exact: Vec<(String, usize)>,
-    /// Stems of a text that are this word's.
-    pub stems: Vec<(String, usize)>,
-    /// Exact forms and stems of other words of the country that it names; they count less.
-    pub related: Vec<(Related, usize)>,
+    /// A word of a text is this word where it has one of them, in a text of its languages.
+    pub forms: Vec<TypedForm>,
 }
 
-/// A form of a word that is related to the one typed.
+/// One form of a typed word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Related {
-    /// Exact.
-    Exact(String),
-    /// A stem.
-    Stem(String),
+pub struct TypedForm {
+    /// As texts have it.
+    pub text: String,
+    /// Whether it is the stem of an inflected word, or an exact form.
+    pub is_stem: bool,
+    /// In texts of which languages it is this word.
+    pub languages: Languages,
+    /// Whether it is another word of the country that the word names: it counts less.
+    pub is_related: bool,
+}
+
+impl TypedWord {
+    /// A word that stands like this in texts of any language.
+    pub fn exactly(text: &str) -> TypedWord {
+        let mut word = TypedWord::default();
+        word.add(text, false, Languages::ALL);
+        word
+    }
+
+    /// Any of several words, as one: no place of a text counts twice.
+    pub fn any_of<'a>(words: impl Iterator<Item = &'a TypedWord>) -> TypedWord {
+        let mut all = TypedWord::default();
+        for form in words.flat_map(|word| &word.forms).filter(|form| !form.is_related) {
+            all.add(&form.text, form.is_stem, form.languages);
+        }
+        let stems: Vec<TypedForm> = all.forms.iter().filter(|form| form.is_stem).cloned().collect();
+        let spoken = stems.iter().fold(Languages::default(), |all, form| all.and(form.languages));
+        for language in Language::with_stemmer().filter(|language| spoken.has(*language)) {
+            let analyser = Analyser::new(language);
+            for form in all.forms.iter_mut().filter(|form| !form.is_stem && form.languages.has(language)) {
+                let stem = analyser.stem(&form.text);
+                let has_stem = |other: &TypedForm| other.languages.has(language) && other.text == stem;
+                if stem != form.text && stems.iter().any(has_stem) {
+                    form.languages = form.languages.without(Languages::of(language));
+                }
+            }
+        }
+        all.forms.retain(|form| !form.languages.is_empty());
+        all
+    }
+
+    fn add(&mut self, text: &str, is_stem: bool, languages: Languages) {
+        if text.is_empty() {
+            return;
+        }
+        match self.forms.iter_mut().find(|form| form.is_stem == is_stem && form.text == text) {
+            Some(known) => known.languages = known.languages.and(languages),
+            None => {
+                let text = text.to_owned();
+                self.forms.push(TypedForm { text, is_stem, languages, is_related: false });
+            }
+        }
+    }
+
+    /// Takes over the forms of another word of the country that this one names.
+    fn relate(&mut self, other: TypedWord) {
+        for form in other.forms {
+            let same =
+                self.forms.iter().filter(|known| known.is_stem == form.is_stem && known.text == form.text);
+            let languages = same.fold(form.languages, |left, known| left.without(known.languages));
+            if !languages.is_empty() {
+                self.forms.push(TypedForm { languages, is_related: true, ..form });
+            }
+        }
+    }
 }
 
 /// What stands between two white spaces of a query: one word, or several side by side.
@@ -45,7 +101,7 @@ pub struct Typed {
 pub fn read(text: &str, strictness: Strictness, languages: &[Language]) -> Typed {
     let found: Vec<Word> = Words::new(text).collect();
     let words = found.iter().map(|word| typed_word(text, *word, strictness, languages));
-    let words = words.filter(|word| !word.exact.is_empty() || !word.stems.is_empty()).collect();
+    let words = words.filter(|word| !word.forms.is_empty()).collect();
     let joined = match found.as_slice() {
         [left, right] => forms::hyphenated(text, *left, *right),
         _ => None,
@@ -59,17 +115,8 @@ pub fn read_related(text: &str, languages: &[Language]) -> Typed {
     let [word] = typed.words.as_mut_slice() else { return typed };
     let key = fold::key(text);
     for other in nations::others(&key) {
-        let Some(other) = read(other, Strictness::Stem, languages).words.pop() else { continue };
-        let known = |form: &(String, usize), of: &[(String, usize)]| of.iter().any(|known| known.0 == form.0);
-        let exact = other.exact.into_iter().filter(|form| !known(form, &word.exact));
-        let mut related: Vec<(Related, usize)> =
-            exact.map(|(form, number)| (Related::Exact(form), number)).collect();
-        let stems = other.stems.into_iter().filter(|form| !known(form, &word.stems));
-        related.extend(stems.map(|(form, number)| (Related::Stem(form), number)));
-        for one in related {
-            if !word.related.iter().any(|known| known.0 == one.0) {
-                word.related.push(one);
-            }
+        if let Some(other) = read(other, Strictness::Stem, languages).words.pop() {
+            word.relate(other);
         }
     }
     typed
@@ -132,30 +179,33 @@ fn typed_word(text: &str, word: Word, strictness: Strictness, languages: &[Langu
     let mut typed = TypedWord::default();
     let other = [Language::Other];
     let languages = if languages.is_empty() { &other } else { languages };
-    for (number, language) in languages.iter().enumerate() {
+    for language in languages {
         let mut analyser = Analyser::new(*language);
         let forms = analyser.forms(text, word).clone();
+        let language = Languages::of(*language);
         if let Some(also) = &forms.also {
-            add(&mut typed.exact, also, number);
+            typed.add(also, false, language);
         }
+        // Wherever a text has `AT&T`, it has `att` too.
+        let exact = if forms.exact.contains('&') { "" } else { &*forms.exact };
         if strictness == Strictness::Exact {
-            add(&mut typed.exact, &forms.exact, number);
+            typed.add(exact, false, language);
             continue;
         }
         let key = forms.key();
         // A word of a text that is its own stem stands under its exact form alone.
-        if forms.stem.is_none() || analyser.stem(key) == key {
-            add(&mut typed.exact, key, number);
+        if forms.stem.is_none() {
+            typed.add(exact, false, language);
+        } else if analyser.stem(key) == key {
+            typed.add(key, false, language);
         }
-        add(&mut typed.stems, key, number);
+        if analyser.has_stems() {
+            typed.add(key, true, language);
+            // Where the stemmer takes too much off the word as typed, its other forms have it for a stem: `генералы`.
+            typed.add(exact, true, language);
+        }
     }
     typed
-}
-
-fn add(forms: &mut Vec<(String, usize)>, form: &str, language: usize) {
-    if !form.is_empty() && !forms.iter().any(|known| known.0 == form) {
-        forms.push((form.to_owned(), language));
-    }
 }
 
 #[cfg(test)]
@@ -175,7 +225,30 @@ mod tests {
     #[test]
     fn a_word_is_looked_for_in_every_language() {
         let typed = read("sanctions", Strictness::Stem, &[Language::English, Language::Russian]);
-        let stems: Vec<&str> = typed.words[0].stems.iter().map(|form| form.0.as_str()).collect();
-        assert_eq!(stems, ["sanction", "sanctions"]);
+        let (english, russian) = (Languages::of(Language::English), Languages::of(Language::Russian));
+        let form = |text: &str, is_stem, languages| TypedForm {
+            text: text.to_owned(),
+            is_stem,
+            languages,
+            is_related: false,
+        };
+        let expected = [
+            form("sanction", false, english),
+            form("sanction", true, english),
+            form("sanctions", true, english.and(russian)),
+            form("sanctions", false, russian),
+        ];
+        assert_eq!(typed.words[0].forms, expected);
+    }
+
+    #[test]
+    fn no_place_of_a_choice_counts_twice() {
+        let languages = [Language::English, Language::Other];
+        let word = |text: &str, strictness| read(text, strictness, &languages).words.remove(0);
+        let words = [word("ship", Strictness::Stem), word("ships", Strictness::Exact)];
+        let either = TypedWord::any_of(words.iter());
+        let ships: Vec<&TypedForm> = either.forms.iter().filter(|form| form.text == "ships").collect();
+        assert_eq!(ships.len(), 1);
+        assert_eq!(ships[0].languages, Languages::of(Language::Other));
     }
 }

@@ -72,6 +72,10 @@ impl Iterator for Words<'_> {
                 return None;
             }
             if bytes[at] < 128 {
+                if let Some(end) = plain_end(bytes, at) {
+                    self.at = end;
+                    return Some(Word { start: at, end, shape: Shape::Plain });
+                }
                 break bytes[at] as char;
             }
             let c = char_at(self.text, at);
@@ -111,6 +115,22 @@ static CLASS: [u8; 256] = {
     }
     table
 };
+
+/// The end of the ASCII letters and digits that begin at `start`, when what stands behind surely ends the word, as
+/// behind most words: a space, another sign, a full stop or a comma behind a letter.
+fn plain_end(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut end = start + 1;
+    while end < bytes.len() && CLASS[bytes[end] as usize] == WORD {
+        end += 1;
+    }
+    match bytes.get(end) {
+        None => Some(end),
+        Some(b'.') if end == start + 1 => None,
+        Some(b'.' | b',') => (!bytes[end - 1].is_ascii_digit()).then_some(end),
+        Some(b'\'' | b'&') => None,
+        Some(byte) => byte.is_ascii().then_some(end),
+    }
+}
 
 fn spaced_word(text: &str, start: usize) -> Word {
     let bytes = text.as_bytes();

@@ -10,7 +10,7 @@ mod places;
 
 pub(super) use places::is_known as is_known_place;
 
-use super::date::printed::Printed;
+use super::date::printed::{Printed, has_no_figure};
 use super::source;
 use ending::{Border, Kind};
 use parts::Parts;
@@ -46,6 +46,10 @@ pub(super) fn read(text: &str) -> Option<Line<'_>> {
     let after_label = borders.first().filter(|border| is_label(&text[start..border.start]));
     let (start, borders) = after_label.map_or((start, &borders[..]), |label| (label.end, &borders[1..]));
     let (first, others) = borders.split_first()?;
+    if first.kind == Kind::End && !first.is_closed && has_no_figure(&text[start..first.start]) {
+        // A line without a dash is one only with its day.
+        return None;
+    }
     let mut line = Line { end: first.end, ..Line::default() };
     line.add(text, start, first.start).then_some(())?;
     let mut last = *first;

@@ -53,7 +53,12 @@ struct Names<'a> {
 
 /// Reads a line.
 pub(super) fn read(line: &str) -> Imprint<'_> {
-    let mut imprint = Imprint { dates: dates(line), ..Imprint::default() };
+    read_dated(line, dates(line))
+}
+
+/// Reads a line whose dates were found.
+fn read_dated(line: &str, dates: Vec<Printed>) -> Imprint<'_> {
+    let mut imprint = Imprint { dates, ..Imprint::default() };
     let mut is_text = false;
     let mut names = Names::default();
     let mut from = 0;
@@ -104,9 +109,13 @@ pub(super) fn read(line: &str) -> Imprint<'_> {
 
 /// Reads a line behind the text: `Source: Mizzima News, 5 May 2013`, or a known paper and a day and nothing else.
 pub(super) fn read_behind(line: &str) -> Option<Imprint<'_>> {
-    let imprint = read(line);
     let label = trimmed(line).split([':', '：']).next().unwrap_or_default();
     let is_labelled = label.len() < trimmed(line).len() && is_source_label(label.trim());
+    let dates = dates(line);
+    if dates.is_empty() && !is_labelled {
+        return None;
+    }
+    let imprint = read_dated(line, dates);
     let names_paper = !imprint.known.is_empty() || imprint.unknown.is_some_and(names_a_paper);
     if is_labelled {
         return names_paper.then_some(imprint);

@@ -92,7 +92,18 @@ fn is_site(piece: &str, sites: &[String]) -> bool {
         key.strip_prefix("the").filter(|rest| !rest.is_empty()).map_or(key.clone(), str::to_owned)
     };
     let own = joined(piece.trim());
-    !own.is_empty() && sites.iter().any(|site| joined(site) == own)
+    !own.is_empty() && sites.iter().any(|site| may_join_to(site, &own) && joined(site) == own)
+}
+
+/// Whether a name may have this key: keys are made for few of the names that a headline is compared with.
+fn may_join_to(name: &str, key: &str) -> bool {
+    // Letters of Latin alone may lose all that is not ASCII.
+    let keeps_script =
+        |c: char| matches!(c, '\u{370}'..='\u{1cff}' | '\u{2c00}'..='\u{d7ff}') && c.is_alphabetic();
+    match name.is_ascii() {
+        true => key.len() <= name.len(),
+        false => !key.is_ascii() || !name.chars().any(keeps_script),
+    }
 }
 
 #[cfg(test)]

@@ -129,18 +129,12 @@ fn shapes(parts: &[Node], languages: &[Language]) -> Option<Vec<Shape<Look>>> {
 
 /// Makes one word of a choice of words, so that their articles are counted together.
 fn one_word(choice: &[Shape<Look>]) -> Option<TypedWord> {
-    let mut all = TypedWord::default();
-    for shape in choice {
-        let Shape::Word(Look::Forms(word)) = shape else { return None };
-        for (into, forms) in [(&mut all.exact, &word.exact), (&mut all.stems, &word.stems)] {
-            for form in forms {
-                if !into.iter().any(|known| known.0 == form.0) {
-                    into.push(form.clone());
-                }
-            }
-        }
-    }
-    Some(all)
+    let words = choice.iter().map(|shape| match shape {
+        Shape::Word(Look::Forms(word)) => Some(word),
+        _ => None,
+    });
+    let words: Option<Vec<&TypedWord>> = words.collect();
+    words.map(|words| TypedWord::any_of(words.into_iter()))
 }
 
 /// What is typed without white space: one word, or several side by side, which may also be written as one.
@@ -167,7 +161,7 @@ fn word(text: &str, form: Form, languages: &[Language]) -> Option<Shape<Look>> {
             let side_by_side = Shape::Phrase(looks.into_iter().map(|look| (Shape::Word(look), 1)).collect());
             Some(match joined {
                 Some(joined) if form != Form::Cased => {
-                    let one = TypedWord { exact: vec![(joined, 0)], ..TypedWord::default() };
+                    let one = TypedWord::exactly(&joined);
                     Shape::Any(vec![side_by_side, Shape::Word(Look::Forms(one))])
                 }
                 _ => side_by_side,

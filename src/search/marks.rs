@@ -147,10 +147,11 @@ impl Marker {
         if let Some(atoms) = memory.atoms.get(raw) {
             return *atoms;
         }
+        let language = memory.analyser.language();
         let forms = memory.analyser.forms(text, word);
         let mut atoms = 0;
         for (index, atom) in self.atoms.iter().enumerate() {
-            if atom.is(raw, forms) {
+            if atom.is(raw, forms, language) {
                 atoms |= 1 << index;
             }
         }

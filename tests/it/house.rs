@@ -46,7 +46,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("csv", &["present"]),
     ("encoding_rs", &["ingest"]),
-    ("flate2", &["ingest", "bin/entities-model"]),
+    ("flate2", &["ingest", "normalise/entities/lists", "bin/entities-model"]),
     ("frostem", &["analysis"]),
     ("indicatif", &["cli"]),
     ("levenshtein_automata", &["analysis"]),

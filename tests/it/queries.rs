@@ -351,3 +351,37 @@ fn in_the_syntax_of_words_every_mark_is_punctuation() {
         ("title:zeppelin ## --syntax ## words", "| j"),
     ]);
 }
+
+#[test]
+fn an_inflection_counts_in_its_own_language() {
+    let archive = Archive::new();
+    let record = |title: &str, lang: &str, text: &str| {
+        serde_json::json!({ "title": title, "language": lang, "date": "2024-05-02", "text": text })
+            .to_string()
+    };
+    let records = [
+        record(
+            "Bridge",
+            "en",
+            "The mayor opened the bridge on the river and thanked the builders of the town.",
+        ),
+        record("Builders", "en", "Builders opened a bridge over a river and thanked all for their help."),
+        record(
+            "Ponte",
+            "it",
+            "Il sindaco ha aperto il ponte sul fiume e ha ringraziato i costruttori della città.",
+        ),
+    ];
+    archive.file("news/all.jsonl", records.join("\n"));
+    archive.run(&["index", "news"]).done();
+    let titles = |query: &str| -> Vec<String> {
+        let mut titles: Vec<String> =
+            archive.search(&[query]).lines.iter().map(|hit| text(&hit["title"])).collect();
+        titles.sort();
+        titles
+    };
+    // In Italian, `their` and `the` have one stem.
+    assert_eq!(titles("their"), ["Builders"]);
+    assert_eq!(titles("costruttore"), ["Ponte"]);
+    assert_eq!(titles("builder w/9 bridges"), ["Bridge", "Builders"]);
+}

@@ -7,7 +7,7 @@ mod reading;
 mod sketch;
 
 pub use reading::{Apart, MONTH, Overlap, Reading};
-pub use sketch::{BANDS, Sketch, WORDS_OF_SKETCH};
+pub use sketch::{BANDS, Sketch, VALUES_OF_BAND, WORDS_OF_SKETCH};
 
 use super::fold::fold;
 use super::signs;
@@ -29,19 +29,26 @@ struct Hashed {
     is_heavy: bool,
 }
 
+/// Whether it is told which words are names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    Tell,
+    Leave,
+}
+
 /// The words of an article's body; of a brief, those of the headline before them.
-fn words_of(title: &str, body: &str) -> (Vec<Hashed>, bool) {
-    let mut words = hashed(body);
+fn words_of(title: &str, body: &str, names: Names) -> (Vec<Hashed>, bool) {
+    let mut words = hashed(body, names);
     let is_brief = words.len() < BRIEF;
     if is_brief {
-        let mut all = hashed(title);
+        let mut all = hashed(title, names);
         all.append(&mut words);
         words = all;
     }
     (words, is_brief)
 }
 
-fn hashed(text: &str) -> Vec<Hashed> {
+fn hashed(text: &str, names: Names) -> Vec<Hashed> {
     let mut words: Vec<Hashed> = Vec::with_capacity(text.len() / 6);
     let mut sign_before = 0;
     for word in Words::new(text) {
@@ -56,8 +63,10 @@ fn hashed(text: &str) -> Vec<Hashed> {
             hashed.hash = pair(sign_before, sign);
             sign_before = sign;
         }
-        hashed.is_name =
-            hashed.is_heavy && raw.starts_with(char::is_uppercase) && !begins_sentence(&text[..word.start]);
+        hashed.is_name = names == Names::Tell
+            && hashed.is_heavy
+            && raw.starts_with(char::is_uppercase)
+            && !begins_sentence(&text[..word.start]);
         words.push(hashed);
     }
     words

@@ -1,6 +1,6 @@
 //! Two readings of texts and the days between them go in, how much they share comes out, and whether one is a copy.
 
-use super::{Hashed, mixed, pair, words_of};
+use super::{Hashed, Names, mixed, pair, words_of};
 
 /// A text as it is compared.
 #[derive(Clone, Debug)]
@@ -85,7 +85,7 @@ const LONGEST_CUT: usize = 5;
 impl Reading {
     /// Reads an article.
     pub fn of(title: &str, body: &str) -> Reading {
-        let (words, is_brief) = words_of(title, body);
+        let (words, is_brief) = words_of(title, body, Names::Tell);
         let mut whole = 0;
         for word in &words {
             whole = mixed(whole ^ word.hash);

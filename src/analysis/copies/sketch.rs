@@ -4,7 +4,7 @@
 //! texts whose sets of pairs have a Jaccard measure of J agree in a minimum with probability J, in a band with J².
 //! Half of the minima are of the beginning alone, since editors cut at the end.
 
-use super::{mixed, pair, words_of};
+use super::{Names, mixed, pair, words_of};
 
 /// Minima of a sketch: half of them of the whole text, half of its beginning.
 pub const MINIMA: usize = 64;
@@ -12,6 +12,9 @@ pub const MINIMA: usize = 64;
 pub const BANDS: usize = MINIMA;
 /// Words of 64 bits in which a sketch is kept.
 pub const WORDS_OF_SKETCH: usize = MINIMA * BITS / 64;
+
+/// What a band is less than.
+pub const VALUES_OF_BAND: usize = 1 << (2 * BITS);
 
 /// Bits of a minimum.
 const BITS: usize = 10;
@@ -26,7 +29,7 @@ pub struct Sketch([u64; WORDS_OF_SKETCH]);
 impl Sketch {
     /// The sketch of an article; `None` where there are no words.
     pub fn of(title: &str, body: &str) -> Option<Sketch> {
-        let (words, _) = words_of(title, body);
+        let (words, _) = words_of(title, body, Names::Leave);
         let mut heavy: Vec<u64> = words.iter().filter(|word| word.is_heavy).map(|word| word.hash).collect();
         if heavy.is_empty() {
             heavy = words.iter().map(|word| word.hash).collect();

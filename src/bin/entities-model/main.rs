@@ -1,6 +1,7 @@
 //! Takes annotated sets and open texts, gives the model that finds names; tags token files; scores them.
 
 mod columns;
+mod coreference;
 mod examples;
 mod gold;
 mod groups;
@@ -51,6 +52,8 @@ enum Command {
     },
     /// Score tagged files, or train on folds of `WikiGold` and score what was not seen
     Evaluate(Evaluate),
+    /// Score how the names of a document are grouped into entities, on files of the corpus `GUM`
+    Group(Group),
 }
 
 /// What tags a file.
@@ -123,11 +126,24 @@ struct Evaluate {
     scope: Scope,
 }
 
+#[derive(Args)]
+struct Group {
+    /// Folder of the files with dependencies and entities, as published
+    folder: PathBuf,
+    /// Kinds of text
+    #[arg(long, value_name = "KIND", value_delimiter = ',', default_values = ["news", "interview", "bio", "speech"])]
+    kinds: Vec<String>,
+    /// Show what is joined or parted wrongly in each document
+    #[arg(long)]
+    wrong: bool,
+}
+
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => train(&args),
         Command::Tag { model, by } => tag(model.as_deref(), by),
         Command::Evaluate(args) => evaluate(&args),
+        Command::Group(args) => group(&args),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -234,6 +250,20 @@ fn evaluate(args: &Evaluate) -> Result<(), String> {
     }
     say(&score)?;
     Ok(())
+}
+
+fn group(args: &Group) -> Result<(), String> {
+    let mut score = coreference::Score::default();
+    for document in coreference::read(&args.folder, &args.kinds)? {
+        let numbers = document.grouped();
+        score.add(&document, &numbers);
+        if args.wrong {
+            for line in document.wrong(&numbers) {
+                say(&line)?;
+            }
+        }
+    }
+    say(&score)
 }
 
 fn evaluate_wikigold(args: &Evaluate) -> Result<(), String> {

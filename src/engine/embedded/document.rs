@@ -58,8 +58,7 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
         add_days(handles.updated_first, handles.updated_last, updated, &mut document);
     }
     if !article.mentions.is_empty() {
-        let terms: Vec<String> = terms::of_mentions(&article.mentions).into_iter().collect();
-        document.add_text(handles.mentions, terms.join("\n"));
+        document.add_text(handles.mentions, terms::of_mentions(&article.mentions).join("\n"));
     }
     document.add_text(handles.flag, terms::flags(article).join("\n"));
     document.add_i64(handles.indexed, article.indexed);

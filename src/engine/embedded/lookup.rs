@@ -20,7 +20,7 @@ pub(super) fn text_at<T>(
     read: impl FnOnce(&str, &str) -> T,
 ) -> tantivy::Result<T> {
     packed(searcher, handles, address, |bytes| {
-        stored::unpack_text(bytes).map(|(title, body)| read(&title, &body))
+        stored::unpack_text(bytes).map(|(title, body)| read(title, body))
     })
 }
 

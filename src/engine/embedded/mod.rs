@@ -12,8 +12,8 @@ mod expand;
 mod faults;
 mod files;
 mod fold;
+mod languages;
 mod lookup;
-mod majority;
 mod manifest;
 mod matcher;
 mod neighbours;
@@ -42,7 +42,7 @@ use crate::error::{Error, Result};
 use crate::query::{Node, Query};
 use copies::Groups;
 use faults::{fault, guarded};
-use majority::Majority;
+use languages::ByLanguage;
 use manifest::Layout;
 use plan::{Planned, Planner};
 use run::Runner;
@@ -67,8 +67,8 @@ pub(super) struct Reader {
     average: f32,
     /// Read when they are first asked for.
     groups: OnceLock<Arc<Groups>>,
-    /// Found when the first query is planned.
-    majority: OnceLock<Option<Majority>>,
+    /// Read when the first query is planned.
+    by_language: OnceLock<ByLanguage>,
 }
 
 impl Reader {
@@ -95,8 +95,8 @@ impl Reader {
             tokens += segment.inverted_index(handles.text).map_err(&fault)?.total_num_tokens();
         }
         let average = tokens as f32 / articles.max(1) as f32;
-        let (groups, majority) = (OnceLock::new(), OnceLock::new());
-        Ok(Reader { layout, handles, searcher, languages, articles, average, groups, majority })
+        let (groups, by_language) = (OnceLock::new(), OnceLock::new());
+        Ok(Reader { layout, handles, searcher, languages, articles, average, groups, by_language })
     }
 
     fn fault(&self) -> impl Fn(TantivyError) -> Error {
@@ -111,12 +111,12 @@ impl Reader {
         Ok(self.groups.get_or_init(|| Arc::new(groups)))
     }
 
-    fn majority(&self) -> tantivy::Result<Option<&Majority>> {
-        if let Some(majority) = self.majority.get() {
-            return Ok(majority.as_ref());
+    fn by_language(&self) -> tantivy::Result<&ByLanguage> {
+        if let Some(by_language) = self.by_language.get() {
+            return Ok(by_language);
         }
-        let majority = Majority::of(&self.searcher, &self.handles)?;
-        Ok(self.majority.get_or_init(|| majority).as_ref())
+        let by_language = ByLanguage::of(&self.searcher, &self.handles)?;
+        Ok(self.by_language.get_or_init(|| by_language))
     }
 
     fn planner<'a>(&'a self, added: &'a [AddedWord]) -> tantivy::Result<Planner<'a>> {
@@ -124,7 +124,7 @@ impl Reader {
             searcher: &self.searcher,
             handles: &self.handles,
             languages: &self.languages,
-            majority: self.majority()?.map(|majority| majority.language),
+            by_language: self.by_language()?,
             articles: self.articles,
             added,
         })
@@ -143,10 +143,10 @@ impl Reader {
         Ok(planned)
     }
 
-    fn runner(&self) -> Runner<'_> {
-        let majority = self.majority.get().and_then(Option::as_ref);
+    fn runner(&self) -> Result<Runner<'_>> {
+        let by_language = self.by_language().map_err(self.fault())?;
         let (searcher, handles) = (&self.searcher, &self.handles);
-        Runner { searcher, handles, average: self.average, majority, groups: None }
+        Ok(Runner { searcher, handles, average: self.average, by_language, groups: None })
     }
 
     /// Runs something on files that may be damaged: tantivy panics on bytes that it did not write.
@@ -162,7 +162,7 @@ impl Reader {
 impl Reader {
     fn search_unguarded(&self, query: &Query, ask: &Ask) -> Result<Hits> {
         let planned = self.plan(query, ask)?;
-        let mut runner = self.runner();
+        let mut runner = self.runner()?;
         if ask.copies == Copies::Fold {
             runner.groups = Some(self.groups()?);
         }
@@ -201,7 +201,7 @@ impl Reader {
         visit: &mut dyn FnMut(Article) -> Result<ControlFlow<()>>,
     ) -> Result<()> {
         let planned = self.plan(query, ask)?;
-        for found in self.runner().all(&planned, ask).map_err(self.fault())? {
+        for found in self.runner()?.all(&planned, ask).map_err(self.fault())? {
             if visit(self.at(found.at)?)?.is_break() {
                 break;
             }
@@ -211,7 +211,7 @@ impl Reader {
 
     fn count_unguarded(&self, query: &Query, by: By, ask: &Ask, naming: Naming<'_>) -> Result<Counted> {
         let planned = self.plan(query, ask)?;
-        let (docs, counts) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+        let (docs, counts) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
         let counted = match (by, naming.source) {
             (By::Time(unit), _) => count::by_time(&self.searcher, &docs, unit),
             (By::Field("source"), Some(source)) => count::by_source(&self.searcher, &docs, source),
@@ -277,7 +277,7 @@ impl Engine for Reader {
     fn roll(&self, query: &Query, field: &'static str, ask: &Ask, naming: Naming<'_>) -> Result<Roll> {
         self.guarded(|| {
             let planned = self.plan(query, ask)?;
-            let (docs, counts) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+            let (docs, counts) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
             let names = roll::of(&self.searcher, &docs, field, naming.names).map_err(self.fault())?;
             let Counts { certain, possible, undated, .. } = counts;
             Ok(Roll { names, certain, possible, outside: undated, notes: planned.notes })
@@ -288,7 +288,7 @@ impl Engine for Reader {
         let everything = Query { root: Some(Node::Everything) };
         self.guarded(|| {
             let planned = self.plan(&everything, &Ask::default())?;
-            let (docs, _) = self.runner().certain(&planned, &Ask::default()).map_err(self.fault())?;
+            let (docs, _) = self.runner()?.certain(&planned, &Ask::default()).map_err(self.fault())?;
             coverage::of(&self.searcher, &docs, naming.source).map_err(self.fault())
         })
     }
@@ -315,7 +315,7 @@ impl Engine for Reader {
     fn unusual_words(&self, query: &Query, ask: &Ask, most: usize) -> Result<Distinctive> {
         self.guarded(|| {
             let planned = self.plan(query, ask)?;
-            let (docs, _) = self.runner().certain(&planned, ask).map_err(self.fault())?;
+            let (docs, _) = self.runner()?.certain(&planned, ask).map_err(self.fault())?;
             let article = Term::from_field_text(self.handles.kind, document::ARTICLE);
             unusual::words(&self.searcher, self.handles.text, &article, &docs, most).map_err(self.fault())
         })

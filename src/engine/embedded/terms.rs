@@ -1,11 +1,10 @@
 //! The terms that stand in the index: a value goes in, its terms come out. Part of the on-disk format.
 
-use crate::analysis::typed::{Related, TypedWord};
-use crate::analysis::{Analyser, Language, fold};
+use crate::analysis::typed::{TypedForm, TypedWord};
+use crate::analysis::{Languages, fold};
 use crate::article::{Article, Dated, Days, MentionedDays};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeSet;
 
 /// First character of a stem; an exact form has none.
 pub(super) const STEM: char = '\u{2}';
@@ -76,15 +75,13 @@ pub(super) fn key_and_printed(counted: &str) -> (&str, &str) {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct WordTerm {
     pub term: String,
-    /// The number of the language whose form it is.
-    pub language: usize,
+    /// In articles of which languages it does.
+    pub languages: Languages,
     /// How much one place of it counts.
     pub share: f32,
-    /// Whether articles in the language of nearly all hold it only where they hold another of the terms.
-    pub is_covered: bool,
 }
 
-/// Terms that stand for one word, language by language.
+/// Terms that stand for one word: each article has none of its places under two of them.
 pub(super) type WordTerms = Vec<WordTerm>;
 
 /// How much a place of another word of the same country counts: nearly as much as the word that was typed.
@@ -92,7 +89,7 @@ const RELATED: f32 = 0.9;
 
 /// The terms of one text as it stands in the index.
 pub(super) fn plain(term: &str) -> WordTerms {
-    vec![WordTerm { term: term.to_owned(), language: 0, share: 1.0, is_covered: false }]
+    vec![WordTerm { term: term.to_owned(), languages: Languages::ALL, share: 1.0 }]
 }
 
 /// The term of a stem that differs from the exact form.
@@ -100,29 +97,14 @@ pub(super) fn stem(stem: &str) -> String {
     format!("{STEM}{stem}")
 }
 
-/// The terms under which the index holds a word; nearly all articles may be in one language.
-pub(super) fn of_word(word: &TypedWord, majority: Option<Language>) -> WordTerms {
-    let exact = word.exact.iter().map(|(form, language)| (form.clone(), *language, 1.0));
-    let stems = word.stems.iter().map(|(form, language)| (stem(form), *language, 1.0));
-    let related = word.related.iter().map(|(form, language)| match form {
-        Related::Exact(form) => (form.clone(), *language, RELATED),
-        Related::Stem(form) => (stem(form), *language, RELATED),
-    });
-    let all = exact.chain(stems).chain(related);
-    let mut terms: WordTerms =
-        all.map(|(term, language, share)| WordTerm { term, language, share, is_covered: false }).collect();
-    terms.sort_by_key(|term| term.language);
-    let Some(majority) = majority.filter(|_| terms.len() > 1).map(Analyser::new) else { return terms };
-    for at in 0..terms.len() {
-        let form = &terms[at];
-        let stem_of = majority.stem(&form.term);
-        let is_covering = |other: &WordTerm| {
-            other.share >= form.share && other.term.strip_prefix(STEM).is_some_and(|other| other == stem_of)
-        };
-        terms[at].is_covered =
-            !form.term.starts_with(STEM) && stem_of != form.term && terms.iter().any(is_covering);
-    }
-    terms
+/// The terms under which the index holds a word.
+pub(super) fn of_word(word: &TypedWord) -> WordTerms {
+    let term = |form: &TypedForm| WordTerm {
+        term: if form.is_stem { stem(&form.text) } else { form.text.clone() },
+        languages: form.languages,
+        share: if form.is_related { RELATED } else { 1.0 },
+    };
+    word.forms.iter().map(term).collect()
 }
 
 /// The term of a keyword: lower case, but for paths, which are what they are.
@@ -145,36 +127,64 @@ pub(super) const LONG: char = '\u{2}';
 /// The terms of the days that an article talks about, so that those are found which [`MentionedDays::is_of`] says.
 ///
 /// A period of up to a month is each of its days, with their months and years; a longer one a term of its own.
-pub(super) fn of_mentions(mentions: &[MentionedDays]) -> BTreeSet<String> {
-    let mut terms = BTreeSet::new();
-    for days in mentions {
-        if days.is_long() {
-            terms.insert(format!("{LONG}{} {}", day_term(days.first), day_term(days.last)));
-            continue;
+pub(super) fn of_mentions(mentions: &[MentionedDays]) -> Vec<String> {
+    let mut terms = Vec::new();
+    let mut days: Vec<NaiveDate> = Vec::new();
+    for mentioned in mentions {
+        if mentioned.is_long() {
+            terms.push(format!("{LONG}{} {}", day_term(mentioned.first), day_term(mentioned.last)));
+        } else {
+            days.extend(mentioned.first.iter_days().take_while(|day| *day <= mentioned.last));
         }
-        for day in days.first.iter_days().take_while(|day| *day <= days.last) {
-            terms.insert(day_term(day));
-            terms.insert(month_term(day.year(), day.month()));
-            terms.insert(year_term(day.year()));
+    }
+    terms.sort_unstable();
+    terms.dedup();
+    days.sort_unstable();
+    days.dedup();
+    let mut before = None;
+    for day in days {
+        if before.is_none_or(|before: NaiveDate| before.year() != day.year()) {
+            terms.push(year_term(day.year()));
         }
+        if before.is_none_or(|before| (before.year(), before.month()) != (day.year(), day.month())) {
+            terms.push(month_term(day.year(), day.month()));
+        }
+        terms.push(day_term(day));
+        before = Some(day);
     }
     terms
 }
 
 /// `1987`
 pub(super) fn year_term(year: i32) -> String {
-    format!("{year:04}")
+    let mut term = day_term_of(year, 1, 1);
+    term.truncate(term.len() - "-01-01".len());
+    term
 }
 
 /// `1987-03`
 pub(super) fn month_term(year: i32, month: u32) -> String {
-    format!("{year:04}-{month:02}")
+    let mut term = day_term_of(year, month, 1);
+    term.truncate(term.len() - "-01".len());
+    term
 }
 
 /// `1987-03-05`
 pub(super) fn day_term(day: NaiveDate) -> String {
-    // Chrono's own formatting costs more than the rest of an article's terms.
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    day_term_of(day.year(), day.month(), day.day())
+}
+
+/// Formatting costs more than the rest of an article's terms: years of four digits are written digit by digit.
+fn day_term_of(year: i32, month: u32, day: u32) -> String {
+    if !(0..=9999).contains(&year) || month > 99 || day > 99 {
+        return format!("{year:04}-{month:02}-{day:02}");
+    }
+    let digit = |number: u32, unit: u32| char::from(b'0' + (number / unit % 10) as u8);
+    let year = year.unsigned_abs();
+    let mut term = String::with_capacity("1987-03-05".len());
+    term.extend([digit(year, 1000), digit(year, 100), digit(year, 10), digit(year, 1), '-']);
+    term.extend([digit(month, 10), digit(month, 1), '-', digit(day, 10), digit(day, 1)]);
+    term
 }
 
 /// The properties of an article, as `is:` and `has:` ask for them.

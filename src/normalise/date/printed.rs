@@ -52,6 +52,9 @@ pub(super) enum Year {
 
 /// Finds every date of a line, in order. A year alone is a date only where nothing else stands beside it.
 pub fn find_all(line: &str) -> Vec<Printed> {
+    if has_no_figure(line) {
+        return Vec::new();
+    }
     let tokens = tokens::cut(line);
     let mut found = Vec::new();
     let mut index = 0;
@@ -71,6 +74,12 @@ pub fn find_all(line: &str) -> Vec<Printed> {
         found.extend(lone_year(&tokens));
     }
     found
+}
+
+/// Whether a line surely holds no figure, and so no date: every date has a year or a day in figures, but for the first
+/// year of an era of Japan.
+pub(in super::super) fn has_no_figure(line: &str) -> bool {
+    line.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit())
 }
 
 /// Finds every date of a text of any length, in order.

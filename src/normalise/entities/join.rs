@@ -10,12 +10,24 @@ use rustc_hash::FxHashMap;
 
 /// Groups the mentions; `text_of` gives the text of a part.
 pub fn join<'t>(names: &Names, text_of: impl Fn(Part) -> &'t str, lists: &Lists) -> Vec<Entity> {
+    join_and_number(names, text_of, lists).0
+}
+
+/// Groups the mentions, and says of each which entity it is.
+pub fn join_and_number<'t>(
+    names: &Names,
+    text_of: impl Fn(Part) -> &'t str,
+    lists: &Lists,
+) -> (Vec<Entity>, Vec<Option<usize>>) {
     let mut joiner = Joiner { names, lists, forms: Vec::with_capacity(16), words: Vec::with_capacity(32) };
     let mut chosen = joiner.equal_forms(&text_of);
     joiner.list_words();
     joiner.link(&mut chosen, &text_of);
     joiner.entities(&chosen, &text_of)
 }
+
+/// So many times as often must another bearer of a last name be met before one who was named later is passed over.
+const FAR_MORE: usize = 2;
 
 /// A name as its mentions have it: equal words, equal kind.
 struct Form {
@@ -28,6 +40,10 @@ struct Form {
     best: usize,
     /// Whether all its mentions are weak.
     is_weak: bool,
+    /// How many mentions have it.
+    count: usize,
+    /// How many mentions so far stand for it, shorter ones among them.
+    so_far: usize,
     /// The longer form that it stands for.
     longer: Option<usize>,
 }
@@ -60,9 +76,12 @@ impl Joiner<'_> {
                     latest: None,
                     best: index,
                     is_weak,
+                    count: 0,
+                    so_far: 0,
                     longer: None,
                 });
             }
+            self.forms[form].count += 1;
             let best = self.forms[form].best;
             let is_better = worth(found, text_of) > worth(&self.names.found[best], text_of);
             if is_better {
@@ -103,20 +122,21 @@ impl Joiner<'_> {
             let form = &self.forms[index];
             let found = &self.names.found[form.first];
             if self.prints(found).len() > 1 {
-                self.forms[index].longer = self.longer(found, Some(index), 0);
+                self.forms[index].longer = self.longer(found, Some(index));
             }
         }
         for (index, found) in self.names.found.iter().enumerate() {
             let is_one = self.prints(found).len() == 1;
             if chosen[index].is_none() || is_one {
                 let own = chosen[index];
-                let target = self.longer(found, own, index).or_else(|| self.by_initials(found, own, text_of));
+                let target = self.longer(found, own).or_else(|| self.by_initials(found, own, text_of));
                 chosen[index] = target.or_else(|| self.same_words(found, own)).or(own);
             }
             if let Some(form) = chosen[index] {
                 let form = self.longest(form);
                 chosen[index] = Some(form);
                 self.forms[form].latest = Some(index);
+                self.forms[form].so_far += 1;
             }
         }
     }
@@ -147,11 +167,11 @@ impl Joiner<'_> {
     }
 
     /// The longer form that a mention stands for.
-    fn longer(&self, found: &Found, own: Option<usize>, at: usize) -> Option<usize> {
+    fn longer(&self, found: &Found, own: Option<usize>) -> Option<usize> {
         let prints = self.prints(found);
         let (first, last) = (*prints.first()?, *prints.last()?);
         let is_fixed = own.is_some_and(|own| !self.forms[own].is_weak);
-        let mut best: Option<(u8, usize, usize)> = None;
+        let (mut best, mut fitting) = (0, Vec::new());
         for word in [last, first] {
             let from = self.words.partition_point(|(listed, _)| *listed < word);
             for (_, index) in self.words[from..].iter().take_while(|(listed, _)| *listed == word).take(64) {
@@ -161,21 +181,30 @@ impl Joiner<'_> {
                 }
                 let other = self.prints(&self.names.found[form.first]);
                 let score = self.score(found, prints, form.kind, other);
-                if score == 0 {
-                    continue;
+                if score > best {
+                    (best, fitting) = (score, Vec::new());
                 }
-                // The nearest earlier mention first, then the first later one.
-                let nearness =
-                    form.latest.map_or(usize::MAX / 2 - form.first.max(at), |latest| usize::MAX / 2 + latest);
-                if best.is_none_or(|(known, near, _)| (score, nearness) > (known, near)) {
-                    best = Some((score, nearness, *index));
+                if score > 0 && score == best {
+                    fitting.push(self.longest(*index));
                 }
             }
             if first == last {
                 break;
             }
         }
-        best.map(|(_, _, index)| index)
+        self.meant(&fitting, prints.len() == 1)
+    }
+
+    /// Which of the forms that a mention fits equally well is meant.
+    fn meant(&self, fitting: &[usize], is_one: bool) -> Option<usize> {
+        let often = |index: &&usize| {
+            let form = &self.forms[**index];
+            (form.so_far, form.count, std::cmp::Reverse(form.first))
+        };
+        let oftenest = fitting.iter().max_by_key(often)?;
+        let nearest = fitting.iter().max_by_key(|index| (self.forms[**index].latest, often(index)))?;
+        let is_far_more = self.forms[*oftenest].so_far >= FAR_MORE * self.forms[*nearest].so_far;
+        Some(if is_far_more || !is_one { *oftenest } else { *nearest })
     }
 
     /// How well a shorter name stands for a longer one; 0 for not at all.
@@ -209,15 +238,15 @@ impl Joiner<'_> {
                 }
             }
             EntityKind::Organisation => {
+                let is_known = found.kind == Some(EntityKind::Organisation);
                 let is_telling = short.len() > 1
                     || !word.has(
                         bit::ORDINARY | bit::LISTED | bit::DEMONYM | bit::GIVEN | bit::ADJECTIVE | bit::STOP,
                     );
-                let is_free = found.kind.is_none() || found.kind == Some(EntityKind::Organisation);
                 match () {
-                    () if !is_telling || !is_free || is_doubtful => 0,
+                    () if is_doubtful || !is_known && (found.kind.is_some() || !is_telling) => 0,
                     () if long.starts_with(short) => 2,
-                    () => u8::from(short.len() > 1 && long.ends_with(short)),
+                    () => u8::from((is_known || short.len() > 1) && long.ends_with(short)),
                 }
             }
             EntityKind::Place => {
@@ -233,7 +262,7 @@ impl Joiner<'_> {
         }
     }
 
-    /// The organisation whose initials are the letters of this mention.
+    /// The organisation or place whose initials are the letters of this mention.
     fn by_initials<'t>(
         &self,
         found: &Found,
@@ -251,16 +280,27 @@ impl Joiner<'_> {
         let fits = |form: &Form| {
             let long = &self.names.found[form.first];
             let long = text_of(long.part).get(long.start as usize..long.end as usize).unwrap_or("");
-            form.kind == EntityKind::Organisation && long.contains([' ', '-']) && has_initials(long, text)
+            // `NYC`, but no place has the initials of what may be anything.
+            let is_kind = match form.kind {
+                EntityKind::Organisation => found.kind.is_none_or(|kind| kind == EntityKind::Organisation),
+                EntityKind::Place => found.kind == Some(EntityKind::Place),
+                EntityKind::Person => false,
+            };
+            is_kind && long.contains([' ', '-']) && has_initials(long, text)
         };
         forms.filter(|(index, form)| Some(*index) != own && fits(form)).map(|(index, _)| index).next()
     }
 
-    fn entities<'t>(&self, chosen: &[Option<usize>], text_of: &impl Fn(Part) -> &'t str) -> Vec<Entity> {
+    fn entities<'t>(
+        &self,
+        chosen: &[Option<usize>],
+        text_of: &impl Fn(Part) -> &'t str,
+    ) -> (Vec<Entity>, Vec<Option<usize>>) {
         let mut entities: Vec<Entity> = Vec::with_capacity(self.forms.len());
         let mut place_of: Vec<Option<usize>> = vec![None; self.forms.len()];
         let mut names: FxHashMap<(EntityKind, u64), usize> = FxHashMap::default();
-        for (found, form) in self.names.found.iter().zip(chosen) {
+        let mut numbers = vec![None; chosen.len()];
+        for ((found, form), number) in self.names.found.iter().zip(chosen).zip(&mut numbers) {
             let Some(form) = *form else { continue };
             let index = if let Some(index) = place_of[form] {
                 index
@@ -277,8 +317,9 @@ impl Joiner<'_> {
             };
             let len = (found.end - found.start) as u16;
             entities[index].mentions.push(Mention { part: found.part, start: found.start, len });
+            *number = Some(index);
         }
-        entities
+        (entities, numbers)
     }
 
     /// The canonical form: a country's English name, else the longest text in mixed case.
@@ -301,9 +342,15 @@ impl Joiner<'_> {
             }
             let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
             let is_upper = letters > 2 && !word.chars().any(char::is_lowercase);
-            if is_loud && is_upper && !matches!(word, "III" | "VII" | "VIII" | "XII" | "XIII" | "XIV" | "XVI")
+            let is_small = best.is_capitals && SMALL.contains(&word);
+            if is_loud
+                && is_upper
+                && !is_small
+                && !matches!(word, "III" | "VII" | "VIII" | "XII" | "XIII" | "XIV" | "XVI")
             {
                 recase(word, &mut name);
+            } else if best.is_capitals && SMALL.contains(&word) && !name.is_empty() {
+                name.push_str(&word.to_lowercase());
             } else {
                 name.push_str(word);
             }
@@ -311,6 +358,9 @@ impl Joiner<'_> {
         name
     }
 }
+
+/// Words that names in mixed case write small.
+const SMALL: &[&str] = &["OF", "AND", "FOR", "IN", "ON", "DE"];
 
 /// Mixed case before capitals, then the longer text.
 fn worth<'t>(found: &Found, text_of: &impl Fn(Part) -> &'t str) -> (bool, u32) {

@@ -1,8 +1,13 @@
 //! Takes a word or a sequence of words, gives what the lists know of it: one table of fingerprints, read once.
 //!
-//! The lists stand in the folder `lists`; `make.py` there makes those that come from open packages.
+//! The lists stand in the folder `lists`; `make.py` there makes those that come from open packages. What English
+//! reads is apart from what all other languages read: the model was taught with the former.
 
-use super::table::Table;
+mod read;
+
+use super::languages::{LANGUAGES, Language};
+use read::Names;
+use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 /// What a word can be, as bits: a word can be many things.
@@ -99,88 +104,61 @@ impl Known {
     }
 }
 
-/// All lists.
+/// All lists, as one language reads them.
 pub struct Lists {
-    table: Table,
-    countries: Vec<&'static str>,
+    names: &'static Names,
+    /// Cue words of the language, beside those of `names`.
+    cues: FxHashMap<u64, Cue>,
 }
 
-/// The lists, read on first use.
+/// What a word of one language says of names beside it.
+#[derive(Clone, Copy, Default)]
+struct Cue {
+    bits: u32,
+    is_body: bool,
+    is_head: bool,
+}
+
+/// The lists for English, read on first use.
 pub fn lists() -> &'static Lists {
     static LISTS: OnceLock<Lists> = OnceLock::new();
-    LISTS.get_or_init(Lists::read)
+    LISTS.get_or_init(|| Lists { names: Names::english(), cues: FxHashMap::default() })
+}
+
+/// The lists for one of the [`LANGUAGES`], read on first use.
+pub fn lists_of(language: &'static Language) -> &'static Lists {
+    static LISTS: [OnceLock<Lists>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+    let number = LANGUAGES.iter().position(|row| std::ptr::eq(row, language)).unwrap_or(0);
+    if number == 0 {
+        return lists();
+    }
+    LISTS[number].get_or_init(|| Lists { names: Names::foreign(), cues: read::cues_of(language) })
 }
 
 impl Lists {
     /// What is known of the words with this fingerprint.
     pub fn get(&self, fingerprint: u64) -> Known {
-        self.table.get(fingerprint)
+        let known = self.names.table.get(fingerprint);
+        if self.cues.is_empty() {
+            return known;
+        }
+        let cue = self.cues.get(&fingerprint).map_or(0, |cue| cue.bits);
+        Known { bits: known.bits | cue, ..known }
     }
 
     /// The canonical name of a country.
     pub fn country(&self, fingerprint: u64) -> Option<&'static str> {
-        self.countries.get(usize::from(self.get(fingerprint).country).checked_sub(1)?).copied()
+        self.names.countries.get(usize::from(self.get(fingerprint).country).checked_sub(1)?).copied()
     }
 
-    fn read() -> Lists {
-        let mut lists = Lists { table: Table::new(), countries: Vec::with_capacity(320) };
-        for (text, bits) in NAMES {
-            for line in text.lines() {
-                lists.add(line, Known { bits: *bits, ..Known::default() });
-            }
-        }
-        for line in CUES.lines() {
-            let mut columns = line.split('\t');
-            let (Some(class), Some(scope), Some(words)) = (columns.next(), columns.next(), columns.next())
-            else {
-                continue;
-            };
-            let bits = CLASSES.iter().find(|(name, _)| *name == class).map_or(0, |(_, bits)| *bits);
-            let known = match scope {
-                "other" => Known { other: bits, ..Known::default() },
-                _ => Known { bits, ..Known::default() },
-            };
-            for word in words.split(' ') {
-                lists.add(word, known);
-            }
-        }
-        // After the nationalities: they decide which aliases are words.
-        for line in COUNTRIES.lines() {
-            lists.add_country(line, bit::ORDINARY | bit::DEMONYM);
-        }
-        for line in ALIASES.lines() {
-            lists.add_country(line, 0);
-        }
-        lists
+    /// Whether a word alone is an organisation when it has a capital: `Riksdagen`.
+    pub fn is_body(&self, fingerprint: u64) -> bool {
+        self.cues.get(&fingerprint).is_some_and(|cue| cue.is_body)
     }
 
-    /// The first column is the canonical name; `!` marks an alias that must be printed in capitals.
-    ///
-    /// An alias that is one of the `words` in English counts in other languages only.
-    fn add_country(&mut self, line: &'static str, words: u32) {
-        let Some(canonical) = line.split('\t').next() else { return };
-        let known = self.countries.iter().position(|name| *name == canonical);
-        let number = known.unwrap_or_else(|| {
-            self.countries.push(canonical);
-            self.countries.len() - 1
-        });
-        for name in line.split('\t') {
-            let capitals = if name.starts_with('!') { bit::CAPITALS } else { 0 };
-            let bits = bit::COUNTRY | capitals;
-            let is_word = name != canonical && self.get(fingerprint(name)).has(words);
-            let (bits, other) = if is_word { (0, bits) } else { (bits, 0) };
-            self.add(name.trim_start_matches('!'), Known { bits, other, country: number as u16 + 1 });
-        }
-    }
-
-    fn add(&mut self, name: &str, known: Known) {
-        let mut words = name.split(' ').map(fingerprint);
-        let Some(mut key) = words.next() else { return };
-        for word in words {
-            self.table.add(key, Known { bits: bit::PREFIX, ..Known::default() });
-            key = join(key, word);
-        }
-        self.table.add(key, known);
+    /// Whether a word in small letters begins the name of an organisation: `ministère`.
+    pub fn is_head(&self, fingerprint: u64) -> bool {
+        self.cues.get(&fingerprint).is_some_and(|cue| cue.is_head)
     }
 }
 
@@ -260,46 +238,6 @@ pub fn join(sequence: u64, word: u64) -> u64 {
     (sequence.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-const NAMES: &[(&str, u32)] = &[
-    (include_str!("lists/given.txt"), bit::GIVEN),
-    (include_str!("lists/surnames.txt"), bit::SURNAME),
-    (include_str!("lists/words.txt"), bit::ORDINARY),
-    (include_str!("lists/cities.txt"), bit::CITY),
-    (include_str!("lists/towns.txt"), bit::TOWN),
-    (include_str!("lists/regions.txt"), bit::REGION),
-    (include_str!("lists/demonyms.txt"), bit::DEMONYM),
-];
-const COUNTRIES: &str = include_str!("lists/countries.tsv");
-const ALIASES: &str = include_str!("lists/aliases.tsv");
-const CUES: &str = include_str!("lists/cues.tsv");
-
-/// The classes of the cue words in `cues.tsv`: class, scope (`*`, or `other` for all but English), words.
-const CLASSES: &[(&str, u32)] = &[
-    ("title", bit::TITLE),
-    ("role", bit::ROLE),
-    ("organisation", bit::ORGANISATION),
-    ("company", bit::COMPANY),
-    ("weak", bit::WEAK),
-    ("place", bit::PLACE),
-    ("head", bit::HEAD),
-    ("lead", bit::LEAD),
-    ("event", bit::EVENT),
-    ("calendar", bit::CALENDAR),
-    ("saying", bit::SAYING),
-    ("near", bit::NEAR),
-    ("adjective", bit::ADJECTIVE),
-    ("direction", bit::DIRECTION),
-    ("particle", bit::PARTICLE),
-    ("connector", bit::CONNECTOR),
-    ("article", bit::ARTICLE),
-    ("and", bit::AND),
-    ("suffix", bit::SUFFIX),
-    ("abbreviation", bit::ABBREVIATION),
-    ("generic", bit::GENERIC),
-    ("stop", bit::STOP),
-    ("demonym", bit::DEMONYM),
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -326,10 +264,7 @@ mod tests {
 
     #[test]
     fn every_class_of_cues_is_known() {
-        for line in CUES.lines() {
-            let class = line.split('\t').next().unwrap();
-            assert!(CLASSES.iter().any(|(name, _)| *name == class), "{line}");
-        }
+        assert!(read::unknown_classes().is_empty(), "{:?}", read::unknown_classes());
     }
 
     #[test]

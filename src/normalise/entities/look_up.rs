@@ -1,21 +1,28 @@
 //! Takes a capitalised word, gives its fingerprint and what the lists know of it, also through its ending.
 
+use super::languages::{Language, Tongue};
 use super::lists::{Lists, bit, fingerprint};
 use super::runs::Shape;
 
 /// What the lists know of a word that begins with a capital.
-pub fn look_up(word: &str, shape: Shape, lists: &Lists, foreign: bool) -> (u64, u32) {
+pub fn look_up(word: &str, shape: Shape, lists: &Lists, language: &Language) -> (u64, u32) {
+    let foreign = language.tongue != Tongue::English;
     let print = fingerprint(word);
     let known = lists.get(print);
     let mut bits = known.bits | if foreign { known.other } else { 0 };
     if bits & bit::CAPITALS != 0 {
         bits &= if shape == Shape::Upper { !(bit::STOP | bit::ORDINARY) } else { !bit::COUNTRY };
     }
-    if foreign && bits == 0 && word.len() > word.chars().count() {
-        let nominative = nominative(word, lists);
-        if let Some(known) = nominative {
+    if foreign {
+        if bits & !bit::PREFIX == 0 {
+            bits |= cues_of_ending(word, language);
+        }
+        if bits & !bit::PREFIX == 0
+            && let Some(known) = nominative(word, lists, language)
+        {
             return known;
         }
+        return (print, bits);
     }
     let is_unknown = bits & (bit::ORDINARY | bit::LISTED | bit::GIVEN | bit::SURNAME | bit::STOP) == 0;
     if is_unknown && bits & bit::CALENDAR == 0 && is_inflected(word, lists) {
@@ -24,23 +31,73 @@ pub fn look_up(word: &str, shape: Shape, lists: &Lists, foreign: bool) -> (u64, 
     (print, bits)
 }
 
-/// A listed place with a Slavic case ending: `Москве` is `Москва`.
-fn nominative(word: &str, lists: &Lists) -> Option<(u64, u32)> {
-    let letters: Vec<char> = word.chars().collect();
-    if letters.len() < 4 || !letters.iter().all(|letter| matches!(letter, '\u{400}'..='\u{4ff}' | '-')) {
+/// What the ending of a word says: a `-minister` is a title.
+pub fn cues_of_ending(word: &str, language: &Language) -> u32 {
+    if language.cues.is_empty() {
+        return 0;
+    }
+    let word = word.to_lowercase();
+    let is_end = |ending: &str| word.len() > ending.len() && word.ends_with(ending);
+    language.cues.iter().filter(|(ending, _)| is_end(ending)).fold(0, |bits, (_, more)| bits | more)
+}
+
+/// Whether a capitalised word is an organisation by its ending: `Finanzministerium`.
+pub fn is_body(word: &str, language: &Language) -> bool {
+    let word = word.to_lowercase();
+    language.bodies.iter().any(|ending| word.ends_with(ending) && word.len() > ending.len())
+}
+
+/// A listed name in the form that stands alone: `Москве` is `Москва`, `Helsingissä` is `Helsinki`.
+fn nominative(word: &str, lists: &Lists, language: &Language) -> Option<(u64, u32)> {
+    let word = word.to_lowercase();
+    if word.chars().count() < 4 {
         return None;
     }
-    for cut in 1..=2 {
-        let stem: String = letters[..letters.len() - cut].iter().collect();
-        for ending in ["", "а", "я", "й", "ь"] {
-            let print = fingerprint(&format!("{stem}{ending}"));
-            let bits = lists.get(print).bits & (bit::COUNTRY | bit::CITY);
-            if bits != 0 {
-                return Some((print, bits));
+    let wanted = bit::COUNTRY | bit::CITY | bit::GIVEN | bit::SURNAME;
+    let look = |form: &str| {
+        let print = fingerprint(form);
+        let bits = lists.get(print).bits & wanted;
+        (bits != 0).then_some((print, bits))
+    };
+    let mut best = None;
+    for (ending, alternatives) in language.endings {
+        let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3) else { continue };
+        for alternative in *alternatives {
+            let form = format!("{stem}{alternative}");
+            let found = look(&form).or_else(|| changed(&form, language).iter().find_map(|form| look(form)));
+            if let Some((print, bits)) = found {
+                if bits & (bit::COUNTRY | bit::CITY) != 0 {
+                    return Some((print, bits));
+                }
+                best = best.or(Some((print, bits)));
             }
         }
     }
-    None
+    best
+}
+
+/// Stems that are written in another way before an ending.
+fn changed(form: &str, language: &Language) -> Vec<String> {
+    let mut forms = Vec::new();
+    if language.codes.contains(&"fi") {
+        // Strong grades: `Helsingi` is `Helsinki`, `Turu` is `Turku`.
+        for (weak, strong) in
+            [("ng", "nk"), ("nn", "nt"), ("mm", "mp"), ("ll", "lt"), ("rr", "rt"), ("d", "t")]
+        {
+            if let Some(at) = form.rfind(weak) {
+                forms.push(format!("{}{strong}{}", &form[..at], &form[at + weak.len()..]));
+            }
+        }
+        if let Some((at, _)) = form.char_indices().next_back() {
+            forms.push(format!("{}k{}", &form[..at], &form[at..]));
+        }
+    } else if language.codes.contains(&"hu") {
+        // `Ukrajná` is `Ukrajna`.
+        for (long, short) in [("á", "a"), ("é", "e")] {
+            forms.extend(form.strip_suffix(long).map(|stem| format!("{stem}{short}")));
+        }
+    }
+    forms
 }
 
 /// Whether the word is an ordinary one with an English ending.

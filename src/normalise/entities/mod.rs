@@ -4,17 +4,23 @@
 //! by the `model` among them. `join` groups the mentions.
 
 mod decide;
+mod grouped;
 mod join;
 pub(super) mod known;
+mod languages;
 mod lists;
 mod look_up;
 pub mod model;
 mod modelled;
 mod runs;
+mod shape;
 mod table;
+mod uncased;
 
 use crate::article::{Entity, Part};
-use decide::{Names, Tongue};
+use decide::Names;
+pub use grouped::group;
+use languages::{ENGLISH, Language, Tongue};
 use model::{Tagger, own_weights};
 use std::cell::RefCell;
 
@@ -31,16 +37,18 @@ use std::cell::RefCell;
 /// ```
 pub fn find(title: Option<&str>, summary: Option<&str>, body: &str, lang: Option<&str>) -> Vec<Entity> {
     let texts = Texts { title: title.unwrap_or(""), summary: summary.unwrap_or(""), body };
-    match lang {
-        None | Some("en") => TAGGER.with_borrow_mut(|tagger| find_in_english(tagger, texts)),
-        Some("de" | "lb") => by_rules(texts, Tongue::Nouns),
-        Some(_) => by_rules(texts, Tongue::Other),
+    // What is of no known language and not in Latin letters is not read as English.
+    let lang = lang.or_else(|| uncased::is_mostly_foreign(body).then_some(""));
+    let language = languages::of(lang);
+    if language.tongue == Tongue::English {
+        return TAGGER.with_borrow_mut(|tagger| find_in_english(tagger, texts));
     }
+    join::join(&names_by_rules(texts, language), |part| texts.of(part), lists::lists_of(language))
 }
 
 /// Finds the names of an English article with a tagger of one's own.
 pub fn find_in_english(tagger: &mut Tagger, texts: Texts<'_>) -> Vec<Entity> {
-    let mut names = names_by_rules(texts, Tongue::English);
+    let mut names = names_by_rules(texts, ENGLISH);
     modelled::decide(tagger, &mut names, |part| texts.of(part), lists::lists());
     join::join(&names, |part| texts.of(part), lists::lists())
 }
@@ -71,17 +79,16 @@ thread_local! {
     static TAGGER: RefCell<Tagger<'static>> = RefCell::new(Tagger::new(own_weights()));
 }
 
-fn by_rules(texts: Texts<'_>, tongue: Tongue) -> Vec<Entity> {
-    join::join(&names_by_rules(texts, tongue), |part| texts.of(part), lists::lists())
-}
-
-fn names_by_rules(texts: Texts<'_>, tongue: Tongue) -> Names {
-    let lists = lists::lists();
+fn names_by_rules(texts: Texts<'_>, language: &'static Language) -> Names {
+    let lists = lists::lists_of(language);
     let mut names = Names::default();
     for part in [Part::Title, Part::Summary, Part::Body] {
         let text = texts.of(part);
-        let tokens = runs::split(text, lists, tongue != Tongue::English);
-        decide::decide(part, text, &tokens, tongue, lists, &mut names);
+        let tokens = runs::split(text, lists, language);
+        decide::decide(part, text, &tokens, language, lists, &mut names);
+        if language.tongue != Tongue::English && uncased::is_uncased(text) {
+            uncased::decide(part, text, lists, &mut names);
+        }
     }
     names
 }

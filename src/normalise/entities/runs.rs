@@ -2,8 +2,12 @@
 //!
 //! Only words with a capital are looked up; the others are looked up when they stand beside a name.
 
+use super::languages::{Language, Tongue};
 use super::lists::{Lists, bit, fingerprint};
 use super::look_up::look_up;
+use super::shape::{is_arabic_article, shape};
+
+pub use super::shape::Shape;
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug)]
@@ -26,21 +30,6 @@ pub struct Token {
     pub possessive: bool,
     /// How its sentence is written.
     pub style: Style,
-}
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Without a capital at its beginning.
-    Lower,
-    /// With a capital.
-    Capital,
-    /// In capitals, of two letters or more.
-    Upper,
-    /// One capital.
-    Initial,
-    /// Beginning with a digit.
-    Number,
 }
 
 /// What stands between two words.
@@ -88,10 +77,17 @@ impl Token {
     }
 }
 
-/// Splits `text` into words; `foreign` says that it is not English.
-pub fn split(text: &str, lists: &Lists, foreign: bool) -> Vec<Token> {
-    let mut splitter =
-        Splitter { text, lists, foreign, tokens: Vec::with_capacity(text.len() / 6 + 4), sentence: 0 };
+/// Splits `text`, which is in `language`, into words.
+pub fn split(text: &str, lists: &Lists, language: &Language) -> Vec<Token> {
+    let foreign = language.tongue != Tongue::English;
+    let mut splitter = Splitter {
+        text,
+        lists,
+        language,
+        foreign,
+        tokens: Vec::with_capacity(text.len() / 6 + 4),
+        sentence: 0,
+    };
     splitter.run();
     splitter.tokens
 }
@@ -99,6 +95,7 @@ pub fn split(text: &str, lists: &Lists, foreign: bool) -> Vec<Token> {
 struct Splitter<'t> {
     text: &'t str,
     lists: &'t Lists,
+    language: &'t Language,
     foreign: bool,
     tokens: Vec<Token>,
     /// First token of the present sentence.
@@ -209,7 +206,11 @@ impl Splitter<'_> {
         let (word, possessive) = match word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
             // `People's` begins names, it does not end one.
             Some(stem) if !self.lists.get(fingerprint(word)).has(bit::ADJECTIVE) => (stem, true),
-            _ => (word, false),
+            _ => match word.find(['\'', '’']).filter(|_| self.language.codes.contains(&"tr")) {
+                // `Ankara'da`: in Turkish an apostrophe ends the name.
+                Some(apostrophe) if apostrophe > 0 => (word.get(..apostrophe).unwrap_or(word), true),
+                _ => (word, false),
+            },
         };
         // `Lyon-based` is the name `Lyon` and a word that is none.
         let lower_tail = word.bytes().rposition(|byte| byte == b'-').filter(|hyphen| {
@@ -222,7 +223,7 @@ impl Splitter<'_> {
         let shape = shape(word);
         let (mut print, mut bits) = (0, 0);
         if !matches!(shape, Shape::Lower | Shape::Number) {
-            (print, bits) = look_up(word, shape, self.lists, self.foreign);
+            (print, bits) = look_up(word, shape, self.lists, self.language);
         }
         let (start, end) = (start as u32, (start + word.len()) as u32);
         let style = Style::Plain;
@@ -331,36 +332,10 @@ impl Splitter<'_> {
     }
 }
 
-fn shape(word: &str) -> Shape {
-    let mut letters = word.chars().filter(|letter| letter.is_alphanumeric());
-    let Some(first) = letters.next() else { return Shape::Lower };
-    if first.is_numeric() {
-        return Shape::Number;
-    }
-    if !first.is_uppercase() {
-        return if is_arabic_article(word.as_bytes()) { Shape::Capital } else { Shape::Lower };
-    }
-    let (mut count, mut is_upper) = (1, true);
-    for letter in letters {
-        count += 1;
-        is_upper &= letter.is_uppercase() || letter.is_numeric();
-    }
-    match (count, is_upper) {
-        (1, _) => Shape::Initial,
-        (_, true) => Shape::Upper,
-        _ => Shape::Capital,
-    }
-}
-
 /// Whether the letters before an apostrophe are a word of their own: `d'`, `dell'`.
 fn is_elision(word: &[u8]) -> bool {
     matches!(word, b"d" | b"l" | b"j" | b"n" | b"s" | b"c" | b"m" | b"t" | b"L" | b"qu" | b"un")
         || word.ends_with(b"ll")
-}
-
-/// Whether the word is written like `al-Maliki`.
-fn is_arabic_article(word: &[u8]) -> bool {
-    matches!(word, [b'a' | b'e', b'l', b'-', next, ..] if next.is_ascii_uppercase())
 }
 
 fn letter_at(text: &str, at: usize) -> bool {

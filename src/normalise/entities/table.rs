@@ -6,7 +6,6 @@
 use super::lists::Known;
 use rustc_hash::FxHashMap;
 
-const SLOT_BITS: u32 = 18;
 const TAG_BITS: u32 = 48;
 const TAG: u64 = (1 << TAG_BITS) - 1;
 
@@ -14,6 +13,8 @@ const TAG: u64 = (1 << TAG_BITS) - 1;
 pub struct Table {
     /// 0 where nothing is.
     slots: Vec<u64>,
+    /// The number of slots is two to this power.
+    slot_bits: u32,
     used: usize,
     kinds: Vec<Known>,
     numbers: FxHashMap<Known, u64>,
@@ -22,16 +23,16 @@ pub struct Table {
 }
 
 impl Table {
-    /// An empty table.
-    pub fn new() -> Table {
+    /// An empty table of two to the power of `slot_bits` slots, of which three quarters can be taken.
+    pub fn new(slot_bits: u32) -> Table {
         // Number 0 is never in a slot: an entry is then never 0.
-        let (slots, kinds) = (vec![0; 1 << SLOT_BITS], vec![Known::default()]);
-        Table { slots, used: 0, kinds, numbers: FxHashMap::default(), last: (Known::default(), 0) }
+        let (slots, kinds) = (vec![0; 1 << slot_bits], vec![Known::default()]);
+        Table { slots, slot_bits, used: 0, kinds, numbers: FxHashMap::default(), last: (Known::default(), 0) }
     }
 
     /// What is known of a fingerprint.
     pub fn get(&self, print: u64) -> Known {
-        let mut slot = place(print);
+        let mut slot = self.place(print);
         loop {
             let entry = self.slots[slot];
             if entry == 0 {
@@ -40,14 +41,14 @@ impl Table {
             if entry & TAG == print & TAG {
                 return self.kinds[(entry >> TAG_BITS) as usize];
             }
-            slot = next(slot);
+            slot = self.next(slot);
         }
     }
 
     /// Adds something that is known of a fingerprint.
     pub fn add(&mut self, print: u64, known: Known) {
-        assert!(self.used < (1 << SLOT_BITS) * 3 / 4, "the table of {SLOT_BITS} bits holds the lists");
-        let mut slot = place(print);
+        assert!(self.used < self.slots.len() * 3 / 4, "the table of {} bits holds the lists", self.slot_bits);
+        let mut slot = self.place(print);
         loop {
             let entry = self.slots[slot];
             if entry == 0 {
@@ -60,7 +61,7 @@ impl Table {
                 self.slots[slot] = self.number(both) << TAG_BITS | print & TAG;
                 return;
             }
-            slot = next(slot);
+            slot = self.next(slot);
         }
     }
 
@@ -76,14 +77,14 @@ impl Table {
         self.last = (known, number);
         number
     }
-}
 
-fn place(print: u64) -> usize {
-    (print >> (u64::BITS - SLOT_BITS)) as usize
-}
+    fn place(&self, print: u64) -> usize {
+        (print >> (u64::BITS - self.slot_bits)) as usize
+    }
 
-fn next(slot: usize) -> usize {
-    (slot + 1) & ((1 << SLOT_BITS) - 1)
+    fn next(&self, slot: usize) -> usize {
+        (slot + 1) & (self.slots.len() - 1)
+    }
 }
 
 #[cfg(test)]
@@ -92,7 +93,7 @@ mod tests {
 
     #[test]
     fn entries_in_one_slot_stay_apart_and_facts_add_up() {
-        let mut table = Table::new();
+        let mut table = Table::new(4);
         let known = |bits| Known { bits, ..Known::default() };
         table.add(1, known(1));
         table.add(2, known(2));

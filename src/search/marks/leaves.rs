@@ -2,7 +2,7 @@
 
 use crate::analysis::pattern::Pattern;
 use crate::analysis::spans::{Reader, Section, Shape, Span, Text, Within};
-use crate::analysis::typed::Related;
+use crate::analysis::typed::TypedWord;
 use crate::analysis::{Forms, Language};
 use crate::article::DayRange;
 use crate::query::Query;
@@ -12,13 +12,8 @@ use std::convert::Infallible;
 
 /// One word to look for.
 pub(super) enum Atom {
-    /// Under these forms.
-    Word {
-        /// Exact forms.
-        exact: Vec<String>,
-        /// Stems.
-        stems: Vec<String>,
-    },
+    /// Under any of these forms, in texts of its languages.
+    Word(TypedWord),
     /// With these capitals.
     Cased(String),
     /// Of this pattern.
@@ -30,13 +25,14 @@ const MOST_ATOMS: usize = 64;
 
 impl Atom {
     /// Whether a word of a text is it.
-    pub(super) fn is(&self, raw: &str, forms: &Forms) -> bool {
+    pub(super) fn is(&self, raw: &str, forms: &Forms, language: Language) -> bool {
         match self {
-            Atom::Word { exact, stems } => {
-                let is_exact = |form: &str| exact.iter().any(|known| known == form);
-                is_exact(&forms.exact)
-                    || forms.also.as_deref().is_some_and(is_exact)
-                    || forms.stem.as_deref().is_some_and(|stem| stems.iter().any(|known| known == stem))
+            Atom::Word(word) => {
+                let mut here = word.forms.iter().filter(|form| form.languages.has(language));
+                here.any(|form| match form.is_stem {
+                    true => forms.stem.as_deref() == Some(&*form.text),
+                    false => *forms.exact == *form.text || forms.also.as_deref() == Some(&*form.text),
+                })
             }
             Atom::Cased(spelling) => raw.replace('.', "") == spelling.replace('.', ""),
             Atom::Pattern(pattern) => pattern.is(&forms.exact),
@@ -57,7 +53,7 @@ impl Atom {
             first.filter(u8::is_ascii)
         };
         match self {
-            Atom::Word { exact, stems } => same(&mut exact.iter().chain(stems)),
+            Atom::Word(word) => same(&mut word.forms.iter().map(|form| &form.text)),
             Atom::Cased(text) => text.bytes().next().filter(u8::is_ascii),
             Atom::Pattern(pattern) => pattern.literal().bytes().next().filter(u8::is_ascii_alphanumeric),
         }
@@ -119,19 +115,8 @@ impl Walker<'_> {
 
     /// The number of an atom; one that no word has when there are too many.
     fn atom(&mut self, look: Look) -> usize {
-        let plain = |forms: Vec<(String, usize)>| forms.into_iter().map(|form| form.0).collect();
         let atom = match look {
-            Look::Forms(word) => {
-                let (mut exact, mut stems): (Vec<String>, Vec<String>) =
-                    (plain(word.exact), plain(word.stems));
-                for (form, _) in word.related {
-                    match form {
-                        Related::Exact(form) => exact.push(form),
-                        Related::Stem(form) => stems.push(form),
-                    }
-                }
-                Some(Atom::Word { exact, stems })
-            }
+            Look::Forms(word) => Some(Atom::Word(word)),
             Look::Cased(_, spelling) => Some(Atom::Cased(spelling)),
             Look::Pattern(node) => texts::pattern(&node).ok().map(Atom::Pattern),
         };

@@ -1,20 +1,19 @@
 //! A plan and a segment go in, the matcher of that segment comes out.
 
+mod places;
 mod spelled;
 
 use super::copies::{Member, Print};
 use super::days;
+use super::languages::{ByLanguage, Reach};
 use super::matcher::{
-    All, Also, Any, Bound, Branch, Doc, Except, Favoured, List, Marks, Matcher, Nothing, Order, Pair, Phrase,
-    Place, Placed, Scoring, Several, Test, Union, Unit,
+    All, Also, Any, Branch, Except, Favoured, List, Matcher, Nothing, Phrase, Scoring, Several, Test, Unit,
 };
-use super::plan::{Leaf, Plan, undated};
+use super::plan::{Plan, undated};
 use super::schema::Handles;
 use super::terms::WordTerms;
 use super::{document, terms};
-use crate::analysis::spans::{SAFE, Shape, Within};
 use crate::article::DayRange;
-use spelled::Spellings;
 use std::sync::Arc;
 use tantivy::postings::SegmentPostings;
 use tantivy::schema::{Field, IndexRecordOption};
@@ -64,8 +63,9 @@ pub(super) struct Compiler<'a> {
     pub segment: &'a SegmentReader,
     pub handles: &'a Handles,
     pub lengths: Arc<[f32; 256]>,
-    /// The documents that are not in the language of nearly all, where there is one.
-    pub others: Option<Arc<Vec<Doc>>>,
+    /// The number of the segment, and the documents of each language.
+    pub number: usize,
+    pub by_language: &'a ByLanguage,
 }
 
 type Compiled = tantivy::Result<Box<dyn Matcher>>;
@@ -215,9 +215,13 @@ impl Compiler<'_> {
     fn unit(&self, terms: &WordTerms, option: IndexRecordOption, scoring: Scoring) -> tantivy::Result<Unit> {
         let mut lists = Vec::with_capacity(terms.len());
         for term in terms {
+            let only = match self.by_language.reach(self.number, term.languages) {
+                Reach::Nowhere => continue,
+                Reach::Everywhere => None,
+                Reach::Only(only) => Some(only),
+            };
             if let Some(postings) = self.postings(self.handles.text, &term.term, option)? {
-                let only = if term.is_covered { self.others.clone() } else { None };
-                lists.push(Branch::new(postings, term.language, term.share, only));
+                lists.push(Branch::new(postings, term.share, only));
             }
         }
         Ok(Unit::new(lists, scoring))
@@ -227,82 +231,9 @@ impl Compiler<'_> {
         self.unit(terms, IndexRecordOption::WithFreqsAndPositions, self.silent())
     }
 
-    /// Two words near each other, or one away from the other, where that needs no look at the parts of an article.
-    fn pair(&self, shape: &Shape<Leaf>, weight: f32, mode: Mode) -> tantivy::Result<Option<Pair>> {
-        let (left, right, within, order) = match shape {
-            Shape::Near { left, right, within, is_ordered } => {
-                (left, right, within, Order { is_ordered: *is_ordered, is_negated: false })
-            }
-            Shape::NotNear { left, right, within, is_ordered } => {
-                (left, right, within, Order { is_ordered: *is_ordered, is_negated: true })
-            }
-            _ => return Ok(None),
-        };
-        let (Shape::Word(Leaf::Terms(left)), Shape::Word(Leaf::Terms(right))) = (&**left, &**right) else {
-            return Ok(None);
-        };
-        let mark = |term| self.with_places(&terms::plain(term));
-        let bound = match within {
-            Within::Words(most) if *most <= SAFE => Bound::Distance(*most),
-            Within::Words(_) | Within::Part => return Ok(None),
-            Within::Sentence => Bound::Blocks(vec![mark(terms::PARAGRAPH)?, mark(terms::SENTENCE)?]),
-            Within::Paragraph => Bound::Blocks(vec![mark(terms::PARAGRAPH)?]),
-        };
-        let (left, right) = (self.with_places(left)?, self.with_places(right)?);
-        Ok(Some(Pair::new(left, right, bound, order, self.scoring(weight, mode)?)))
-    }
-
-    fn placed(&self, shape: &Shape<Leaf>, weight: f32, mode: Mode) -> Compiled {
-        if let Some(pair) = self.pair(shape, weight, mode)? {
-            return Ok(Box::new(pair));
-        }
-        let mut places = Vec::new();
-        let mut spellings = Vec::new();
-        let shape = shape.clone().map(&mut |leaf: Leaf| -> tantivy::Result<usize> {
-            places.push(match leaf {
-                Leaf::Terms(terms) => Place::Unit(self.with_places(&terms)?),
-                Leaf::Spelled(terms, spelling) => {
-                    spellings.push(spelling);
-                    Place::Spelled(self.with_places(&terms)?, spellings.len() - 1)
-                }
-                Leaf::AnyOf(words) => {
-                    let mut lists = Vec::with_capacity(words.len());
-                    for word in &words {
-                        lists.extend(self.postings(
-                            self.handles.text,
-                            word,
-                            IndexRecordOption::WithFreqsAndPositions,
-                        )?);
-                    }
-                    if lists.is_empty() { Place::Nowhere } else { Place::Union(Union::new(lists)) }
-                }
-            });
-            Ok(places.len() - 1)
-        })?;
-        // Opening a list costs as much as reading some articles: only those are opened that will be asked.
-        let mark = |term: &str, is_asked: bool| match is_asked {
-            true => self.with_places(&terms::plain(term)),
-            false => Ok(Unit::new(Vec::new(), self.silent())),
-        };
-        let sentences = shape.asks(Within::Sentence);
-        let parts = shape.asks(Within::Part) || !spellings.is_empty();
-        let marks = Marks {
-            summary: mark(terms::SUMMARY, parts)?,
-            body: mark(terms::BODY, parts)?,
-            lead_end: mark(terms::LEAD_END, parts)?,
-            sentence: mark(terms::SENTENCE, sentences)?,
-            paragraph: mark(terms::PARAGRAPH, sentences || shape.asks(Within::Paragraph))?,
-        };
-        let spelled = match spellings.is_empty() {
-            true => None,
-            false => Some(Spellings::boxed(self.segment, self.handles, &spellings)?),
-        };
-        Ok(Box::new(Placed::new(shape, places, marks, spelled, self.scoring(weight, mode)?)))
-    }
-
     fn one(&self, field: Field, term: &str) -> Compiled {
         Ok(match self.postings(field, term, IndexRecordOption::Basic)? {
-            Some(postings) => Box::new(Unit::new(vec![Branch::new(postings, 0, 1.0, None)], self.silent())),
+            Some(postings) => Box::new(Unit::new(vec![Branch::new(postings, 1.0, None)], self.silent())),
             None => Box::new(Nothing),
         })
     }

@@ -10,7 +10,7 @@
 use super::super::lookup;
 use super::super::schema::Handles;
 use super::{Groups, Member, Print, Standing, document};
-use crate::analysis::copies::{Apart, BANDS, MONTH, Reading, Sketch, WORDS_OF_SKETCH};
+use crate::analysis::copies::{Apart, BANDS, MONTH, Reading, Sketch, VALUES_OF_BAND, WORDS_OF_SKETCH};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::rc::Rc;
 use tantivy::{DocAddress, Searcher};
@@ -52,8 +52,9 @@ pub(in super::super) fn regroup(
         search.keep(before, ties);
     }
     search.link_equals()?;
+    let mut met = vec![0; VALUES_OF_BAND];
     for band in 0..BANDS {
-        search.link_band(band)?;
+        search.link_band(band, &mut met)?;
     }
     Ok(search.groups())
 }
@@ -164,24 +165,29 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Links articles that agree in a band.
-    fn link_band(&mut self, band: usize) -> tantivy::Result<()> {
-        let key = |node: &Node| node.sketch.map(|sketch| sketch.band(band));
-        let is_whole = self.affected.iter().all(|affected| *affected);
-        let wanted: Option<FxHashSet<u32>> = (!is_whole).then(|| {
-            let affected = self.nodes.iter().zip(&self.affected).filter(|row| *row.1);
-            affected.filter_map(|row| key(row.0)).collect()
-        });
-        let mut keyed: Vec<(u32, u32)> = Vec::new();
-        for (node, number) in self.nodes.iter().zip(0..) {
-            let Some(key) = key(node) else { continue };
-            if wanted.as_ref().is_none_or(|wanted| wanted.contains(&key)) {
-                keyed.push((key, number));
+    /// Links articles that agree in a band; `met` has room for every value of a band.
+    fn link_band(&mut self, band: usize, met: &mut [u8]) -> tantivy::Result<()> {
+        // How many articles have a value, and of these how many are affected: neither needs to be told above 1.
+        const AFFECTED: u8 = 4;
+        met.fill(0);
+        for (node, is_affected) in self.nodes.iter().zip(&self.affected) {
+            let Some(sketch) = &node.sketch else { continue };
+            let met = &mut met[sketch.band(band) as usize];
+            *met = *met & AFFECTED
+                | (*met & !AFFECTED).saturating_add(1).min(2)
+                | u8::from(*is_affected) * AFFECTED;
+        }
+        let mut keyed: Vec<u64> = Vec::new();
+        for (node, number) in self.nodes.iter().zip(0_u32..) {
+            let Some(sketch) = &node.sketch else { continue };
+            let key = sketch.band(band);
+            if met[key as usize] >= AFFECTED + 2 {
+                keyed.push(u64::from(key) << 32 | u64::from(number));
             }
         }
         keyed.sort_unstable();
-        for bucket in keyed.chunk_by(|a, b| a.0 == b.0).filter(|bucket| bucket.len() > 1) {
-            self.link_bucket(bucket.iter().map(|row| row.1).collect())?;
+        for bucket in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {
+            self.link_bucket(bucket.iter().map(|row| *row as u32).collect())?;
         }
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! Matchers go in, one that needs all of them, any of them, or one without another comes out.
 
+use super::window::{BLOCK, Block, Window};
 use super::{Doc, END, Matcher};
 
 /// Documents that every part has.
@@ -60,23 +61,12 @@ impl Matcher for All {
     }
 }
 
-/// Documents per step of a union: their scores fit the nearest cache.
-const WINDOW: usize = 4096;
-
 /// Documents that at least one part has; scores add up.
 pub(in super::super) struct Any {
     parts: Vec<Box<dyn Matcher>>,
-    /// First document of the window.
-    base: Doc,
-    /// One bit for each document of the window.
-    bits: Vec<u64>,
-    scores: Vec<f32>,
-    /// How many parts have each document of the window, up to 255.
-    counts: Vec<u8>,
+    window: Window,
     /// How many parts there were at first.
     all: usize,
-    /// The word of `bits` at which it stands; those before are empty.
-    word: usize,
     doc: Doc,
     cost: u64,
 }
@@ -84,51 +74,26 @@ pub(in super::super) struct Any {
 impl Any {
     pub(in super::super) fn new(parts: Vec<Box<dyn Matcher>>) -> Any {
         let cost = parts.iter().map(|part| part.cost()).sum();
-        let bits = vec![0; WINDOW / 64];
-        let (scores, counts, all) = (vec![0.0; WINDOW], vec![0; WINDOW], parts.len());
-        let mut any = Any { parts, base: 0, bits, scores, counts, all, word: 0, doc: END, cost };
-        any.refill();
+        let (window, all) = (Window::new(), parts.len());
+        let mut any = Any { parts, window, all, doc: END, cost };
+        any.settle();
         any
     }
 
-    /// Fills the window that begins at the first document of any part.
-    fn refill(&mut self) -> Doc {
-        self.parts.retain(|part| part.doc() < END);
-        let Some(base) = self.parts.iter().map(|part| part.doc()).min() else {
-            self.doc = END;
-            return END;
-        };
-        self.base = base;
-        self.word = 0;
-        let (bits, scores, counts) = (&mut self.bits, &mut self.scores, &mut self.counts);
-        for part in &mut self.parts {
-            part.fill(base.saturating_add(WINDOW as Doc).min(END), &mut |doc, score| {
-                let index = (doc - base) as usize;
-                bits[index / 64] |= 1 << (index % 64);
-                scores[index] += score;
-                counts[index] = counts[index].saturating_add(1);
-            });
-        }
-        self.settle()
-    }
-
-    /// Stands at the first document whose bit is set.
+    /// Stands at the first document that is left in the window, or in the next one.
     fn settle(&mut self) -> Doc {
-        while let Some(bits) = self.bits.get(self.word) {
-            if *bits != 0 {
-                self.doc = self.base + (self.word * 64) as Doc + bits.trailing_zeros();
-                return self.doc;
+        self.doc = loop {
+            if let Some(doc) = self.window.first() {
+                break doc;
             }
-            self.word += 1;
-        }
-        self.refill()
-    }
-
-    fn drop_current(&mut self) {
-        let index = (self.doc - self.base) as usize;
-        self.bits[index / 64] &= !(1 << (index % 64));
-        self.scores[index] = 0.0;
-        self.counts[index] = 0;
+            self.parts.retain(|part| part.doc() < END);
+            let Some(base) = self.parts.iter().map(|part| part.doc()).min() else { break END };
+            self.window.begin(base);
+            for part in &mut self.parts {
+                part.fill(&mut self.window);
+            }
+        };
+        self.doc
     }
 }
 
@@ -140,21 +105,19 @@ impl Matcher for Any {
         if self.doc == END {
             return END;
         }
-        self.drop_current();
+        self.window.drop_one(self.doc);
         self.settle()
     }
     fn seek(&mut self, target: Doc) -> Doc {
         if self.doc >= target {
             return self.doc;
         }
-        if target >= self.base.saturating_add(WINDOW as Doc) {
-            self.bits.fill(0);
-            self.scores.fill(0.0);
-            self.counts.fill(0);
+        if target >= self.window.end() {
+            self.window.drop_all();
             for part in &mut self.parts {
                 part.seek(target);
             }
-            return self.refill();
+            return self.settle();
         }
         while self.doc < target {
             self.advance();
@@ -165,10 +128,17 @@ impl Matcher for Any {
         self.cost
     }
     fn score(&mut self) -> f32 {
-        if self.doc == END { 0.0 } else { self.scores[(self.doc - self.base) as usize] }
+        if self.doc == END { 0.0 } else { self.window.of(self.doc).0 }
     }
     fn has_all(&mut self) -> bool {
-        self.doc < END && usize::from(self.counts[(self.doc - self.base) as usize]) == self.all
+        self.doc < END && self.window.of(self.doc).1 == self.all
+    }
+    fn next_block(&mut self, block: &mut Block) {
+        block.clear();
+        while self.doc < END && block.docs.len() < BLOCK {
+            self.window.give(block, self.all);
+            self.settle();
+        }
     }
 }
 

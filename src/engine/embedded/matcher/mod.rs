@@ -9,13 +9,16 @@ mod phrase;
 mod placed;
 mod postings;
 mod union;
+mod window;
 
 pub(super) use combine::{All, Also, Any, Except, FAVOUR, Favoured, Several};
 pub(super) use pair::{Bound, Order, Pair};
 pub(super) use phrase::Phrase;
 pub(super) use placed::{Marks, Place, Placed, Spelled};
-pub(super) use postings::{Branch, Scoring, Unit};
+pub(super) use postings::{Branch, Only, Scoring, Unit};
 pub(super) use union::Union;
+pub(super) use window::Block;
+use window::{BLOCK, Window};
 
 use std::sync::Arc;
 
@@ -41,11 +44,22 @@ pub(super) trait Matcher {
     fn has_all(&mut self) -> bool {
         true
     }
-    /// Gives all documents before `end` with their scores, and stands at the first that is not.
-    fn fill(&mut self, end: Doc, take: &mut dyn FnMut(Doc, f32)) {
+    /// Adds all documents before the end of a window to it, and stands at the first that is behind.
+    fn fill(&mut self, window: &mut Window) {
         let mut doc = self.doc();
-        while doc < end {
-            take(doc, self.score());
+        while doc < window.end() {
+            window.add(doc, self.score());
+            doc = self.advance();
+        }
+    }
+    /// Gives the next documents, from where it stands; none at the end. It stands behind them then.
+    ///
+    /// One call for many documents: what is counted one by one costs a call each.
+    fn next_block(&mut self, block: &mut Block) {
+        block.clear();
+        let mut doc = self.doc();
+        while doc < END && block.docs.len() < BLOCK {
+            block.add(doc, self.score(), self.has_all());
             doc = self.advance();
         }
     }

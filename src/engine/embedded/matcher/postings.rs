@@ -1,5 +1,6 @@
 //! The postings of one word go in, whatever forms it has; documents with a BM25 score, and positions, come out.
 
+use super::window::{BLOCK, Block, Window};
 use super::{Doc, END, Matcher};
 use std::sync::Arc;
 use tantivy::DocSet;
@@ -43,158 +44,202 @@ impl Scoring {
     }
 }
 
-/// One list of postings, and the language whose stem it belongs to.
+/// Documents in which a list of postings is of interest.
+#[derive(Clone)]
+pub(in super::super) enum Only {
+    /// Sorted.
+    These(Arc<[Doc]>),
+    /// One bit for each document of the segment.
+    Bits(Arc<[u64]>),
+}
+
+impl Only {
+    /// Whether a document is among them.
+    #[inline]
+    pub(in super::super) fn has(&self, doc: Doc) -> bool {
+        match self {
+            Only::These(docs) => docs.binary_search(&doc).is_ok(),
+            Only::Bits(bits) => bits.get(doc as usize / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1),
+        }
+    }
+
+    /// How many they can be.
+    pub(in super::super) fn most(&self) -> u64 {
+        match self {
+            Only::These(docs) => docs.len() as u64,
+            Only::Bits(bits) => bits.len() as u64 * 64,
+        }
+    }
+}
+
+/// One list of postings.
 pub(in super::super) struct Branch {
     postings: SegmentPostings,
-    language: usize,
     /// How much one place counts.
     share: f32,
-    /// The documents in which it is of interest, and the first of them that is not behind where it stands.
-    only: Option<(Arc<Vec<Doc>>, usize)>,
-    doc: Doc,
+    /// The documents in which it is of interest.
+    only: Option<Only>,
+    /// Of a list of them, the first that is not behind where it stands.
+    at: usize,
 }
 
 impl Branch {
-    /// A list; only in some documents where `only` names them, sorted.
-    pub(in super::super) fn new(
-        postings: SegmentPostings,
-        language: usize,
-        share: f32,
-        only: Option<Arc<Vec<Doc>>>,
-    ) -> Branch {
-        let doc = postings.doc();
-        let mut branch = Branch { postings, language, share, only: only.map(|only| (only, 0)), doc };
-        if branch.only.is_some() {
-            branch.seek(0);
-        }
-        branch
+    /// A list; only in some documents where `only` names them.
+    pub(in super::super) fn new(postings: SegmentPostings, share: f32, only: Option<Only>) -> Branch {
+        Branch { postings, share, only, at: 0 }
     }
 
-    fn advance(&mut self) {
+    /// The first document of interest.
+    fn first(&mut self) -> Doc {
         match self.only {
-            None => self.doc = self.postings.advance(),
-            Some(_) => self.seek(self.doc.saturating_add(1)),
+            None => self.postings.doc(),
+            Some(_) => self.seek(0),
         }
     }
 
-    /// Goes to the first document that is not before `target`.
-    fn seek(&mut self, mut target: Doc) {
-        let Some((only, at)) = &mut self.only else {
-            self.doc = self.postings.seek(target);
-            return;
-        };
-        self.doc = loop {
-            *at += only[*at..].partition_point(|doc| *doc < target);
-            let Some(wanted) = only.get(*at).copied() else { break END };
-            let doc = self.postings.doc();
-            let doc = if doc < wanted { self.postings.seek(wanted) } else { doc };
-            if doc == wanted || doc == END {
-                break doc;
+    /// The next document of interest behind the one where it stands.
+    #[inline]
+    fn advance(&mut self) -> Doc {
+        match &self.only {
+            None => self.postings.advance(),
+            Some(Only::Bits(bits)) => loop {
+                let doc = self.postings.advance();
+                if doc == END || bits[doc as usize / 64] >> (doc % 64) & 1 == 1 {
+                    break doc;
+                }
+            },
+            Some(Only::These(_)) => self.seek(self.postings.doc().saturating_add(1)),
+        }
+    }
+
+    /// Goes to the first document of interest that is not before `target`.
+    #[inline]
+    fn seek(&mut self, mut target: Doc) -> Doc {
+        match &self.only {
+            None => self.postings.seek(target),
+            Some(Only::Bits(_)) => {
+                let doc = if self.postings.doc() < target {
+                    self.postings.seek(target)
+                } else {
+                    self.postings.doc()
+                };
+                match doc == END || self.only.as_ref().is_none_or(|only| only.has(doc)) {
+                    true => doc,
+                    false => self.advance(),
+                }
             }
-            target = doc;
-        };
+            Some(Only::These(docs)) => loop {
+                self.at += docs[self.at..].partition_point(|doc| *doc < target);
+                let Some(wanted) = docs.get(self.at).copied() else { break END };
+                let doc = self.postings.doc();
+                let doc = if doc < wanted { self.postings.seek(wanted) } else { doc };
+                if doc == wanted || doc == END {
+                    break doc;
+                }
+                target = doc;
+            },
+        }
     }
 
     /// About how many documents it gives.
     fn cost(&self) -> u64 {
         let all = u64::from(self.postings.doc_freq());
-        self.only.as_ref().map_or(all, |(only, _)| all.min(only.len() as u64))
+        self.only.as_ref().map_or(all, |only| all.min(only.most()))
+    }
+
+    fn frequency(&self) -> f32 {
+        self.postings.term_freq() as f32 * self.share
     }
 }
 
 /// One word: a document has it when any of its lists does.
 pub(in super::super) struct Unit {
     branches: Vec<Branch>,
+    /// Where each list stands: apart from the lists, which are large, so that looking at all of them is cheap.
+    heads: Vec<Doc>,
     doc: Doc,
     cost: u64,
     scoring: Scoring,
 }
 
 impl Unit {
-    /// Each list with the number of the language whose form it is.
-    ///
-    /// The lists of one language share no position; those of two may, so frequencies add within a language and
-    /// the largest counts.
-    pub(in super::super) fn new(branches: Vec<Branch>, scoring: Scoring) -> Unit {
+    /// No two of the lists share a place of an article.
+    pub(in super::super) fn new(mut branches: Vec<Branch>, scoring: Scoring) -> Unit {
+        let mut heads: Vec<Doc> = branches.iter_mut().map(Branch::first).collect();
+        let mut here = heads.iter();
+        branches.retain(|_| here.next().is_some_and(|doc| *doc < END));
+        heads.retain(|doc| *doc < END);
         let cost = branches.iter().map(Branch::cost).sum();
-        let mut unit = Unit { branches, doc: END, cost, scoring };
-        unit.settle();
-        unit
+        let doc = heads.iter().min().copied().unwrap_or(END);
+        Unit { branches, heads, doc, cost, scoring }
+    }
+
+    /// The lists that have the current document.
+    #[inline]
+    fn here(&self) -> impl Iterator<Item = &Branch> {
+        let doc = self.doc;
+        self.branches.iter().zip(&self.heads).filter(move |row| *row.1 == doc).map(|row| row.0)
     }
 
     /// Writes where the word stands in the current document, in order; what counts twice stands twice.
     pub(in super::super) fn positions(&mut self, into: &mut Vec<u32>) {
         into.clear();
-        let doc = self.doc;
-        let here = self.branches.iter_mut().filter(|branch| branch.doc == doc);
-        let (mut lists, mut language, mut is_mixed) = (0, None, false);
-        for branch in here {
-            branch.postings.append_positions_with_offset(0, into);
-            is_mixed |= language.is_some_and(|known| known != branch.language);
-            language = Some(branch.language);
-            lists += 1;
+        let mut lists = 0;
+        for (branch, head) in self.branches.iter_mut().zip(&self.heads) {
+            if *head == self.doc {
+                branch.postings.append_positions_with_offset(0, into);
+                lists += 1;
+            }
         }
-        if is_mixed {
-            self.mixed_positions(into);
-        } else if lists > 1 {
+        if lists > 1 {
             into.sort_unstable();
         }
     }
 
-    /// A position that stands in the lists of several languages counts as often as in the one where it counts most.
-    fn mixed_positions(&mut self, into: &mut Vec<u32>) {
-        let mut found: Vec<(u32, usize)> = Vec::new();
-        for branch in self.branches.iter_mut().filter(|branch| branch.doc == self.doc) {
-            branch.postings.positions(into);
-            found.extend(into.iter().map(|position| (*position, branch.language)));
-        }
-        into.clear();
-        found.sort_unstable();
-        for same_position in found.chunk_by(|a, b| a.0 == b.0) {
-            let of_language = same_position.chunk_by(|a, b| a.1 == b.1);
-            let times = of_language.map(<[_]>::len).max().unwrap_or(0);
-            into.extend(std::iter::repeat_n(same_position[0].0, times));
-        }
-    }
-
-    fn settle(&mut self) -> Doc {
-        self.doc = match self.branches.as_slice() {
-            [one] => one.doc,
-            several => several.iter().map(|branch| branch.doc).min().unwrap_or(END),
-        };
-        self.doc
-    }
-
     /// How often the word stands in the current document: as many as its positions.
-    ///
-    /// Positions that stand in the lists of two languages are read to be told apart.
-    pub(in super::super) fn times(&mut self) -> u32 {
-        let mut here = self.branches.iter().filter(|branch| branch.doc == self.doc);
-        let first = here.next().map_or(0, |branch| branch.language);
-        if here.any(|branch| branch.language != first) {
-            let mut positions = Vec::new();
-            self.positions(&mut positions);
-            return positions.len() as u32;
-        }
-        let here = self.branches.iter().filter(|branch| branch.doc == self.doc);
-        here.map(|branch| branch.postings.term_freq()).sum()
+    pub(in super::super) fn times(&self) -> u32 {
+        self.here().map(|branch| branch.postings.term_freq()).sum()
     }
+}
 
-    fn frequency(&self) -> f32 {
-        if let [one] = self.branches.as_slice() {
-            return one.postings.term_freq() as f32 * one.share;
-        }
-        let (mut best, mut sum, mut language) = (0.0_f32, 0.0, usize::MAX);
-        for branch in &self.branches {
-            if branch.language != language {
-                best = best.max(sum);
-                (sum, language) = (0.0, branch.language);
+impl Unit {
+    /// Gives the documents before `end`, `most` at most.
+    #[inline]
+    fn walk(&mut self, end: Doc, mut most: usize, mut take: impl FnMut(Doc, f32)) {
+        while self.doc < end && most > 0 {
+            let next = self.doc;
+            // Most documents have the word under one form: its list is followed until another has a word to say.
+            let mut alone = None;
+            let mut until = end;
+            for (index, head) in self.heads.iter().enumerate() {
+                if *head > next {
+                    until = until.min(*head);
+                } else if alone.replace(index).is_some() {
+                    until = next;
+                }
             }
-            if branch.doc == self.doc {
-                sum += branch.postings.term_freq() as f32 * branch.share;
+            let alone = alone.filter(|_| until > next);
+            match alone.and_then(|at| self.branches.get_mut(at).zip(self.heads.get_mut(at))) {
+                Some((branch, head)) => {
+                    while *head < until && most > 0 {
+                        let score = match self.scoring.weight == 0.0 {
+                            true => 0.0,
+                            false => self.scoring.of(*head, branch.frequency()),
+                        };
+                        take(*head, score);
+                        *head = branch.advance();
+                        most -= 1;
+                    }
+                    self.doc = self.heads.iter().min().copied().unwrap_or(END);
+                }
+                None => {
+                    let score = self.score();
+                    take(next, score);
+                    self.advance();
+                    most -= 1;
+                }
             }
         }
-        best.max(sum)
     }
 }
 
@@ -206,12 +251,15 @@ impl Matcher for Unit {
         if self.doc == END {
             return END;
         }
-        for branch in &mut self.branches {
-            if branch.doc == self.doc {
-                branch.advance();
+        let mut next = END;
+        for (head, branch) in self.heads.iter_mut().zip(&mut self.branches) {
+            if *head == self.doc {
+                *head = branch.advance();
             }
+            next = next.min(*head);
         }
-        self.settle()
+        self.doc = next;
+        next
     }
     fn seek(&mut self, target: Doc) -> Doc {
         if self.doc >= target {
@@ -221,12 +269,15 @@ impl Matcher for Unit {
             self.doc = END;
             return END;
         }
-        for branch in &mut self.branches {
-            if branch.doc < target {
-                branch.seek(target);
+        let mut next = END;
+        for (head, branch) in self.heads.iter_mut().zip(&mut self.branches) {
+            if *head < target {
+                *head = branch.seek(target);
             }
+            next = next.min(*head);
         }
-        self.settle()
+        self.doc = next;
+        next
     }
     fn cost(&self) -> u64 {
         self.cost
@@ -235,37 +286,14 @@ impl Matcher for Unit {
         if self.scoring.weight == 0.0 {
             return 0.0;
         }
-        let frequency = self.frequency();
+        let frequency = self.here().map(Branch::frequency).sum();
         self.scoring.of(self.doc, frequency)
     }
-    fn fill(&mut self, end: Doc, take: &mut dyn FnMut(Doc, f32)) {
-        while self.doc < end {
-            let next = self.doc;
-            // Most documents have the word under one form: its list is followed until another has a word to say.
-            let mut alone = None;
-            let mut until = end;
-            for (index, branch) in self.branches.iter().enumerate() {
-                if branch.doc > next {
-                    until = until.min(branch.doc);
-                } else if alone.replace(index).is_some() {
-                    until = next;
-                }
-            }
-            match alone.and_then(|index| self.branches.get_mut(index)) {
-                Some(branch) if until > next => {
-                    while branch.doc < until {
-                        let frequency = branch.postings.term_freq() as f32 * branch.share;
-                        take(branch.doc, self.scoring.of(branch.doc, frequency));
-                        branch.advance();
-                    }
-                    self.settle();
-                }
-                _ => {
-                    let score = self.score();
-                    take(next, score);
-                    self.advance();
-                }
-            }
-        }
+    fn fill(&mut self, window: &mut Window) {
+        self.walk(window.end(), usize::MAX, |doc, score| window.add(doc, score));
+    }
+    fn next_block(&mut self, block: &mut Block) {
+        block.clear();
+        self.walk(END, BLOCK, |doc, score| block.add(doc, score, true));
     }
 }

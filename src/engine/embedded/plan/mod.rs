@@ -8,6 +8,7 @@ mod words;
 
 use super::copies::Groups;
 use super::days;
+use super::languages::ByLanguage;
 use super::schema::Handles;
 use super::terms::{self, WordTerms};
 use crate::analysis::Language;
@@ -180,8 +181,8 @@ pub(super) struct Planner<'a> {
     pub searcher: &'a Searcher,
     pub handles: &'a Handles,
     pub languages: &'a [Language],
-    /// The language of nearly all articles.
-    pub majority: Option<Language>,
+    /// The documents of each language.
+    pub by_language: &'a ByLanguage,
     /// Articles in the index.
     pub articles: u64,
     /// Words that count beside those typed.

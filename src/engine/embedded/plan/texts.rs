@@ -59,8 +59,8 @@ impl Planner<'_> {
 
     fn leaf(&self, look: Look, out: &mut Planned) -> tantivy::Result<Leaf> {
         Ok(match look {
-            Look::Forms(word) => Leaf::Terms(terms::of_word(&word, self.majority)),
-            Look::Cased(word, spelling) => Leaf::Spelled(terms::of_word(&word, self.majority), spelling),
+            Look::Forms(word) => Leaf::Terms(terms::of_word(&word)),
+            Look::Cased(word, spelling) => Leaf::Spelled(terms::of_word(&word), spelling),
             Look::Pattern(pattern) => {
                 let found = self.words_of(&pattern, out)?;
                 let (found, left_out) = expand::commonest(found);

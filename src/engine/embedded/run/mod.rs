@@ -1,23 +1,26 @@
 //! A plan goes in, the best articles of all segments and the exact counts come out: one pass.
 
+mod best;
 mod burst;
+mod here;
 mod refine;
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
 use super::copies::Groups;
 use super::count::Docs;
 use super::fold::Folds;
-use super::majority::Majority;
+use super::languages::ByLanguage;
 use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
 use crate::engine::{Ask, Burst, Counts, Partial, Possible, Sort};
+use best::Best;
+use here::Here;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::sync::Arc;
-use tantivy::columnar::Column;
-use tantivy::{DocAddress, Searcher, SegmentReader};
+use tantivy::{DocAddress, Searcher};
 
 /// One document found.
 #[derive(Clone, Copy, Debug)]
@@ -40,6 +43,8 @@ pub(super) struct Found {
 /// Where a document was found: its score is worked out only when it may be among the best.
 #[derive(Clone, Copy, Debug)]
 struct Place {
+    /// Its number in the block that is being read.
+    index: usize,
     key: i64,
     at: DocAddress,
     tier: Tier,
@@ -98,43 +103,6 @@ impl Ord for Found {
     }
 }
 
-/// The best of one tier: a buffer that is cut back to the best when it is full, cheaper than a heap.
-struct Best {
-    wanted: usize,
-    found: Vec<Found>,
-    /// What the worst of the best has: nothing worse is taken.
-    least: Option<(i64, f32)>,
-}
-
-impl Best {
-    fn new(wanted: usize) -> Best {
-        Best { wanted, found: Vec::new(), least: None }
-    }
-
-    /// Takes a document if it may be among the best; what decides last is read last.
-    fn take(&mut self, place: Place, keys: &SegmentKeys, matcher: &mut dyn Matcher) {
-        if self.wanted == 0 || self.least.is_some_and(|least| place.key < least.0) {
-            return;
-        }
-        let score = matcher.score();
-        if self.least.is_some_and(|least| (place.key, score) < least) {
-            return;
-        }
-        self.found.push(keys.complete(place, score));
-        if self.found.len() >= self.wanted.saturating_mul(2).saturating_add(64) {
-            let (_, worst, _) = self.found.select_nth_unstable(self.wanted - 1);
-            self.least = Some((worst.key, worst.score));
-            self.found.truncate(self.wanted);
-        }
-    }
-
-    fn in_order(mut self) -> Vec<Found> {
-        self.found.sort_unstable();
-        self.found.truncate(self.wanted);
-        self.found
-    }
-}
-
 /// What is best, and what is folded under it.
 #[derive(Default)]
 pub(super) struct Answer {
@@ -149,14 +117,23 @@ pub(super) struct Answer {
     pub note: Option<String>,
 }
 
+/// What is to be read of every document found.
+#[derive(Clone, Copy)]
+struct Reads {
+    /// The first half of its id.
+    ties: bool,
+    /// How well it matches.
+    scores: bool,
+}
+
 /// Runs plans on all segments.
 pub(super) struct Runner<'a> {
     pub searcher: &'a Searcher,
     pub handles: &'a Handles,
     /// Mean length of the articles in tokens.
     pub average: f32,
-    /// The language of nearly all articles.
-    pub majority: Option<&'a Majority>,
+    /// The documents of each language.
+    pub by_language: &'a ByLanguage,
     /// The copies that are folded.
     pub groups: Option<&'a Groups>,
 }
@@ -171,18 +148,19 @@ impl Runner<'_> {
         let mut folds = Folds::default();
         let mut answer = Answer::default();
         let counts = &mut answer.counts;
-        self.each_found(&planned.root, ask, &mut |place, segment_keys, matcher| {
+        let reads = Reads { ties: self.groups.is_some(), scores: true };
+        self.each_found(&planned.root, ask, reads, |place, here| {
             match place.tier {
                 Tier::Certain => counts.certain += 1,
                 Tier::Possible => counts.possible += 1,
                 _ => counts.partial += 1,
             }
-            let member = self.groups.and_then(|groups| groups.of(segment_keys.tie(place.at.doc_id)));
+            let member = self.groups.and_then(|groups| groups.of(here.tie(place)));
             let Some(member) = member else {
-                tiers[place.tier as usize].take(place, segment_keys, matcher);
+                tiers[place.tier as usize].take(place, here);
                 return;
             };
-            folds.take(member.group, segment_keys.complete(place, matcher.score()));
+            folds.take(member.group, here.complete(place));
         })?;
         if planned.root.is_dated() {
             answer.counts.undated = self.count_undated(&planned.root)?;
@@ -216,8 +194,8 @@ impl Runner<'_> {
     pub(super) fn all(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Vec<Found>> {
         let mut all = Vec::new();
         let ask = Ask { partial: Partial::Leave, ..ask.clone() };
-        self.each_found(&planned.root, &ask, &mut |place, keys, matcher| {
-            all.push(keys.complete(place, matcher.score()));
+        self.each_found(&planned.root, &ask, Reads { ties: true, scores: true }, |place, here| {
+            all.push(here.complete(place));
         })?;
         all.sort_unstable_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
         Ok(all)
@@ -228,7 +206,8 @@ impl Runner<'_> {
         let mut docs = vec![Vec::new(); self.searcher.segment_readers().len()];
         let mut counts = Counts::default();
         let ask = Ask { partial: Partial::Leave, sort: Sort::Relevance, ..ask.clone() };
-        self.each_found(&planned.root, &ask, &mut |place, _, _| match place.tier.matching() {
+        let reads = Reads { ties: false, scores: false };
+        self.each_found(&planned.root, &ask, reads, |place, _| match place.tier.matching() {
             Match::Certain => docs[place.at.segment_ord as usize].push(place.at.doc_id),
             Match::Possible => counts.possible += 1,
         })?;
@@ -239,24 +218,33 @@ impl Runner<'_> {
         Ok((docs, counts))
     }
 
+    /// Gives every article that matches, in order, segment by segment.
     fn each_found(
         &self,
         plan: &Plan,
         ask: &Ask,
-        take: &mut dyn FnMut(Place, &SegmentKeys, &mut dyn Matcher),
+        reads: Reads,
+        mut take: impl FnMut(Place, &mut Here),
     ) -> tantivy::Result<()> {
         let follows = |soft, dates, scores| Mode { soft, dates, scores };
         let soft = if ask.partial == Partial::Follow { Soft::Any } else { Soft::All };
         let dates = if ask.possible == Possible::Follow { Dates::Possible } else { Dates::Certain };
         let splits_words = soft == Soft::Any && plan.is_soft();
         let splits_dates = dates == Dates::Possible && plan.is_dated();
+        // What the day orders needs few scores: those of the days at the end of the best.
+        let scores_all = reads.scores && ask.sort == Sort::Relevance;
         let lengths = Scoring::lengths(self.average);
         for number in 0..self.searcher.segment_readers().len() {
             let compiler = self.compiler(number, &lengths);
             let segment = compiler.segment;
             // Where every date is one day, nothing is only possible.
             let splits_dates = splits_dates && compiler.has_inexact_dates()?;
-            let mut base = compiler.compile(plan, follows(soft, dates, Scores::Wanted))?;
+            let scores = if scores_all { Scores::Wanted } else { Scores::Unwanted };
+            let mut base = compiler.compile(plan, follows(soft, dates, scores))?;
+            let scorer = match reads.scores && !scores_all {
+                true => Some(compiler.compile(plan, follows(soft, dates, Scores::Wanted))?),
+                false => None,
+            };
             // Of words side by side alone, the matcher itself knows whether it has them all.
             let tells_all = splits_words && plan.is_several_words();
             let mut complete = match splits_words && !tells_all {
@@ -273,23 +261,27 @@ impl Runner<'_> {
                 true => Some(compiler.compile(plan, follows(Soft::Any, Dates::Certain, Scores::Unwanted))?),
                 false => None,
             };
-            let segment_keys = SegmentKeys::open(segment, ask.sort)?;
+            let mut here = Here::open(segment, ask.sort, reads.ties, scorer)?;
             let alive = segment.alive_bitset();
-            let mut doc = base.doc();
-            while doc < END {
-                if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                    let is_complete =
-                        if tells_all { base.has_all() } else { is_there(complete.as_mut(), doc) };
+            loop {
+                let documents = here.read(&mut *base);
+                if documents == 0 {
+                    break;
+                }
+                for index in 0..documents {
+                    let (doc, has_all) = here.document(index);
+                    if alive.is_some_and(|alive| !alive.is_alive(doc)) {
+                        continue;
+                    }
+                    let is_complete = if tells_all { has_all } else { is_there(complete.as_mut(), doc) };
                     let is_certain = match is_complete {
                         true => is_there(certain.as_mut(), doc),
                         false => is_there(certain_in_part.as_mut(), doc),
                     };
                     let tier = TIERS[usize::from(!is_complete) * 2 + usize::from(!is_certain)];
                     let at = DocAddress::new(number as u32, doc);
-                    let key = segment_keys.key(doc);
-                    take(Place { key, at, tier }, &segment_keys, &mut *base);
+                    take(Place { index, key: here.key(index), at, tier }, &mut here);
                 }
-                doc = base.advance();
             }
         }
         Ok(())
@@ -300,7 +292,8 @@ impl Runner<'_> {
             segment: self.searcher.segment_reader(number as u32),
             handles: self.handles,
             lengths: Arc::clone(lengths),
-            others: self.majority.and_then(|majority| majority.others(number)),
+            number,
+            by_language: self.by_language,
         }
     }
 
@@ -347,51 +340,4 @@ impl Runner<'_> {
 
 fn is_there(matcher: Option<&mut Box<dyn Matcher>>, doc: u32) -> bool {
     matcher.is_none_or(|matcher| matcher.seek(doc) == doc)
-}
-
-/// The columns that order the articles of a segment.
-struct SegmentKeys {
-    tie: Column<u64>,
-    day: Option<(Column<i64>, Sort)>,
-}
-
-impl SegmentKeys {
-    fn open(segment: &SegmentReader, sort: Sort) -> tantivy::Result<SegmentKeys> {
-        let columns = segment.fast_fields();
-        let day = match sort {
-            Sort::Relevance => None,
-            Sort::Newest => Some((columns.i64("last")?, sort)),
-            Sort::Oldest => Some((columns.i64("first")?, sort)),
-        };
-        Ok(SegmentKeys { tie: columns.u64("tie")?, day })
-    }
-
-    fn tie(&self, doc: u32) -> u64 {
-        self.tie.first(doc).unwrap_or(0)
-    }
-
-    fn key(&self, doc: u32) -> i64 {
-        match &self.day {
-            None => 0,
-            Some((column, sort)) => match (column.first(doc), sort) {
-                (None, _) => i64::MIN,
-                (Some(day), Sort::Oldest) => -day,
-                (Some(day), _) => day,
-            },
-        }
-    }
-
-    fn complete(&self, place: Place, score: f32) -> Found {
-        let tie = self.tie(place.at.doc_id);
-        Found {
-            key: place.key,
-            score,
-            near: 0.0,
-            favour: 1.0,
-            burst: 1.0,
-            tie,
-            at: place.at,
-            tier: place.tier,
-        }
-    }
 }

@@ -51,6 +51,9 @@ pub(super) fn at(tokens: &[Token<'_>], index: usize) -> Option<(Parts, usize)> {
     if tokens.number(index).is_some() && (tokens.continues_a_number(index) || tokens.is_counted(index)) {
         return None;
     }
+    if !tokens.may_begin_date(index) {
+        return None;
+    }
     FORMS.iter().find_map(|form| form(&tokens, index))
 }
 
@@ -59,6 +62,18 @@ struct Tokens<'a>(&'a [Token<'a>]);
 impl<'a> Tokens<'a> {
     fn kind(&self, index: usize) -> Option<Kind<'a>> {
         self.0.get(index).map(|token| token.kind)
+    }
+
+    /// Whether any of the forms begins as this token does: with a number, the word of a month or a season, or a word of
+    /// a script whose dates have forms of their own.
+    fn may_begin_date(&self, index: usize) -> bool {
+        match self.kind(index) {
+            Some(Kind::Number(..)) => true,
+            Some(Kind::Word(word)) => {
+                !word.is_ascii() || months::month(word).is_some() || months::is_season(word)
+            }
+            Some(Kind::Mark(_)) | None => false,
+        }
     }
 
     fn number(&self, index: usize) -> Option<(u32, usize)> {

@@ -4,14 +4,18 @@
 //! organisation or a place by its cue words, as a listed place, and as a person by its given name, in this
 //! order. A run without evidence is kept without a kind: another mention may tell what it is.
 
+mod foreign;
 mod neighbours;
 mod organisation;
 mod person;
 mod place;
 
+use super::languages::{Language, Tongue};
 use super::lists::{Lists, bit, fingerprint, join};
+use super::look_up::cues_of_ending;
 use super::runs::{Gap, Shape, Style, Token};
 use crate::article::{EntityKind, Part};
+pub use organisation::SHARES;
 
 /// A mention of a name.
 #[derive(Clone, Copy, Debug)]
@@ -49,20 +53,16 @@ pub struct Names {
     pub prints: Vec<u64>,
 }
 
-/// Which rules a text allows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tongue {
-    /// English: all.
-    English,
-    /// Names alone are capitalised: those that do not rest on English words.
-    Other,
-    /// Nouns are capitalised as well: titles, listed places and cue words.
-    Nouns,
-}
-
 /// Adds the names of one part to `names`.
-pub fn decide(part: Part, text: &str, tokens: &[Token], tongue: Tongue, lists: &Lists, names: &mut Names) {
-    let mut reader = Reader { part, text, tokens, tongue, lists, names };
+pub fn decide(
+    part: Part,
+    text: &str,
+    tokens: &[Token],
+    language: &Language,
+    lists: &Lists,
+    names: &mut Names,
+) {
+    let mut reader = Reader { part, text, tokens, language, tongue: language.tongue, lists, names };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         at = if token.is_capital() { reader.run(at) } else { at + 1 };
@@ -73,6 +73,7 @@ struct Reader<'a> {
     part: Part,
     text: &'a str,
     tokens: &'a [Token],
+    language: &'a Language,
     tongue: Tongue,
     lists: &'a Lists,
     names: &'a mut Names,
@@ -95,10 +96,14 @@ impl Reader<'_> {
         if let Some(next) = self.listed_with_small_words(at) {
             return next;
         }
+        if let Some(next) = self.company_in_capitals(at) {
+            return next;
+        }
         if self.breaks(at) {
             return at + 1;
         }
-        let end = self.run_end(at);
+        let end = self.foreign_end(at, self.run_end(at));
+        let at = self.foreign_start(at, end);
         let ends_with_cue = self.tokens[end - 1]
             .is(bit::ORGANISATION | bit::COMPANY | bit::PLACE | bit::EVENT)
             && !self.tokens[end - 1].is(bit::TITLE);
@@ -121,7 +126,9 @@ impl Reader<'_> {
         }
         // `Major League`: a word that is a title elsewhere.
         if name < end && !self.may_follow_title(name, end) {
-            return self.plain(at, end);
+            // `Глава Банка России`
+            let is_body = self.language.is_inflected() && self.tokens[name].is(bit::ORGANISATION);
+            return self.plain(if is_body { name } else { at }, end);
         }
         if at < title {
             let next = self.plain(at, title);
@@ -142,6 +149,9 @@ impl Reader<'_> {
         while at + 1 < end && self.tokens[at].first && self.is_only_ordinary(at) {
             at += 1;
         }
+        if let Some(next) = self.foreign_organisation(at, end) {
+            return next;
+        }
         if let Some(next) = self.by_cue(at, end) {
             return next;
         }
@@ -151,7 +161,7 @@ impl Reader<'_> {
         if let Some(next) = self.person(at, end) {
             return next;
         }
-        if let Some(next) = self.by_neighbours(at, end) {
+        if let Some(next) = self.after_nouns(at, end).or_else(|| self.by_neighbours(at, end)) {
             return next;
         }
         if end - at <= 4 && !(at + 1 == end && self.tokens[at].first && self.is_function_like(at)) {
@@ -241,7 +251,12 @@ impl Reader<'_> {
             return 0;
         }
         let known = self.lists.get(fingerprint(token.text(self.text)));
-        if self.tongue == Tongue::English { known.bits } else { known.bits | known.other }
+        let bits = known.bits | known.other;
+        match self.tongue {
+            Tongue::English => known.bits,
+            _ if bits == 0 => cues_of_ending(token.text(self.text), self.language),
+            _ => bits,
+        }
     }
 
     /// What is known of the small word right before `at`.

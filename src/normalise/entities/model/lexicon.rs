@@ -1,5 +1,6 @@
 //! Takes words as they are printed, gives what features need of each: worked out once, kept under a number.
 
+use super::super::languages::ENGLISH;
 use super::super::lists::{Lists, bit, fingerprint};
 use super::super::look_up::look_up;
 use super::super::runs::Shape;
@@ -215,8 +216,8 @@ fn listed(text: &str, look: Look, lists: &Lists) -> (u32, u32, u64) {
         (true, true, false) => Shape::Upper,
         (true, false, _) => Shape::Capital,
     };
-    let (print, bits) = look_up(text, shape, lists, false);
-    let (_, loud) = look_up(text, Shape::Capital, lists, false);
+    let (print, bits) = look_up(text, shape, lists, ENGLISH);
+    let (_, loud) = look_up(text, Shape::Capital, lists, ENGLISH);
     let forget = !(bit::PREFIX | bit::CAPITALS);
     (bits & forget | bits & bit::PREFIX, loud & forget, print)
 }

@@ -44,9 +44,12 @@ pub(super) enum Shared {
     Hebrew,
 }
 
+/// How many such scripts there are.
+pub(super) const SCRIPTS: usize = 5;
+
 /// The table of a script.
 pub(super) fn of(script: Shared) -> &'static Table {
-    static TABLES: [OnceLock<Table>; 5] = [const { OnceLock::new() }; 5];
+    static TABLES: [OnceLock<Table>; SCRIPTS] = [const { OnceLock::new() }; SCRIPTS];
     TABLES[script as usize].get_or_init(|| match script {
         Shared::Latin => Table::new(latin_west::ROWS.iter().chain(latin_east::ROWS)),
         Shared::Cyrillic => Table::new(other_scripts::CYRILLIC.iter()),

@@ -3,6 +3,8 @@
 use super::Sureness;
 use super::sequences::{Likelihood, has_stand_in};
 use super::tables::{self, Set, Shared, Table};
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 
 /// What each language of a script has for it.
 pub(super) struct Scores {
@@ -96,31 +98,26 @@ impl Scores {
         if !word.is_ascii() {
             self.letters(word, trust);
         }
-        if let Some(set) = self.table.words.get(word) {
-            let length = match word.chars().count() {
-                1 => 0.35,
-                2 => 0.8,
-                _ => 1.0,
-            };
-            self.add(*set, WORD * length * trust);
-            return;
+        let said = self.remembered(word);
+        if said.set != 0 {
+            self.add(said.set, said.weight * trust);
         }
-        // The longest ending alone: the shorter ones in it say nothing more.
-        let mut starts = [0_usize; LONGEST_ENDING];
-        let mut count = 0;
-        for (at, _) in word.char_indices().rev().take(LONGEST_ENDING) {
-            starts[count] = at;
-            count += 1;
-        }
-        for index in (0..count).rev() {
-            let at = starts[index];
-            let has_stem = word[..at].chars().nth(SHORTEST_STEM - 1).is_some();
-            if let Some(set) = self.table.endings.get(&word[at..]).filter(|_| has_stem) {
-                let length = if index == 0 { 0.5 } else { 1.0 };
-                self.add(*set, ENDING * length * trust);
-                return;
+    }
+
+    /// What the tables say of a word: looked up once for each that a thread meets.
+    fn remembered(&self, word: &str) -> Said {
+        MET.with_borrow_mut(|met| {
+            let met = &mut met[self.script as usize];
+            if let Some(said) = met.get(word) {
+                return *said;
             }
-        }
+            let said = said_of(self.table, word);
+            if met.len() >= MOST_REMEMBERED {
+                met.clear();
+            }
+            met.insert(word.into(), said);
+            said
+        })
     }
 
     fn letters(&mut self, word: &str, trust: f32) {
@@ -207,6 +204,49 @@ impl Scores {
     }
 }
 
+/// What the tables say of a word.
+#[derive(Clone, Copy)]
+struct Said {
+    /// The languages that have it, or its ending; none where it says nothing.
+    set: Set,
+    weight: f32,
+}
+
+/// Words of a script that a thread remembers: some 3 MB.
+const MOST_REMEMBERED: usize = 50_000;
+
+thread_local! {
+    /// What was looked up, script by script; it does not bear on what is found.
+    static MET: RefCell<[FxHashMap<Box<str>, Said>; tables::SCRIPTS]> = RefCell::default();
+}
+
+fn said_of(table: &Table, word: &str) -> Said {
+    if let Some(set) = table.words.get(word) {
+        let length = match word.chars().count() {
+            1 => 0.35,
+            2 => 0.8,
+            _ => 1.0,
+        };
+        return Said { set: *set, weight: WORD * length };
+    }
+    // The longest ending alone: the shorter ones in it say nothing more.
+    let mut starts = [0_usize; LONGEST_ENDING];
+    let mut count = 0;
+    for (at, _) in word.char_indices().rev().take(LONGEST_ENDING) {
+        starts[count] = at;
+        count += 1;
+    }
+    for index in (0..count).rev() {
+        let at = starts[index];
+        let has_stem = word[..at].chars().nth(SHORTEST_STEM - 1).is_some();
+        if let Some(set) = table.endings.get(&word[at..]).filter(|_| has_stem) {
+            let length = if index == 0 { 0.5 } else { 1.0 };
+            return Said { set: *set, weight: ENDING * length };
+        }
+    }
+    Said { set: 0, weight: 0.0 }
+}
+
 /// Whether two languages are so near that a short text may be either.
 pub(in super::super) fn are_kin(one: &str, other: &str) -> bool {
     KIN.iter().any(|kin| kin.contains(&one) && kin.contains(&other))
@@ -221,7 +261,9 @@ fn each_word(sample: &str, mut read: impl FnMut(&str, f32)) {
     let shouts = is_in_capitals(sample);
     let mut lower = String::with_capacity(32);
     let mut is_first = true;
-    for word in sample.split(|c: char| !is_in_word(c)).filter(|word| !word.is_empty()) {
+    let is_ascii = sample.is_ascii();
+    let parts = |c: char| if is_ascii { !c.is_ascii_alphabetic() } else { !is_in_word(c) };
+    for word in sample.split(parts).filter(|word| !word.is_empty()) {
         lower.clear();
         lower_into(word, &mut lower);
         let may_be_name = word.starts_with(char::is_uppercase) && !shouts && !is_first;
@@ -261,6 +303,10 @@ fn lower_into(word: &str, lower: &mut String) {
 
 /// Whether most letters are capitals, as in old headlines: then a capital makes no name.
 fn is_in_capitals(sample: &str) -> bool {
+    if sample.is_ascii() {
+        let capitals = sample.bytes().filter(u8::is_ascii_uppercase).count();
+        return capitals > sample.bytes().filter(u8::is_ascii_lowercase).count();
+    }
     let (mut capitals, mut small) = (0_usize, 0_usize);
     for c in sample.chars() {
         capitals += usize::from(c.is_uppercase());

@@ -3,8 +3,11 @@
 //! The model decides; a rule that sees what the model does not know of – a title, the form of a company – adds
 //! a name where the model has none, or is not sure.
 
-use super::decide::{Found, Names};
-use super::lists::{Lists, bit, fingerprint, join};
+mod agreed;
+mod mended;
+
+use super::decide::{Found, Names, SHARES};
+use super::lists::{Known, Lists, bit, fingerprint, join};
 use super::model::reading::Words;
 use super::model::tags::Kind;
 use super::model::{Evidence, Name, Tagger, words};
@@ -18,9 +21,11 @@ const SURE: f32 = 0.60;
 const DOUBTFUL: f32 = 0.90;
 /// The rule that knows where the name of a ministry ends.
 const LONGER: &str = "cue word of organisations";
+/// The rule of titles.
+const TITLED: &str = "title before the name";
 /// Rules that add a name where the model has none.
 const SURE_RULES: &[&str] =
-    &["title before the name", "role before the name", "company form", "suffix after the name"];
+    &[TITLED, SHARES, "role before the name", "company form", "suffix after the name"];
 
 /// Puts the names by the model among those by rules; `text_of` gives the text of a part.
 pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part) -> &'t str, lists: &Lists) {
@@ -46,6 +51,21 @@ pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part)
     // `President Resigns`: a lone word after a title in a headline is as often a verb.
     let is_lone = |rule: &Found| rule.part == Part::Title && rule.prints.1 - rule.prints.0 == 1;
     let is_sure = |rule: &Found| SURE_RULES.contains(&rule.rule) && !rule.is_doubtful && !is_lone(rule);
+    // `US President Berg` is no organisation.
+    for rule in rules.iter().filter(|rule| rule.rule == TITLED) {
+        let is_around =
+            |own: &&mut Found| own.part == rule.part && own.end == rule.end && own.start < rule.start;
+        for own in found.iter_mut().filter(is_around) {
+            if own.kind == Some(EntityKind::Organisation) {
+                (own.start, own.kind, own.prints) = (rule.start, rule.kind, rule.prints);
+            }
+        }
+    }
+    // `SHARED WIDGETS CORP <SWID>` is whole, whatever the model makes of its words.
+    for rule in rules.iter().filter(|rule| rule.rule == SHARES) {
+        let is_in = |own: &Found| overlaps(own, rule) && rule.start <= own.start && own.end <= rule.end;
+        found.retain(|own| !is_in(own));
+    }
     // A name that the model is not sure of, or that is of no kind of ours, goes where a sure rule says otherwise.
     found.retain(|own| {
         let is_firm = own.probability >= SURE && own.kind.is_some();
@@ -68,6 +88,7 @@ pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part)
         let is_kept = rule.rule == LONGER || is_sure(&rule) || is_country(&rule, lists);
         found.push(if is_kept { rule } else { Found { kind: None, is_weak: true, ..rule } });
     }
+    agreed::agree(&mut found, &names.prints, lists);
     found.retain(|own| own.kind.is_some() || own.probability == 0.0);
     found.sort_by_key(|own| (own.part, own.start));
     names.found = found;
@@ -104,17 +125,9 @@ impl Maker<'_> {
         if probability < LEAST {
             return None;
         }
-        let mut first = name.start;
-        let is_title = |at: usize| self.lists.get(fingerprint(self.word(at))).has(bit::TITLE);
-        while kind == Some(EntityKind::Person) && first + 1 < name.end && is_title(first) {
-            first += 1;
-        }
-        // `’s Air Force`
-        while first + 1 < name.end && !self.word(first).starts_with(char::is_alphanumeric) {
-            first += 1;
-        }
+        let (mut first, kind) = self.mended(name.start, name.end, kind)?;
         let is_one = name.end - first == 1;
-        let known = self.lists.get(fingerprint(self.word(first)));
+        let known = self.known(first);
         let is_doubtful = is_one && known.has(bit::ORDINARY);
         // `the Army`, `Parliament`: whose it is, is not said.
         let is_general =
@@ -131,26 +144,8 @@ impl Maker<'_> {
         if end - start > u32::from(u16::MAX) {
             return None;
         }
-        let from = names.prints.len() as u32;
-        let mut listed = None;
-        for at in first..name.end {
-            let word = self.word(at);
-            let print = fingerprint(word);
-            listed = Some(listed.map_or(print, |before| join(before, print)));
-            let letters = || word.chars().filter(|letter| letter.is_alphanumeric());
-            let counts = letters().next().is_some_and(|letter| letter.is_uppercase() || letter.is_numeric())
-                && letters().nth(1).is_some();
-            if counts || name.end - first == 1 {
-                names.prints.push(print);
-            }
-        }
-        let listed = listed.filter(|print| {
-            let known = self.lists.get(*print);
-            kind == Some(EntityKind::Place) && known.has(bit::LISTED)
-        });
         let text = &self.all[start as usize..end as usize];
-        let is_capitals = text.chars().filter(|letter| letter.is_alphabetic()).count() > 4
-            && !text.chars().any(char::is_lowercase);
+        let (prints, listed) = add_words((first..name.end).map(|at| self.word(at)), kind, self.lists, names);
         Some(Found {
             part,
             start: start - base,
@@ -158,10 +153,10 @@ impl Maker<'_> {
             kind,
             rule,
             is_weak: probability < SURE,
-            prints: (from, names.prints.len() as u32),
-            listed: listed.unwrap_or(0),
+            prints,
+            listed,
             is_doubtful,
-            is_capitals,
+            is_capitals: is_capitals(text) && self.is_loud(first),
             probability,
         })
     }
@@ -178,10 +173,43 @@ impl Maker<'_> {
             && !self.begins_sentence(at + 1)
     }
 
+    fn known(&self, at: usize) -> Known {
+        self.lists.get(fingerprint(self.word(at)))
+    }
+
     fn word(&self, at: usize) -> &str {
         let (start, end) = self.words.spans[at];
         &self.all[start as usize..end as usize]
     }
+}
+
+/// Adds the fingerprints of the words of a name; gives their range, and the fingerprint of a listed place or 0.
+pub fn add_words<'w>(
+    words: impl ExactSizeIterator<Item = &'w str>,
+    kind: Option<EntityKind>,
+    lists: &Lists,
+    names: &mut Names,
+) -> ((u32, u32), u64) {
+    let from = names.prints.len() as u32;
+    let is_one = words.len() == 1;
+    let mut listed = None;
+    for word in words {
+        let print = fingerprint(word);
+        listed = Some(listed.map_or(print, |before| join(before, print)));
+        let letters = || word.chars().filter(|letter| letter.is_alphanumeric());
+        let counts = letters().next().is_some_and(|letter| letter.is_uppercase() || letter.is_numeric())
+            && letters().nth(1).is_some();
+        if counts || is_one {
+            names.prints.push(print);
+        }
+    }
+    let is_listed = |print: &u64| kind == Some(EntityKind::Place) && lists.get(*print).has(bit::LISTED);
+    ((from, names.prints.len() as u32), listed.filter(is_listed).unwrap_or(0))
+}
+
+/// Whether a name is printed in capitals and is too long for an acronym.
+pub fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|letter| letter.is_alphabetic()).count() > 4 && !text.chars().any(char::is_lowercase)
 }
 
 /// What is said of a name that the model finds this likely.
