@@ -140,10 +140,12 @@ impl Finder<'_> {
         let all = self.articles(&Node::Word { text: key.to_owned(), form: Form::Exact })?;
         let mut best: Option<Suggestion> = None;
         for field in names().filter(|field| *field != "place") {
-            let holding = self.engine.names_with(field, key)?;
+            let mut holding = self.engine.names_with(field, key)?;
+            // The word alone is one of them, and tells nothing.
+            holding.retain(|name| fold::key(&name.0).contains(' '));
             let sum: u64 = holding.iter().map(|name| name.1).sum();
             let Some((name, most)) = holding.into_iter().next() else { continue };
-            if most * 2 < sum || !fold::key(&name).contains(' ') || self.is_used(&fold::key(&name)) {
+            if most * 2 < sum || self.is_used(&fold::key(&name)) {
                 continue;
             }
             let node = exact(field, &name);

@@ -125,7 +125,7 @@ fn variants_are_found_in_fields_and_texts_and_each_can_be_left_out() {
     assert_eq!(found(&archive, &["variants(lukashenko)"]), "a b c d");
     assert_eq!(found(&archive, &["person:variants(lukashenko -loukachenko)"]), "a c d");
     assert_eq!(found(&archive, &["person:variants(lukashenko)", "--without", "Loukachenko"]), "a c d");
-    assert_eq!(found(&archive, &["person:=lukashenko"]), "");
+    assert_eq!(found(&archive, &["person:=\"alexander lukashenko\""]), "a");
     assert_eq!(found(&archive, &["person:variants(bush)"]), "e");
     assert_eq!(found(&archive, &["person:variants(busch)"]), "f");
     archive
