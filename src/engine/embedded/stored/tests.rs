@@ -1,3 +1,5 @@
+//! Articles with something in every field, and what comes back of them.
+
 use super::{pack, unpack, unpack_text};
 use crate::article::{
     Article, ArticleId, Certainty, Dated, Days, Entity, EntityKind, Evidence, Mention, MentionedDays, Part,
