@@ -65,7 +65,10 @@ impl Maker<'_> {
         // `Mr Holm`, `DJ Holm`, `Ethiopians Dejene Holm`
         let is_before = |at: usize| {
             let known = self.known(at);
-            let is_people = known.has(bit::DEMONYM) && !known.has(bit::GIVEN | bit::SURNAME) && end - at > 2;
+            let one = self.word(at).strip_suffix('s').unwrap_or("");
+            let is_people = (known.has(bit::DEMONYM) || self.lists.get(fingerprint(one)).has(bit::DEMONYM))
+                && !known.has(bit::GIVEN | bit::SURNAME)
+                && end - at > 2;
             known.has(bit::TITLE | bit::GENERIC) || is_people
         };
         while first + 1 < end && is_before(first) {
