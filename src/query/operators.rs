@@ -69,7 +69,7 @@ pub const OPERATORS: &[Operator] = &[
     row("/a/", "any word that a regular expression matches as a whole", "/wagn[eo]r/", "/wagn[eo]r/"),
     row(
         "variants( )",
-        "the spellings of a name that the archive holds, but for those behind a -; also behind person:",
+        "a name in all spellings of the archive, but for those behind a -",
         "variants(lukashenko -loukachenko)",
         "variants(lukashenko -loukachenko)",
     ),

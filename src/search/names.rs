@@ -77,10 +77,16 @@ fn read<'q>(node: &'q Node, rows: &mut Vec<Vec<&'q str>>, used: &mut Vec<String>
             rows.extend(parts.map(|part| part.iter().flatten().copied().collect()));
         }
         Node::Word { text, form: Form::Stem } => rows.push(vec![text]),
-        Node::All(parts) => parts.iter().for_each(|part| read(part, rows, used)),
+        Node::All(parts) => {
+            for part in parts {
+                read(part, rows, used);
+            }
+        }
         Node::Any(parts) => {
             // What is typed in a choice is meant as it is; names in it are in use.
-            parts.iter().for_each(|part| read(part, &mut Vec::new(), used));
+            for part in parts {
+                read(part, &mut Vec::new(), used);
+            }
         }
         Node::Value { value, .. } => used.push(fold::key(value)),
         Node::Field { query, .. } => {
@@ -140,10 +146,12 @@ impl Finder<'_> {
         let all = self.articles(&Node::Word { text: key.to_owned(), form: Form::Exact })?;
         let mut best: Option<Suggestion> = None;
         for field in names().filter(|field| *field != "place") {
-            let holding = self.engine.names_with(field, key)?;
+            let mut holding = self.engine.names_with(field, key)?;
+            // The word alone is one of them, and tells nothing.
+            holding.retain(|name| fold::key(&name.0).contains(' '));
             let sum: u64 = holding.iter().map(|name| name.1).sum();
             let Some((name, most)) = holding.into_iter().next() else { continue };
-            if most * 2 < sum || !fold::key(&name).contains(' ') || self.is_used(&fold::key(&name)) {
+            if most * 2 < sum || self.is_used(&fold::key(&name)) {
                 continue;
             }
             let node = exact(field, &name);
@@ -225,13 +233,15 @@ pub fn offered(engine: &dyn Engine, query: &Query) -> Result<Vec<Offer>> {
 /// The names that a query asks for by any of their words.
 fn values<'q>(node: &'q Node, into: &mut Vec<(&'static str, &'q str)>) {
     match node {
-        Node::Value { field, value, form: ValueForm::Words } => {
-            if *field == "entity" || names().any(|name| name == *field) {
-                into.push((field, value));
-            }
+        Node::Value { field, value, form: ValueForm::Words }
+            if *field == "entity" || names().any(|name| name == *field) =>
+        {
+            into.push((field, value));
         }
         Node::All(parts) | Node::Any(parts) | Node::Of { parts, .. } | Node::Words { units: parts, .. } => {
-            parts.iter().for_each(|part| values(part, into));
+            for part in parts {
+                values(part, into);
+            }
         }
         Node::Boost { query, .. } => values(query, into),
         _ => {}

@@ -110,7 +110,7 @@ impl Rules {
             }
             at += row.letters.len();
         }
-        Sounds { sounds, writing, script }
+        Sounds { row: sounds, writing, script }
     }
 }
 
@@ -239,10 +239,10 @@ impl Name {
             return Name { words: vec![whole.clone()], whole };
         }
         let words: Vec<Sounds> = words.iter().map(|word| rules().read(word)).collect();
-        let mut whole = Sounds { sounds: Vec::new(), writing: Writing::Full, script: 0 };
+        let mut whole = Sounds { row: Vec::new(), writing: Writing::Full, script: 0 };
         for word in &words {
-            for sound in &word.sounds {
-                push(&mut whole.sounds, *sound);
+            for sound in &word.row {
+                push(&mut whole.row, *sound);
             }
             (whole.writing, whole.script) = (word.writing, word.script);
         }
@@ -251,12 +251,12 @@ impl Name {
 
     /// Whether nothing of it can be said.
     pub fn is_empty(&self) -> bool {
-        self.whole.sounds.is_empty()
+        self.whole.row.is_empty()
     }
 
     /// The kinds of sounds with which it may begin.
     pub fn key(&self) -> Key {
-        Key::of(&self.whole.sounds)
+        Key::of(&self.whole.row)
     }
 
     /// What it takes to say the other for this, in hundredths of a sound; `None` where they are two names.

@@ -157,7 +157,7 @@ pub enum Writing {
 /// Sounds of a word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sounds {
-    pub sounds: Vec<Sound>,
+    pub row: Vec<Sound>,
     pub writing: Writing,
     /// The number of its script.
     pub script: usize,
@@ -169,7 +169,7 @@ pub const LONGEST: usize = 40;
 impl Sounds {
     /// Consonants that cannot be left out.
     pub fn firm(&self) -> usize {
-        self.sounds.iter().filter(|sound| sound.is_firm()).count()
+        self.row.iter().filter(|sound| sound.is_firm()).count()
     }
 
     /// How much tells it from others.
@@ -179,12 +179,12 @@ impl Sounds {
             Sound { may_be, .. } if may_be & VOWELS == 0 => 4,
             _ => 3,
         };
-        self.sounds.iter().map(of).sum()
+        self.row.iter().map(of).sum()
     }
 
     /// What it takes to say one for the other, in hundredths of a sound; at most `most`, or `None`.
     pub fn distance(&self, other: &Sounds, costs: &Costs, most: u16) -> Option<u16> {
-        let (a, b) = (&self.sounds, &other.sounds);
+        let (a, b) = (&self.row, &other.row);
         if a.len() > LONGEST || b.len() > LONGEST {
             return None;
         }

@@ -9,13 +9,16 @@ mod coverage;
 mod days;
 mod document;
 mod expand;
+mod faults;
 mod files;
 mod fold;
+mod intake;
 mod languages;
 mod lookup;
 mod manifest;
 mod matcher;
 mod neighbours;
+mod packing;
 mod plan;
 mod roll;
 mod run;
@@ -40,14 +43,15 @@ use crate::article::{Article, ArticleId};
 use crate::error::{Error, Result};
 use crate::query::{Node, Query};
 use copies::Groups;
+use faults::{fault, guarded};
 use languages::ByLanguage;
 use manifest::Layout;
+use packing::Dictionaries;
 use plan::{Planned, Planner};
 use run::Runner;
 use schema::Handles;
 use std::collections::BTreeSet;
 use std::ops::ControlFlow;
-use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use tantivy::{DocAddress, ReloadPolicy, Searcher, TantivyError, Term};
@@ -86,6 +90,7 @@ impl Reader {
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
         let reader: tantivy::IndexReader = reader.try_into().map_err(&fault)?;
         let searcher = reader.searcher();
+        Dictionaries::read(&searcher, &handles).map_err(&fault)?;
         let languages = languages(&searcher, &handles).map_err(&fault)?;
         let article = Term::from_field_text(handles.kind, document::ARTICLE);
         let articles = searcher.doc_freq(&article).map_err(&fault)?;
@@ -385,38 +390,4 @@ fn languages(searcher: &Searcher, handles: &Handles) -> tantivy::Result<Vec<Lang
     }
     languages.insert(Language::of(None));
     Ok(languages.into_iter().collect())
-}
-
-fn guarded<T>(root: &Path, run: impl FnOnce() -> Result<T>) -> Result<T> {
-    std::panic::catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
-        let reason = Error::defect(&*panic).to_string();
-        Err(Error::Damaged { path: root.to_owned(), reason })
-    })
-}
-
-/// Says in our words what went wrong in the engine.
-fn fault(root: &Path) -> impl Fn(TantivyError) -> Error + use<> {
-    let root = root.to_owned();
-    move |error| {
-        if let TantivyError::ErrorInThread(_) = &error
-            && let Some(source) = manifest::write_error(&root)
-        {
-            return Error::Io { action: "cannot write", path: root.clone(), source };
-        }
-        let system = match &error {
-            TantivyError::IoError(error) => Some(std::io::Error::new(error.kind(), error.to_string())),
-            TantivyError::OpenWriteError(tantivy::directory::error::OpenWriteError::IoError {
-                io_error,
-                ..
-            }) => Some(std::io::Error::new(io_error.kind(), io_error.to_string())),
-            TantivyError::LockFailure(tantivy::directory::error::LockError::IoError(error), _) => {
-                Some(std::io::Error::new(error.kind(), error.to_string()))
-            }
-            _ => None,
-        };
-        match system {
-            Some(source) => Error::Io { action: "cannot use", path: root.clone(), source },
-            None => Error::Damaged { path: root.clone(), reason: error.to_string() },
-        }
-    }
 }

@@ -122,14 +122,13 @@ impl<'a> Renamed<'a> {
                 continue;
             }
             let known = columns.iter().position(|names| names.field == renaming.field);
-            let place = match known {
-                Some(place) => place,
-                None => {
-                    let column = segment.fast_fields().str(&column_of(renaming.field))?;
-                    let Some(column) = column else { continue };
-                    columns.push(Names { field: renaming.field, column, marked: FxHashMap::default() });
-                    columns.len() - 1
-                }
+            let place = if let Some(place) = known {
+                place
+            } else {
+                let column = segment.fast_fields().str(&column_of(renaming.field))?;
+                let Some(column) = column else { continue };
+                columns.push(Names { field: renaming.field, column, marked: FxHashMap::default() });
+                columns.len() - 1
             };
             let into = name.map(|name| {
                 let known = names.iter().position(|other| *other == name);

@@ -162,7 +162,7 @@ impl Spellings<'_> {
         for (key, printed) in candidates {
             if key != typed && read.distance(&Name::read(&key)).is_some() {
                 let articles = self.frequency(handle, &key)?;
-                found.push(Spelling { key, printed, articles, field });
+                found.push(Spelling { key, printed, field, articles });
             }
         }
         Ok(found)
@@ -199,8 +199,7 @@ impl Spellings<'_> {
                     let Some(letter) = rest.chars().next() else { break };
                     if letter != WHOLE && Key::of_letter(letter).meets(key) {
                         let beginning = format!("{opening}{letter}");
-                        loop {
-                            let Ok(term) = std::str::from_utf8(stream.key()) else { break };
+                        while let Ok(term) = std::str::from_utf8(stream.key()) {
                             if !term.starts_with(&beginning) {
                                 break;
                             }

@@ -110,18 +110,14 @@ impl Aliases {
         };
         self.renamings.iter().filter(into).map(|one| {
             let node = exact(one.field, &one.key);
-            match &one.articles {
-                Some(articles) => Node::All(vec![node, any(articles.iter().map(of_id).collect())]),
-                None => {
-                    let elsewhere = self.renamings.iter().filter(|other| {
-                        other.field == one.field
-                            && other.key == one.key
-                            && other.articles.is_some()
-                            && other.into != one.into
-                    });
-                    but(node, elsewhere.flat_map(|other| other.articles.iter().flatten()))
-                }
+            if let Some(articles) = &one.articles {
+                return Node::All(vec![node, any(articles.iter().map(of_id).collect())]);
             }
+            let elsewhere = self.renamings.iter().filter(|other| {
+                let is_same = other.field == one.field && other.key == one.key;
+                is_same && other.articles.is_some() && other.into != one.into
+            });
+            but(node, elsewhere.flat_map(|other| other.articles.iter().flatten()))
         })
     }
 

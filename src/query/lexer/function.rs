@@ -143,8 +143,8 @@ impl Lexer<'_, '_> {
         }
         let is_end = |c: char| matches!(c, '(' | ')' | '|') || quotes::opens(c) && !quotes::is_single(c);
         let bracket = begin + self.text[begin..].find(is_end)?;
-        let removed = self.text[begin..bracket].match_indices('-').map(|place| begin + place.0);
-        let removed = removed.filter(|at| self.text[begin..*at].ends_with(is_space)).next();
+        let mut removed = self.text[begin..bracket].match_indices('-').map(|place| begin + place.0);
+        let removed = removed.find(|at| self.text[begin..*at].ends_with(is_space));
         let is_quoted = self.text[bracket..].chars().next().is_some_and(quotes::opens);
         let end = match removed {
             Some(at) => at,

@@ -40,18 +40,16 @@ impl Planner<'_> {
 
 /// The name typed or any of the spellings: as words of a text, or as values of a field.
 fn any_of(typed: &str, keys: &[String], field: Option<&'static str>) -> Node {
-    let one = |key: &str| match field {
-        Some(field) => {
+    let one = |key: &str| {
+        if let Some(field) = field {
             let is_whole = key != typed && key.contains(' ');
             let form = if is_whole { ValueForm::Exact } else { ValueForm::Words };
-            Node::Value { field, value: key.to_owned(), form }
+            return Node::Value { field, value: key.to_owned(), form };
         }
-        None => {
-            let mut words: Vec<Node> = key.split(' ').map(word).collect();
-            match words.len() {
-                1 => words.remove(0),
-                _ => Node::Phrase(words.into_iter().map(Slot::Node).collect()),
-            }
+        let mut words: Vec<Node> = key.split(' ').map(word).collect();
+        match words.len() {
+            1 => words.remove(0),
+            _ => Node::Phrase(words.into_iter().map(Slot::Node).collect()),
         }
     };
     let mut nodes: Vec<Node> =
