@@ -62,7 +62,16 @@ impl Maker<'_> {
 
     fn person(&self, first: usize, end: usize) -> Option<(usize, Option<EntityKind>)> {
         let mut first = first;
-        while first + 1 < end && self.known(first).has(bit::TITLE) {
+        // `Mr Holm`, `DJ Holm`, `Ethiopians Dejene Holm`
+        let is_before = |at: usize| {
+            let known = self.known(at);
+            let one = self.word(at).strip_suffix('s').unwrap_or("");
+            let is_people = (known.has(bit::DEMONYM) || self.lists.get(fingerprint(one)).has(bit::DEMONYM))
+                && !known.has(bit::GIVEN | bit::SURNAME)
+                && end - at > 2;
+            known.has(bit::TITLE | bit::GENERIC) || is_people
+        };
+        while first + 1 < end && is_before(first) {
             first += 1;
         }
         // `Crown Prince Olav Berg`, but not `Sacha Baron Cohen`
@@ -80,8 +89,15 @@ impl Maker<'_> {
         }
         // `Ames and Olsen` are two, and where each begins is not known.
         let is_pair = (first..end).any(|at| matches!(self.word(at), "and" | "&"));
-        let is_suffix = is_pair || (first..end).all(|at| self.known(at).has(bit::SUFFIX));
-        (!is_suffix).then_some((first, Some(EntityKind::Person)))
+        // `the Pope`, `Jr.`
+        let is_nobody = (first..end).all(|at| self.is_title_alone(at));
+        (!is_pair && !is_nobody).then_some((first, Some(EntityKind::Person)))
+    }
+
+    fn is_title_alone(&self, at: usize) -> bool {
+        let known = self.known(at);
+        known.has(bit::SUFFIX)
+            || known.has(bit::TITLE | bit::GENERIC) && !known.has(bit::GIVEN | bit::SURNAME)
     }
 
     fn organisation(&self, first: usize, end: usize) -> Option<(usize, Option<EntityKind>)> {

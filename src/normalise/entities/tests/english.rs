@@ -20,6 +20,12 @@ fn titles_within_a_name_are_no_part_of_it() {
 }
 
 #[test]
+fn what_somebody_does_is_no_part_of_a_name() {
+    check("Then DJ Rob Havers played.", "PER Rob Havers");
+    check("Ethiopians Dejene Alemu and Asefa Tadesse won.", "PER Dejene Alemu; PER Asefa Tadesse");
+}
+
+#[test]
 fn a_word_of_a_headline_that_begins_the_name_of_a_company_is_the_company() {
     let body = "Varnell Corp said it will cut 300 jobs at its plant in Ohio.";
     check_article("VARNELL <VARN> TO CUT 300 JOBS", body, "ORG Varnell Corp; LOC Ohio");
