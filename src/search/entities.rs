@@ -2,7 +2,7 @@
 //! which spellings, with whom.
 
 use crate::analysis::fold;
-use crate::analysis::names::Name;
+use crate::analysis::names::{Key, Name};
 use crate::engine::{Ask, Distinctive, Engine, Named, Naming};
 use crate::error::Result;
 use crate::query::ast::ValueForm;
@@ -190,6 +190,11 @@ impl Like {
     }
 
     fn sounds(&self, key: &str) -> bool {
+        // Most names begin otherwise.
+        let first = key.chars().next().map(Key::of_letter);
+        if !first.is_some_and(|first| first.meets(self.read.key())) {
+            return false;
+        }
         let read = Name::read(key);
         read.key().meets(self.read.key()) && self.read.distance(&read).is_some()
     }

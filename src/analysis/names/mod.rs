@@ -7,8 +7,8 @@
 
 mod sound;
 
+use rustc_hash::FxHashMap;
 use sound::{Costs, SIBILANTS, SKIP_CONSONANT, SKIP_VOWEL, Sound, Sounds, VOWELS, Writing, bit};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,7 +24,9 @@ const LETTERS: &str = include_str!("letters.tsv");
 /// What the letters of all scripts stand for.
 struct Rules {
     /// Rows by their first letter, those of more letters first.
-    rows: HashMap<char, Vec<Row>>,
+    rows: FxHashMap<char, Vec<Row>>,
+    /// The kinds of sounds with which words of a first letter may begin.
+    keys: FxHashMap<char, Key>,
     costs: Costs,
 }
 
@@ -68,7 +70,7 @@ fn rules() -> &'static Rules {
 
 impl Rules {
     fn new() -> Rules {
-        let mut rows: HashMap<char, Vec<Row>> = HashMap::new();
+        let mut rows: FxHashMap<char, Vec<Row>> = FxHashMap::default();
         let (mut script, mut writing) = (0, Writing::Full);
         for line in LETTERS.lines().filter(|line| !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[') {
@@ -87,7 +89,9 @@ impl Rules {
         for of_letter in rows.values_mut() {
             of_letter.sort_by_key(|row| std::cmp::Reverse((row.letters.len(), row.at != At::Anywhere)));
         }
-        Rules { rows, costs: Costs::new() }
+        let all = |rows: &Vec<Row>| rows.iter().fold(0, |all, row| all | Key::of(&row.sounds).0);
+        let keys = rows.iter().map(|(letter, rows)| (*letter, Key(all(rows)))).collect();
+        Rules { rows, keys, costs: Costs::new() }
     }
 
     /// Reads a folded word.
@@ -199,8 +203,7 @@ impl Key {
 
     /// The kinds with which words may begin that begin with this letter.
     pub fn of_letter(c: char) -> Key {
-        let Some(rows) = rules().rows.get(&katakana(c)) else { return Key::ALL };
-        rows.iter().map(|row| Key::of(&row.sounds)).fold(Key(0), |all, one| Key(all.0 | one.0))
+        rules().keys.get(&katakana(c)).copied().unwrap_or(Key::ALL)
     }
 
     fn of(sounds: &[Sound]) -> Key {
