@@ -2,12 +2,14 @@
 //!
 //! `cargo bench --bench speed` prints it. Ratios of one run count; seconds and microseconds depend on the machine.
 //! The corpus and the peers lie beside the repository; what is not there is left out, and said.
-//! `cargo bench --bench speed -- archive` needs neither: it generates an archive of a million articles.
+//! `cargo bench --bench speed -- archive` needs neither: it generates an archive of a million articles;
+//! `-- names` needs the corpus alone, and says how fast names are found.
 
 mod archive;
 mod clock;
 mod generator;
 mod materials;
+mod names;
 mod proximity;
 mod questions;
 mod table;
@@ -36,6 +38,11 @@ fn main() -> Result<()> {
         table.print();
         return Ok(());
     }
+    if std::env::args().any(|argument| argument == "names") {
+        names::measure(&Materials::corpus_alone()?, &mut table)?;
+        table.print();
+        return Ok(());
+    }
     let materials = Materials::find()?;
     for missing in &materials.missing {
         println!("left out: {missing}");
@@ -45,6 +52,7 @@ fn main() -> Result<()> {
         materials.articles,
         materials.text_bytes as f64 / 1e6
     );
+    names::measure(&materials, &mut table)?;
     let index = indexing(&materials, &mut table)?;
     if let (Some(peer), Some(questions)) = (&materials.peer, &materials.questions) {
         questions::compare(&index, &materials.folder.join("peer.index"), peer, questions, &mut table)?;

@@ -39,14 +39,19 @@ pub struct Materials {
 }
 
 impl Materials {
-    /// Finds or makes everything; an error when there is no corpus.
-    pub fn find() -> Result<Materials> {
+    /// Finds or makes the corpus and nothing else; an error when there is none.
+    pub fn corpus_alone() -> Result<Materials> {
         let folder = folder()?;
         let corpus = folder.join("reuters.jsonl");
         if !corpus.exists() {
             make_corpus(&folder, &corpus)?;
         }
-        let mut materials = Materials { folder, corpus, ..Materials::default() };
+        Ok(Materials { folder, corpus, ..Materials::default() })
+    }
+
+    /// Finds or makes everything; an error when there is no corpus.
+    pub fn find() -> Result<Materials> {
+        let mut materials = Materials::corpus_alone()?;
         materials.measure_corpus()?;
         materials.peer = materials.try_to("the peer of tantivy", Materials::make_peer);
         materials.questions = materials.try_to("questions", Materials::make_questions);

@@ -71,6 +71,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("walkdir", &["ingest"]),
     ("whatlang", &["normalise"]),
     ("whichlang", &["normalise"]),
+    ("zstd", &["engine/embedded"]),
 ];
 
 /// What only the `main.rs` of a program does.

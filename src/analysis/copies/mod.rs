@@ -13,6 +13,10 @@ use super::fold::fold;
 use super::signs;
 use super::words::{Shape, Words};
 
+// FNV-1a: short words, and a hash that is part of the format must be our own.
+const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0100_0000_01b3;
+
 /// Words below which a text is a brief: its headline is read with it, and it has a rule of its own.
 const BRIEF: usize = 30;
 
@@ -54,7 +58,7 @@ fn hashed(text: &str, names: Names) -> Vec<Hashed> {
     for word in Words::new(text) {
         let raw = &text[word.start..word.end];
         let mut hashed = match word.shape {
-            Shape::Plain => of_bytes(raw.bytes().map(|byte| byte.to_ascii_lowercase())),
+            Shape::Plain => of_plain(raw),
             Shape::Other => of_bytes(fold(raw, Shape::Other).bytes()),
         };
         if word.shape == Shape::Other && signs::begins(raw) {
@@ -79,12 +83,22 @@ fn begins_sentence(before: &str) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', ':'])
 }
 
+/// The same as [`of_bytes`] of the word in small letters: most words are of ASCII letters and digits alone.
+fn of_plain(word: &str) -> Hashed {
+    let (mut hash, mut is_figure) = (BASIS, false);
+    for byte in word.bytes() {
+        // The bit makes a capital small, and is set in digits and small letters.
+        hash = (hash ^ u64::from(byte | 0x20)).wrapping_mul(PRIME);
+        is_figure |= byte <= b'9';
+    }
+    Hashed { hash: mixed(hash), is_figure, is_name: false, is_heavy: word.len() >= 4 || is_figure }
+}
+
 fn of_bytes(bytes: impl Iterator<Item = u8>) -> Hashed {
-    // FNV-1a: short words, and a hash that is part of the format must be our own.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = BASIS;
     let (mut length, mut is_figure, mut is_ascii) = (0, false, true);
     for byte in bytes {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
         length += 1;
         is_figure |= byte.is_ascii_digit();
         is_ascii &= byte < 128;
@@ -102,4 +116,18 @@ fn mixed(mut hash: u64) -> u64 {
 /// Two words side by side as one.
 fn pair(left: u64, right: u64) -> u64 {
     mixed(left.rotate_left(17) ^ right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_word_is_hashed_as_any_other() {
+        for word in ["a", "Zoo", "STOCK", "1987", "Q3x", "z9A0"] {
+            let (plain, any) = (of_plain(word), of_bytes(word.to_ascii_lowercase().bytes()));
+            assert_eq!(plain.hash, any.hash, "{word}");
+            assert_eq!((plain.is_figure, plain.is_heavy), (any.is_figure, any.is_heavy), "{word}");
+        }
+    }
 }

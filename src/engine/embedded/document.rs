@@ -1,8 +1,9 @@
 //! An article, the state of a file or the groups of copies go in, the document that the index takes comes out.
 
+use super::packing;
 use super::schema::Handles;
+use super::terms::{self, Names};
 use super::tokens::{self, TextPart};
-use super::{stored, terms};
 use crate::analysis::Language;
 use crate::analysis::copies::Sketch;
 use crate::article::{Article, Dated, Days};
@@ -19,9 +20,11 @@ pub(super) const ARTICLE: &str = "article";
 pub(super) const FILE: &str = "file";
 /// The kind of the one document that holds the groups of copies.
 pub(super) const COPIES: &str = "copies";
+/// The kind of a document that holds a dictionary of the store.
+pub(super) const DICTIONARY: &str = "dictionary";
 
-/// Makes the document of an article.
-pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocument {
+/// Makes the document of an article, but for what it stores.
+pub(super) fn of_article(handles: &Handles, names: &mut Names, article: &Article) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     document.add_text(handles.kind, ARTICLE);
     add_text(handles, article, &mut document);
@@ -29,10 +32,9 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
     for (field, (name, kind, handle)) in named.zip(&handles.named) {
         debug_assert_eq!(field.name, *name, "the schema lists the fields in the order of FIELDS");
         let mut lines = String::new();
-        let mut add = |value: &str| {
-            for term in terms::of_value(*kind, name, value) {
-                push_line(&mut lines, &term);
-            }
+        let mut add = |value: &str| match kind {
+            Kind::Name | Kind::Label => push_line(&mut lines, &names.of(value).lines),
+            _ => push_line(&mut lines, &terms::keyword(name, value)),
         };
         match (field.value)(article) {
             Value::One(value) => value.into_iter().for_each(&mut add),
@@ -46,7 +48,7 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
             document.add_text(*handle, &lines);
         }
     }
-    add_counted(handles, article, &mut document);
+    add_counted(handles, names, article, &mut document);
     if let Some(date) = &article.date {
         document.add_text(handles.when, terms::of_date(date).join("\n"));
         add_days(handles.first, handles.last, date, &mut document);
@@ -70,11 +72,10 @@ pub(super) fn of_article(handles: &Handles, article: &Article) -> TantivyDocumen
     for word in sketch.iter().flat_map(Sketch::words) {
         document.add_u64(handles.sketch, *word);
     }
-    document.add_bytes(handles.article, &stored::pack(article));
     document
 }
 
-/// Makes the document of a file.
+/// Makes the document of a file, but for what it stores.
 pub(super) fn of_file(handles: &Handles, state: &FileState) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     document.add_text(handles.kind, FILE);
@@ -84,16 +85,21 @@ pub(super) fn of_file(handles: &Handles, state: &FileState) -> TantivyDocument {
     document.add_i64(handles.modified, state.modified);
     document.add_u64(handles.reading, state.reading);
     document.add_u64(handles.content, state.content);
-    let packed = postcard::to_stdvec(state).expect("writing plain values to memory cannot fail");
-    document.add_bytes(handles.state, &packed);
     document
 }
 
-/// Makes the document of the groups of copies.
-pub(super) fn of_copies(handles: &Handles, packed: &[u8]) -> TantivyDocument {
+/// Makes the document of the groups of copies, but for what it stores.
+pub(super) fn of_copies(handles: &Handles) -> TantivyDocument {
     let mut document = TantivyDocument::default();
     document.add_text(handles.kind, COPIES);
-    document.add_bytes(handles.state, packed);
+    document
+}
+
+/// Makes the document of a dictionary.
+pub(super) fn of_dictionary(handles: &Handles, number: u8, content: &[u8]) -> TantivyDocument {
+    let mut document = TantivyDocument::default();
+    document.add_text(handles.kind, DICTIONARY);
+    document.add_bytes(handles.state, &packing::stored_dictionary(number, content));
     document
 }
 
@@ -136,7 +142,7 @@ fn add_text(handles: &Handles, article: &Article, document: &mut TantivyDocument
 }
 
 /// Adds what articles are counted by: each value once, whatever its spellings.
-fn add_counted(handles: &Handles, article: &Article, document: &mut TantivyDocument) {
+fn add_counted(handles: &Handles, names: &mut Names, article: &Article, document: &mut TantivyDocument) {
     for (name, handle) in &handles.counted {
         let field = find(name).expect("COUNTED names fields of FIELDS");
         let values = match (field.value)(article) {
@@ -146,7 +152,10 @@ fn add_counted(handles: &Handles, article: &Article, document: &mut TantivyDocum
         };
         let mut keys = FxHashSet::default();
         for value in values {
-            let key = terms::counting_key(field.kind, name, value);
+            let key = match field.kind {
+                Kind::Name | Kind::Label => terms::counting_key_of(value, &names.of(value).key),
+                kind => terms::counting_key(kind, name, value),
+            };
             if !keys.contains(&key) {
                 document.add_text(*handle, terms::counted(&key, value));
                 keys.insert(key);
@@ -169,6 +178,9 @@ fn add_days(first: Field, last: Field, date: &Dated, document: &mut TantivyDocum
 }
 
 fn push_line(lines: &mut String, line: &str) {
+    if line.is_empty() {
+        return;
+    }
     if !lines.is_empty() {
         lines.push('\n');
     }

@@ -1,11 +1,11 @@
 //! A path goes in, what the index remembers of that file comes out.
 
-use super::document;
 use super::schema::Handles;
+use super::{document, packing};
 use crate::engine::{FileOutcome, FileState, Known};
 use std::ops::ControlFlow;
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 /// What is needed to see whether a file changed.
 pub(super) fn known(searcher: &Searcher, handles: &Handles, path: &str) -> tantivy::Result<Option<Known>> {
@@ -107,9 +107,7 @@ fn unpack(
     handles: &Handles,
     at: tantivy::DocAddress,
 ) -> tantivy::Result<Option<FileState>> {
-    let document: TantivyDocument = searcher.doc(at)?;
-    let bytes = document.get_first(handles.state).and_then(|value| value.as_bytes().map(<[u8]>::to_vec));
-    Ok(bytes.and_then(|bytes| postcard::from_bytes(&bytes).ok()))
+    packing::unpacked(searcher, handles, at, handles.state, |bytes| Ok(postcard::from_bytes(bytes).ok()))
 }
 
 /// How many files have one outcome.

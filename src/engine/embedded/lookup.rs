@@ -1,15 +1,15 @@
 //! An id, the beginning of one, or a path goes in, the article comes out.
 
 use super::schema::Handles;
-use super::stored;
+use super::{document, packing, stored};
 use crate::article::{Article, ArticleId};
 use rustc_hash::FxHashSet;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, TantivyError, Term};
+use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, Term};
 
 /// The article at an address.
 pub(super) fn at(searcher: &Searcher, handles: &Handles, address: DocAddress) -> tantivy::Result<Article> {
-    packed(searcher, handles, address, stored::unpack)
+    packing::unpacked(searcher, handles, address, handles.article, stored::unpack)
 }
 
 /// What `read` makes of the title and the body of the article at an address: the rest is not unpacked.
@@ -19,23 +19,20 @@ pub(super) fn text_at<T>(
     address: DocAddress,
     read: impl FnOnce(&str, &str) -> T,
 ) -> tantivy::Result<T> {
-    packed(searcher, handles, address, |bytes| {
+    packing::unpacked(searcher, handles, address, handles.article, |bytes| {
         stored::unpack_text(bytes).map(|(title, body)| read(title, body))
     })
 }
 
-/// What `unpack` makes of the bytes of an article.
-fn packed<T>(
-    searcher: &Searcher,
-    handles: &Handles,
-    address: DocAddress,
-    unpack: impl FnOnce(&[u8]) -> Result<T, String>,
-) -> tantivy::Result<T> {
-    let document: TantivyDocument = searcher.doc(address)?;
-    let value = document.get_first(handles.article);
-    let bytes = value.as_ref().and_then(tantivy::schema::Value::as_bytes).unwrap_or_default();
-    unpack(bytes)
-        .map_err(|reason| TantivyError::InternalError(format!("an article cannot be unpacked: {reason}")))
+/// The articles as the store keeps them.
+pub(super) fn packed<'a>(
+    searcher: &'a Searcher,
+    handles: &'a Handles,
+) -> tantivy::Result<impl Iterator<Item = tantivy::Result<Vec<u8>>> + 'a> {
+    let all = addresses(searcher, &Term::from_field_text(handles.kind, document::ARTICLE))?;
+    let read = |bytes: &[u8]| Ok(bytes.to_vec());
+    let packed = move |at| packing::unpacked(searcher, handles, at, handles.article, read);
+    Ok(all.into_iter().map(packed))
 }
 
 /// The first article that holds a term.

@@ -1,7 +1,9 @@
 //! FIELDS go in, the schema of the index comes out, with a handle for each field.
 
+use super::packing::Dictionaries;
 use super::tokens;
 use crate::fields::{COUNTED, FIELDS, Kind};
+use std::sync::Arc;
 use tantivy::schema::{
     Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions,
 };
@@ -9,7 +11,9 @@ use tantivy::schema::{
 /// The handles of the fields of the index.
 #[derive(Clone, Debug)]
 pub(super) struct Handles {
-    /// `article`, `file` or `copies`.
+    /// What unpacks the stored fields.
+    pub dictionaries: Arc<Dictionaries>,
+    /// `article`, `file`, `copies` or `dictionary`.
     pub kind: Field,
     /// Title, summary and body: words, stems and marks.
     pub text: Field,
@@ -45,7 +49,7 @@ pub(super) struct Handles {
     pub file: Field,
     /// What became of a file.
     pub outcome: Field,
-    /// A file's state, or the groups of copies, packed.
+    /// A file's state, the groups of copies, or a dictionary, packed.
     pub state: Field,
     /// Names of the source that are printed, where they differ from the canonical one, as a column.
     pub source_printed: Field,
@@ -90,6 +94,7 @@ pub(super) fn build() -> (Schema, Handles) {
     let values = || TextOptions::default().set_fast("raw");
     let number = || NumericOptions::default().set_fast();
     let handles = Handles {
+        dictionaries: Arc::default(),
         kind: schema.add_text_field("kind", lines()),
         text: schema
             .add_text_field("text", terms(tokens::NEWS, IndexRecordOption::WithFreqsAndPositions, true)),

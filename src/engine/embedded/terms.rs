@@ -5,6 +5,7 @@ use crate::analysis::{Languages, fold};
 use crate::article::{Article, Dated, Days, MentionedDays};
 use crate::fields::Kind;
 use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashMap;
 
 /// First character of a stem; an exact form has none.
 pub(super) const STEM: char = '\u{2}';
@@ -28,24 +29,48 @@ pub(super) fn is_word(term: &[u8]) -> bool {
     term.first().is_some_and(|byte| *byte > 8)
 }
 
-/// The terms of a value of a keyword or name field.
-///
-/// A keyword is one term. A name is its folded words joined by a space, and each word of it; a name of one word
+/// The terms of a name, one a line: its folded words joined by a space, and each word of it; a name of one word
 /// is that word with [`WHOLE`] in front.
-pub(super) fn of_value(kind: Kind, field: &str, value: &str) -> Vec<String> {
-    if !matches!(kind, Kind::Name | Kind::Label) {
-        return vec![keyword(field, value)];
+fn of_key(key: &str) -> String {
+    match key {
+        "" => String::new(),
+        key if key.contains(' ') => format!("{}\n{key}", key.replace(' ', "\n")),
+        key => format!("{WHOLE}{key}"),
     }
-    let key = fold::key(value);
-    if key.is_empty() {
-        return Vec::new();
+}
+
+/// A name with what the index makes of it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Name {
+    /// What tells it from others.
+    pub key: Box<str>,
+    /// Its terms, one a line.
+    pub lines: Box<str>,
+}
+
+/// Names that come again and again, with what the index makes of them.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    known: FxHashMap<Box<str>, Name>,
+}
+
+impl Names {
+    /// Keeps the table under some 10 MB.
+    const MOST: usize = 50_000;
+
+    /// What the index makes of a name.
+    pub(super) fn of(&mut self, value: &str) -> &Name {
+        if self.known.len() >= Names::MOST && !self.known.contains_key(value) {
+            self.known.clear();
+        }
+        // Looked up before it is copied: most names are known.
+        if !self.known.contains_key(value) {
+            let key = fold::key(value);
+            let name = Name { lines: of_key(&key).into(), key: key.into() };
+            self.known.insert(value.into(), name);
+        }
+        &self.known[value]
     }
-    if !key.contains(' ') {
-        return vec![format!("{WHOLE}{key}")];
-    }
-    let mut terms: Vec<String> = key.split(' ').map(str::to_owned).collect();
-    terms.push(key);
-    terms
 }
 
 /// Stands between the key of a value and its printed form in a column.
@@ -53,11 +78,17 @@ const PRINTED: char = '\u{1}';
 
 /// What tells a value from others when articles are counted: values of one key are found by the same query.
 pub(super) fn counting_key(kind: Kind, field: &str, value: &str) -> String {
-    let key = match kind {
-        Kind::Name | Kind::Label => fold::key(value),
-        _ => keyword(field, value),
-    };
-    // A value of signs alone is none to a query, and is counted as it is.
+    counting_key_of(
+        value,
+        &match kind {
+            Kind::Name | Kind::Label => fold::key(value),
+            _ => keyword(field, value),
+        },
+    )
+}
+
+/// The same, where the key is at hand. A value of signs alone is none to a query, and is counted as it is.
+pub(super) fn counting_key_of(value: &str, key: &str) -> String {
     if key.is_empty() { value.replace(PRINTED, " ") } else { key.replace(PRINTED, " ") }
 }
 
@@ -109,6 +140,11 @@ pub(super) fn of_word(word: &TypedWord) -> WordTerms {
 
 /// The term of a keyword: lower case, but for paths, which are what they are.
 pub(super) fn keyword(field: &str, value: &str) -> String {
+    let is_as_it_is =
+        |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase() && !matches!(byte, b'\n' | b'\r');
+    if value.bytes().all(is_as_it_is) {
+        return value.to_owned();
+    }
     let value = value.replace(['\n', '\r'], " ");
     if field == "path" { value } else { value.to_lowercase() }
 }

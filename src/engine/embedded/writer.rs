@@ -1,9 +1,12 @@
 //! Articles and the states of their files go in, an index on disk comes out: idempotent, atomic at each commit.
 
 use super::copies::{Groups, Standing, Touched, regroup};
+use super::intake::Intake;
 use super::manifest::Layout;
+use super::packing::Dictionaries;
 use super::schema::{self, Handles};
-use super::{document, fault, files, guarded, lookup, neighbours, tokens};
+use super::terms::Names;
+use super::{document, fault, files, guarded, lookup, neighbours, stored, tokens};
 use crate::article::{Article, ArticleId};
 use crate::engine::{Added, FileState, Known, Neighbour, Start, Writer, Writing};
 use crate::error::{Error, Result};
@@ -11,12 +14,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::path::Path;
 use tantivy::directory::error::LockError;
 use tantivy::indexer::LogMergePolicy;
-use tantivy::store::{Compressor, ZstdCompressor};
-use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyDocument, TantivyError, Term};
+use tantivy::store::Compressor;
+use tantivy::{IndexReader, IndexSettings, ReloadPolicy, Searcher, TantivyError, Term};
 
-/// Bytes of articles that are compressed together: larger blocks take less room, smaller ones are fetched faster.
+/// Bytes of the store that are read together.
 const STORE_BLOCK: usize = 16_384;
-/// Blocks of a segment that are kept unpacked: articles that may be copies of one another are read in no order.
+/// Blocks of a segment that are kept at hand: articles that may be copies of one another are read in no order.
 const CACHED_BLOCKS: usize = 400;
 /// Articles after which what was done is made safe.
 const COMMIT_EVERY: usize = 100_000;
@@ -25,9 +28,11 @@ const COMMIT_EVERY: usize = 100_000;
 pub(in crate::engine) struct IndexWriter {
     layout: Layout,
     handles: Handles,
-    writer: tantivy::IndexWriter<TantivyDocument>,
+    intake: Intake,
     reader: IndexReader,
     committed: Searcher,
+    /// Names that were met, with their terms.
+    names: Names,
     /// Sightings of the articles added since the last commit.
     added: FxHashMap<ArticleId, Vec<String>>,
     /// The file being read.
@@ -82,13 +87,20 @@ impl IndexWriter {
         let reader = reader.doc_store_cache_num_blocks(CACHED_BLOCKS).try_into();
         let reader: IndexReader = reader.map_err(fault(&layout.root))?;
         let committed = reader.searcher();
+        Dictionaries::read(&committed, &handles).map_err(fault(&layout.root))?;
+        let mut intake = Intake::new(writer, handles.clone());
+        if handles.dictionaries.newest().is_none() {
+            let kept = lookup::packed(&committed, &handles).and_then(|kept| intake.remember(kept));
+            kept.map_err(fault(&layout.root))?;
+        }
         let groups = Groups::read(&committed, &handles).map_err(fault(&layout.root))?;
         Ok(IndexWriter {
             layout,
+            intake,
             handles,
-            writer,
             reader,
             committed,
+            names: Names::default(),
             added: FxHashMap::default(),
             current: None,
             touched: FxHashSet::default(),
@@ -109,14 +121,13 @@ impl IndexWriter {
 
     fn delete(&mut self, id: &ArticleId) {
         self.touched.insert(document::tie(&id.to_bytes()));
-        self.writer.delete_term(self.id_term(id));
+        self.intake.delete(self.id_term(id));
     }
 
     fn put(&mut self, article: &Article) -> Result<()> {
         self.touched.insert(document::tie(&article.id.to_bytes()));
-        let document = document::of_article(&self.handles, article);
-        self.writer.add_document(document).map_err(self.fault())?;
-        Ok(())
+        let document = document::of_article(&self.handles, &mut self.names, article);
+        self.intake.add(document, self.handles.article, stored::pack(article)).map_err(self.fault())
     }
 
     fn id_term(&self, id: &ArticleId) -> Term {
@@ -125,9 +136,9 @@ impl IndexWriter {
     }
 
     fn put_groups(&mut self, groups: &Groups) -> Result<()> {
-        self.writer.delete_term(Term::from_field_text(self.handles.kind, document::COPIES));
-        let document = document::of_copies(&self.handles, &groups.pack());
-        self.writer.add_document(document).map_err(self.fault())?;
+        self.intake.delete(Term::from_field_text(self.handles.kind, document::COPIES));
+        let document = document::of_copies(&self.handles);
+        self.intake.add(document, self.handles.state, groups.pack()).map_err(self.fault())?;
         self.marked_old = groups.standing == Standing::Old;
         Ok(())
     }
@@ -259,9 +270,10 @@ impl Writer for IndexWriter {
                 self.unsee(&id, &current.path)?;
             }
         }
-        self.writer.delete_term(Term::from_field_text(self.handles.file, &state.path));
+        self.intake.delete(Term::from_field_text(self.handles.file, &state.path));
         let document = document::of_file(&self.handles, &state);
-        self.writer.add_document(document).map_err(self.fault())?;
+        let packed = postcard::to_stdvec(&state).expect("writing plain values to memory cannot fail");
+        self.intake.add(document, self.handles.state, packed).map_err(self.fault())?;
         if self.added.len() >= COMMIT_EVERY {
             self.commit()?;
         }
@@ -274,7 +286,7 @@ impl Writer for IndexWriter {
         for id in ids {
             self.unsee(&id, path)?;
         }
-        self.writer.delete_term(Term::from_field_text(self.handles.file, path));
+        self.intake.delete(Term::from_field_text(self.handles.file, path));
         Ok(())
     }
 
@@ -283,7 +295,7 @@ impl Writer for IndexWriter {
         if become_old && !self.marked_old {
             self.put_groups(&self.groups.aged())?;
         }
-        self.writer.commit().map_err(self.fault())?;
+        self.intake.commit().map_err(self.fault())?;
         self.reader.reload().map_err(self.fault())?;
         self.committed = self.reader.searcher();
         self.added.clear();
@@ -314,7 +326,7 @@ impl Writer for IndexWriter {
         self.commit()?;
         self.regroup()?;
         let root = self.layout.root.clone();
-        self.writer.wait_merging_threads().map_err(fault(&root))
+        self.intake.finish().map_err(fault(&root))
     }
 }
 
@@ -327,7 +339,9 @@ fn create(layout: &Layout) -> Result<tantivy::Index> {
     layout.create()?;
     let (schema, _) = schema::build();
     let settings = IndexSettings {
-        docstore_compression: Compressor::Zstd(ZstdCompressor::default()),
+        // What is stored is packed before it comes here.
+        docstore_compression: Compressor::None,
+        docstore_compress_dedicated_thread: false,
         docstore_blocksize: STORE_BLOCK,
         ..IndexSettings::default()
     };

@@ -35,6 +35,8 @@ pub struct Language {
     pub has_genitives: bool,
     /// Whether the surname stands first.
     pub surname_first: bool,
+    /// The preposition after which an unknown name is a place.
+    pub before_places: &'static str,
 }
 
 impl Language {
@@ -62,11 +64,12 @@ const PLAIN: Language = Language {
     cue_follows: false,
     has_genitives: false,
     surname_first: false,
+    before_places: "",
 };
 const OFFICE: u32 = bit::TITLE | bit::ROLE;
 
 /// One row a language; English first, any other last.
-pub static LANGUAGES: [Language; 18] = [
+pub static LANGUAGES: [Language; 20] = [
     Language { codes: &["en"], tongue: Tongue::English, ..PLAIN },
     Language {
         codes: &["de", "lb"],
@@ -93,6 +96,7 @@ pub static LANGUAGES: [Language; 18] = [
     },
     Language {
         codes: &["da"],
+        before_places: "i",
         endings: &[("s", &[""])],
         cues: NORDIC_CUES,
         bodies: &["ministeriet", "højesteret"],
@@ -101,6 +105,7 @@ pub static LANGUAGES: [Language; 18] = [
     },
     Language {
         codes: &["no", "nb", "nn"],
+        before_places: "i",
         endings: &[("s", &[""])],
         cues: NORDIC_CUES,
         bodies: &["departementet", "høyesterett", "direktoratet"],
@@ -109,6 +114,7 @@ pub static LANGUAGES: [Language; 18] = [
     },
     Language {
         codes: &["sv"],
+        before_places: "i",
         endings: &[("s", &[""])],
         cues: NORDIC_CUES,
         bodies: &["departementet", "domstolen", "myndigheten", "verket"],
@@ -164,8 +170,16 @@ pub static LANGUAGES: [Language; 18] = [
         has_genitives: true,
         ..PLAIN
     },
-    Language { codes: &["nl", "af"], endings: &[("s", &[""])], cues: &[("minister", OFFICE)], ..PLAIN },
-    Language { codes: &["fr", "es", "it", "pt", "ca", "gl"], ..PLAIN },
+    Language {
+        codes: &["nl", "af"],
+        endings: &[("s", &[""])],
+        cues: &[("minister", OFFICE)],
+        before_places: "in",
+        ..PLAIN
+    },
+    Language { codes: &["es", "gl", "ca"], before_places: "en", ..PLAIN },
+    Language { codes: &["pt"], before_places: "em", ..PLAIN },
+    Language { codes: &["fr", "it"], ..PLAIN },
     Language { endings: CYRILLIC, ..PLAIN },
 ];
 

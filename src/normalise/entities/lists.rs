@@ -7,6 +7,7 @@ mod read;
 
 use super::languages::{LANGUAGES, Language};
 use read::Names;
+pub use read::burmese;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 

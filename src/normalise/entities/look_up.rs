@@ -3,6 +3,7 @@
 use super::languages::{Language, Tongue};
 use super::lists::{Lists, bit, fingerprint};
 use super::runs::Shape;
+use crate::analysis::fold;
 
 /// What the lists know of a word that begins with a capital.
 pub fn look_up(word: &str, shape: Shape, lists: &Lists, language: &Language) -> (u64, u32) {
@@ -21,6 +22,9 @@ pub fn look_up(word: &str, shape: Shape, lists: &Lists, language: &Language) -> 
             && let Some(known) = nominative(word, lists, language)
         {
             return known;
+        }
+        if bits & !bit::PREFIX == 0 {
+            bits |= without_accents(word, lists);
         }
         return (print, bits);
     }
@@ -45,6 +49,14 @@ pub fn cues_of_ending(word: &str, language: &Language) -> u32 {
 pub fn is_body(word: &str, language: &Language) -> bool {
     let word = word.to_lowercase();
     language.bodies.iter().any(|ending| word.ends_with(ending) && word.len() > ending.len())
+}
+
+/// A given name or surname that the lists have without accents: `Ayşe`.
+fn without_accents(word: &str, lists: &Lists) -> u32 {
+    if word.is_ascii() || word.chars().count() < 4 {
+        return 0;
+    }
+    lists.get(fingerprint(&fold::key(word))).bits & (bit::GIVEN | bit::SURNAME)
 }
 
 /// A listed name in the form that stands alone: `Москве` is `Москва`, `Helsingissä` is `Helsinki`.

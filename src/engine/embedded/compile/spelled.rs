@@ -4,13 +4,15 @@ use crate::analysis::Words;
 use crate::analysis::spans::Parts;
 use crate::article::Article;
 use crate::engine::embedded::matcher::Spelled;
+use crate::engine::embedded::packing::Dictionaries;
 use crate::engine::embedded::schema::Handles;
 use crate::engine::embedded::stored;
+use std::sync::Arc;
 use tantivy::schema::{Field, Value};
 use tantivy::store::StoreReader;
 use tantivy::{SegmentReader, TantivyDocument};
 
-/// Blocks of stored articles that are kept unpacked.
+/// Blocks of the store that are kept at hand.
 const BLOCKS: usize = 4;
 
 /// The spellings of one query, and the articles of one segment.
@@ -18,6 +20,7 @@ pub(super) struct Spellings {
     wanted: Vec<String>,
     store: StoreReader,
     field: Field,
+    dictionaries: Arc<Dictionaries>,
     /// The article that was read last.
     article: Option<(u32, Article)>,
 }
@@ -30,14 +33,16 @@ impl Spellings {
     ) -> tantivy::Result<Box<dyn Spelled>> {
         let wanted = spellings.iter().map(|spelling| bare(spelling)).collect();
         let store = segment.get_store_reader(BLOCKS)?;
-        Ok(Box::new(Spellings { wanted, store, field: handles.article, article: None }))
+        let (field, dictionaries) = (handles.article, Arc::clone(&handles.dictionaries));
+        Ok(Box::new(Spellings { wanted, store, field, dictionaries, article: None }))
     }
 
     fn article(&mut self, doc: u32) -> &Article {
         if self.article.as_ref().is_none_or(|(known, _)| *known != doc) {
             let unpacked = self.store.get::<TantivyDocument>(doc).ok().and_then(|document| {
                 let packed = document.get_first(self.field);
-                stored::unpack(packed.as_ref().and_then(Value::as_bytes).unwrap_or_default()).ok()
+                let packed = packed.as_ref().and_then(Value::as_bytes).unwrap_or_default();
+                stored::unpack(&self.dictionaries.unpack(packed).ok()?).ok()
             });
             // The reader of the index takes this for what it is, a damaged file.
             self.article = Some((doc, unpacked.expect("every article of a whole index can be unpacked")));

@@ -165,11 +165,10 @@ impl Search<'_> {
         Ok(())
     }
 
-    /// Links articles that agree in a band; `met` has room for every value of a band.
+    /// Links articles that agree in a band; `met` has room for every value of a band, and is left as it came, empty.
     fn link_band(&mut self, band: usize, met: &mut [u8]) -> tantivy::Result<()> {
         // How many articles have a value, and of these how many are affected: neither needs to be told above 1.
         const AFFECTED: u8 = 4;
-        met.fill(0);
         for (node, is_affected) in self.nodes.iter().zip(&self.affected) {
             let Some(sketch) = &node.sketch else { continue };
             let met = &mut met[sketch.band(band) as usize];
@@ -184,6 +183,10 @@ impl Search<'_> {
             if met[key as usize] >= AFFECTED + 2 {
                 keyed.push(u64::from(key) << 32 | u64::from(number));
             }
+        }
+        for node in &self.nodes {
+            let Some(sketch) = &node.sketch else { continue };
+            met[sketch.band(band) as usize] = 0;
         }
         keyed.sort_unstable();
         for bucket in keyed.chunk_by(|a, b| a >> 32 == b >> 32) {

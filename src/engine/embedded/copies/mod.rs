@@ -7,13 +7,13 @@ mod grouping;
 pub(super) use grouping::{Touched, regroup};
 
 use super::document;
-use super::lookup;
 use super::schema::{self, Handles};
 use super::terms;
+use super::{lookup, packing};
 use crate::article::ArticleId;
 use crate::engine::Folded;
 use std::collections::BTreeMap;
-use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, Searcher, Term};
 
 /// Bytes of an entry: an id, and the number of its group × 2 + whether it was printed first.
 const ENTRY: usize = 14;
@@ -68,9 +68,7 @@ impl Groups {
         let Some(address) = lookup::addresses(searcher, &kind)?.first().copied() else {
             return Ok(Groups::default());
         };
-        let document: TantivyDocument = searcher.doc(address)?;
-        let value = document.get_first(handles.state);
-        Ok(Groups::unpack(value.as_ref().and_then(tantivy::schema::Value::as_bytes).unwrap_or_default()))
+        packing::unpacked(searcher, handles, address, handles.state, |bytes| Ok(Groups::unpack(bytes)))
     }
 
     /// The groups of these members.

@@ -8,12 +8,12 @@ const KINDS: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, En
 
 /// Packs the names: one that stands in the text is the number of the mention, any other itself.
 pub(super) fn pack_entities(article: &Article, packer: &mut Packer) {
-    packer.alike(article.entities.len() as u64);
+    packer.number(article.entities.len() as u64);
     for entity in &article.entities {
         let named = entity.mentions.iter().position(|mention| article.text_of(*mention) == entity.name);
         let named = named.map_or(0, |index| index as u64 + 1);
         packer.number(entity.kind as u64 | named << 2);
-        packer.phrase(&entity.rule);
+        packer.own_phrase(&entity.rule);
         if named == 0 {
             packer.text(&entity.name);
         }
@@ -28,10 +28,10 @@ pub(super) fn pack_entities(article: &Article, packer: &mut Packer) {
 /// Unpacks the names of an article whose texts are there.
 pub(super) fn unpack_entities(article: &Article, rows: &mut Unpacker<'_>) -> Result<Vec<Entity>, String> {
     let mut entities = Vec::new();
-    for _ in 0..rows.alike()? {
+    for _ in 0..rows.number()? {
         let packed = rows.number()?;
         let kind = *KINDS.get((packed & 3) as usize).ok_or("a name of no kind")?;
-        let rule = rows.phrase()?;
+        let rule = rows.own_phrase()?;
         let stated = if packed >> 2 == 0 { Some(rows.text()?.to_owned()) } else { None };
         let (mut mentions, mut before) = (Vec::new(), 0);
         for _ in 0..rows.number()? {
@@ -46,27 +46,36 @@ pub(super) fn unpack_entities(article: &Article, rows: &mut Unpacker<'_>) -> Res
 
 /// Packs the days that the text talks about, each by its distance from the one before, the first from the article's.
 pub(super) fn pack_days(article: &Article, packer: &mut Packer) {
-    packer.alike(article.mentions.len() as u64);
+    packer.number(article.mentions.len() as u64);
     let (mut before, mut day) = (0, own_day(article));
-    for days in &article.mentions {
-        pack_place(days.at, &mut before, packer);
-        let first = i64::from(days.first.num_days_from_ce());
+    for mentioned in &article.mentions {
+        let Mention { part, start, len } = mentioned.at;
+        pack_start(part, start, &mut before, packer);
+        let behind = (mentioned.last - mentioned.first).num_days().max(0) as u64;
+        // Most are one day: only others say how many follow.
+        packer.number(u64::from(len) << 1 | u64::from(behind > 0));
+        if behind > 0 {
+            packer.number(behind);
+        }
+        let first = i64::from(mentioned.first.num_days_from_ce());
         packer.number(folded(first - day));
         day = first;
-        packer.number((days.last - days.first).num_days().max(0) as u64);
-        packer.phrase(&days.rule);
+        packer.own_phrase(&mentioned.rule);
     }
 }
 
 /// Unpacks the days that the text of an article talks about; its date must be there.
 pub(super) fn unpack_days(article: &Article, rows: &mut Unpacker<'_>) -> Result<Vec<MentionedDays>, String> {
     let (mut mentions, mut before, mut day) = (Vec::new(), 0, own_day(article));
-    for _ in 0..rows.alike()? {
-        let at = unpack_place(&mut before, rows)?;
+    for _ in 0..rows.number()? {
+        let (part, start) = unpack_start(&mut before, rows)?;
+        let packed = rows.number()?;
+        let behind = if packed & 1 == 0 { 0 } else { rows.number()? };
+        let at = Mention { part, start, len: u16::try_from(packed >> 1).unwrap_or(u16::MAX) };
         day = day.wrapping_add(unfolded(rows.number()?));
         let first = numbered(day);
-        let last = first.checked_add_days(chrono::Days::new(rows.number()?)).unwrap_or(first);
-        mentions.push(MentionedDays { at, first, last, rule: rows.phrase()? });
+        let last = first.checked_add_days(chrono::Days::new(behind)).unwrap_or(first);
+        mentions.push(MentionedDays { at, first, last, rule: rows.own_phrase()? });
     }
     Ok(mentions)
 }
@@ -83,20 +92,27 @@ pub(super) fn numbered(day: i64) -> NaiveDate {
     day.unwrap_or_default()
 }
 
-/// Mentions come in text order: the distance to the one before is a small number.
 fn pack_place(mention: Mention, before: &mut u32, packer: &mut Packer) {
-    let distance = mention.start.wrapping_sub(*before);
-    *before = mention.start;
-    packer.number(u64::from(distance) << 2 | mention.part as u64);
+    pack_start(mention.part, mention.start, before, packer);
     packer.number(u64::from(mention.len));
 }
 
 fn unpack_place(before: &mut u32, rows: &mut Unpacker<'_>) -> Result<Mention, String> {
+    let (part, start) = unpack_start(before, rows)?;
+    Ok(Mention { part, start, len: u16::try_from(rows.number()?).unwrap_or(u16::MAX) })
+}
+
+/// Mentions come in text order: the distance to the one before is a small number.
+fn pack_start(part: Part, start: u32, before: &mut u32, packer: &mut Packer) {
+    let distance = start.wrapping_sub(*before);
+    *before = start;
+    packer.number(u64::from(distance) << 2 | part as u64);
+}
+
+fn unpack_start(before: &mut u32, rows: &mut Unpacker<'_>) -> Result<(Part, u32), String> {
     let packed = rows.number()?;
-    let part = part_numbered(packed & 3);
     *before = before.wrapping_add((packed >> 2) as u32);
-    let len = u16::try_from(rows.number()?).unwrap_or(u16::MAX);
-    Ok(Mention { part, start: *before, len })
+    Ok((part_numbered(packed & 3), *before))
 }
 
 /// The part of a number, as `as u64` gives it.

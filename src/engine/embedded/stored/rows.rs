@@ -54,6 +54,15 @@ impl Packer {
             self.text(text);
         }
     }
+
+    /// The same, where each article has other ones.
+    pub(super) fn own_phrase(&mut self, text: &str) {
+        let number = phrase(text);
+        self.number(number);
+        if number == 0 {
+            self.text(text);
+        }
+    }
 }
 
 /// Gives back what was packed, in the same order.
@@ -96,7 +105,17 @@ impl<'a> Unpacker<'a> {
     }
 
     pub(super) fn phrase(&mut self) -> Result<Cow<'static, str>, String> {
-        Ok(match self.alike()? {
+        let number = self.alike()?;
+        self.phrase_numbered(number)
+    }
+
+    pub(super) fn own_phrase(&mut self) -> Result<Cow<'static, str>, String> {
+        let number = self.number()?;
+        self.phrase_numbered(number)
+    }
+
+    fn phrase_numbered(&mut self, number: u64) -> Result<Cow<'static, str>, String> {
+        Ok(match number {
             0 => Cow::Owned(self.text()?.to_owned()),
             number => Cow::Borrowed(unphrase(number)),
         })

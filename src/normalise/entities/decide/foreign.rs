@@ -113,13 +113,14 @@ impl Reader<'_> {
         let is_titled = self.tokens[at].is(bit::TITLE);
         let parts = (at + 1..end).find(|index| {
             let (before, token) = (&self.tokens[index - 1], &self.tokens[*index]);
-            let is_person = !is_titled
+            let is_person = (!is_titled || has_cue)
                 && token.is(bit::GIVEN)
                 && !token.is(bit::LISTED | cues)
                 && before.is(bit::COUNTRY)
                 && index + 1 < end;
-            let is_country =
-                token.is(bit::COUNTRY) && before.is(bit::SURNAME | bit::GIVEN) && !before.is(bit::LISTED);
+            let is_country = token.is(bit::COUNTRY)
+                && before.is(bit::SURNAME | bit::GIVEN)
+                && !before.is(bit::COUNTRY | bit::CITY);
             is_person || is_country && !has_cue && *index > at + 1
         });
         parts.unwrap_or(end)

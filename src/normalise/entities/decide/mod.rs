@@ -11,11 +11,12 @@ mod person;
 mod place;
 
 use super::languages::{Language, Tongue};
-use super::lists::{Lists, bit, fingerprint, join};
+use super::lists::{Lists, bit, burmese, fingerprint, join};
 use super::look_up::cues_of_ending;
 use super::runs::{Gap, Shape, Style, Token};
 use crate::article::{EntityKind, Part};
 pub use organisation::SHARES;
+pub use person::BURMESE;
 
 /// A mention of a name.
 #[derive(Clone, Copy, Debug)]
@@ -149,6 +150,9 @@ impl Reader<'_> {
         while at + 1 < end && self.tokens[at].first && self.is_only_ordinary(at) {
             at += 1;
         }
+        if let Some(next) = self.burmese_name(at, end) {
+            return next;
+        }
         if let Some(next) = self.foreign_organisation(at, end) {
             return next;
         }
@@ -206,7 +210,7 @@ impl Reader<'_> {
             return at == 0 || !self.tokens[at - 1].is(bit::GIVEN) || self.tokens[at - 1].is(bit::ORDINARY);
         }
         if token.is(bit::STOP) && (token.first || !token.is(bit::PARTICLE)) {
-            return true;
+            return !self.begins_burmese(at);
         }
         let cues = bit::ORGANISATION | bit::COMPANY | bit::PLACE | bit::TITLE | bit::LEAD | bit::HEAD;
         let is_given = token.is(bit::GIVEN)
@@ -214,6 +218,15 @@ impl Reader<'_> {
                 next.gap == Gap::Space && next.is(bit::SURNAME) && !next.is(bit::ORDINARY | bit::STOP)
             });
         token.style != Style::Plain && token.is(bit::ORDINARY) && !token.is(cues | bit::LISTED) && !is_given
+    }
+
+    /// `Than Myint Oo`: a function word that is a syllable as well.
+    fn begins_burmese(&self, at: usize) -> bool {
+        let is_next = |token: &&Token| token.is_capital() && token.gap == Gap::Space;
+        let next = self.tokens.get(at + 1).filter(is_next);
+        burmese().contains_key(&self.tokens[at].print)
+            && self.tokens[at].shape == Shape::Capital
+            && next.is_some_and(|next| burmese().get(&next.print) == Some(&true))
     }
 
     /// The first title of a run that stands before a name.

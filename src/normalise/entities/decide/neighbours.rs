@@ -73,7 +73,9 @@ impl Reader<'_> {
             "country or state after the name"
         } else if is_named_like_a_place {
             "ending of place names"
-        } else if self.tongue == Tongue::English && self.is_unknown_after_preposition(at, end) {
+        } else if self.tongue == Tongue::English && self.is_unknown_after_preposition(at, end)
+            || is_one && self.is_foreign_place(at)
+        {
             "preposition of place before the name"
         } else {
             return None;
@@ -98,6 +100,20 @@ impl Reader<'_> {
             && !is_held
             && self.tokens[at..end].iter().all(is_unknown)
             && !self.tokens[end - 1].possessive
+    }
+
+    /// `i Kragerø`, `en Huelma`: a word of which the lists know nothing.
+    fn is_foreign_place(&self, at: usize) -> bool {
+        let preposition = self.language.before_places;
+        let token = &self.tokens[at];
+        !preposition.is_empty()
+            && at > 0
+            && token.gap == Gap::Space
+            && self.tokens[at - 1].text(self.text) == preposition
+            && token.shape == Shape::Capital
+            && !token.is(!(bit::TOWN | bit::PREFIX))
+            && token.end - token.start >= 4
+            && !token.text(self.text).chars().skip(1).any(char::is_uppercase)
     }
 
     fn is_acronym(&self, at: usize) -> bool {

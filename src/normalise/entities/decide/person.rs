@@ -1,10 +1,12 @@
 //! Takes a run of capitalised words, gives the person in it: by a title, a role, a given name or initials.
 
-use super::super::lists::bit;
+use super::super::lists::{bit, burmese};
 use super::super::runs::{Gap, Shape, Style, Token};
 use super::{Name, Reader, Tongue};
 use crate::article::EntityKind;
 
+/// The rule of names that are made of Burmese syllables.
+pub const BURMESE: &str = "syllables of Burmese names";
 /// A run that holds one of these is not taken for a person.
 const NO_PERSON: u32 = bit::COMPANY | bit::EVENT | bit::STOP | bit::DEMONYM;
 
@@ -168,6 +170,26 @@ impl Reader<'_> {
             end = self.run_end(next).min(next + 2);
         }
         end
+    }
+
+    /// Reads a run of syllables of Burmese names: `Khin Zaw Oo`.
+    pub(super) fn burmese_name(&mut self, at: usize, end: usize) -> Option<usize> {
+        let words = &self.tokens[at..end];
+        let is_count = (2..=5).contains(&words.len()) && words[0].style == Style::Plain;
+        let syllable = |token: &Token| burmese().get(&token.print).copied();
+        if !is_count || !words.iter().all(|token| syllable(token).is_some() && token.shape == Shape::Capital)
+        {
+            return None;
+        }
+        let is_sure = words.iter().any(|token| syllable(token) == Some(true));
+        // `Pyin Oo Lwin` is a town.
+        let (next, bits, _) = self.longest_entry(at);
+        let is_place = next == end && bits & bit::LISTED != 0;
+        if !is_sure || is_place {
+            return None;
+        }
+        self.add_person(at, end, BURMESE);
+        Some(end)
     }
 
     /// Whether the words before are a role: `striker X`, `chief of general staff (army and navy) X`.

@@ -8,8 +8,8 @@
 `foreign.gz` has what is read for texts that are not English: a section a class, headed by `# class`.
 
 Every list is the whole of its source above a stated threshold; no name is added or taken out by hand.
-All entries are folded: lower case, no full stops. `cues.tsv`, `cues-foreign.tsv`, `cues-uncased.tsv`
-and `aliases.tsv` are written by hand.
+All entries are folded: lower case, no full stops. `cues.tsv`, `cues-foreign.tsv`, `cues-uncased.tsv`,
+`burmese.tsv` and `aliases.tsv` are written by hand.
 Sources and licences: NOTICE.
 """
 import collections, gzip, importlib, json, os, pkgutil, re, sys, unicodedata
@@ -141,8 +141,8 @@ save("words.txt", words - taken)
 
 # For texts that are not English: names in other scripts, and spellings of cities in other languages. Thresholds
 # of population by script: low where the names are few.
-EUROPE = 300_000           # spellings in Latin letters of cities of Europe are taken from here on
-SPELLINGS = {"LATIN": 1_000_000, "CYRILLIC": 250_000, "GREEK": 100_000, "ARABIC": 300_000, "HEBREW": 500_000, "TAMIL": 200_000,
+EUROPE = 180_000           # spellings in Latin letters of cities of Europe are taken from here on
+SPELLINGS = {"LATIN": 1_000_000, "CYRILLIC": 250_000, "GREEK": 100_000, "ARABIC": 300_000, "TAMIL": 200_000,
              "MYANMAR": 15_000, "CJK": 300_000,
              "KATAKANA": 300_000, "HIRAGANA": 300_000, "HANGUL": 500_000}
 SCRIPTS = [script for script in SPELLINGS if script not in ("LATIN", "CYRILLIC")]
@@ -176,7 +176,7 @@ for city in cache.get_cities().values():
             foreign["city"].add(plain(name))
             # Romanian is written with a comma below, and often with a cedilla in its place.
             foreign["city"].add(plain(name).replace("ş", "ș").replace("ţ", "ț"))
-codes = "ar fa he hi ta th my el zh ja ko".split()
+codes = "ar fa ta my el zh ja ko".split()
 for code, country in cache.get_countries().items():
     canonical = re.sub(r"\s*\(.*\)", "", english.get(code, country["name"])).replace(" & ", " and ")
     canonical = re.sub(r" SAR China$", "", canonical)

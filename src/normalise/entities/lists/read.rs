@@ -40,6 +40,17 @@ pub fn cues_of(language: &Language) -> FxHashMap<u64, Cue> {
     cues
 }
 
+/// Syllables of Burmese names: whether each is of no other language.
+pub fn burmese() -> &'static FxHashMap<u64, bool> {
+    static SYLLABLES: OnceLock<FxHashMap<u64, bool>> = OnceLock::new();
+    SYLLABLES.get_or_init(|| {
+        let lines = BURMESE.lines().filter_map(|line| line.split_once('\t'));
+        lines
+            .flat_map(|(class, words)| words.split(' ').map(move |word| (fingerprint(word), class == "sure")))
+            .collect()
+    })
+}
+
 fn bits_of(class: &str) -> u32 {
     CLASSES.iter().find(|(name, _)| *name == class).map_or(0, |(_, bits)| *bits)
 }
@@ -172,6 +183,7 @@ const ENGLISH: &[(&str, u32)] = &[(include_str!("words.txt"), bit::ORDINARY)];
 const COUNTRIES: &str = include_str!("countries.tsv");
 const ALIASES: &str = include_str!("aliases.tsv");
 const CUES: &str = include_str!("cues.tsv");
+const BURMESE: &str = include_str!("burmese.tsv");
 const OWN_CUES: &str = include_str!("cues-foreign.tsv");
 const FOREIGN: &[u8] = include_bytes!("foreign.gz");
 

@@ -35,6 +35,19 @@ impl Maker<'_> {
         }
     }
 
+    /// Where a name ends that was cut within a word of three parts: `Prayut Chan-o-cha`.
+    pub(super) fn whole_end(&self, end: usize, kind: Option<EntityKind>) -> usize {
+        let spans = &self.words.spans;
+        let is_joined = |at: usize| spans.get(at).is_some_and(|span| span.0 == spans[at - 1].1);
+        let goes_on = kind == Some(EntityKind::Person)
+            && self.word(end - 1).contains('-')
+            && is_joined(end)
+            && self.word(end) == "-"
+            && is_joined(end + 1)
+            && self.word(end + 1).starts_with(char::is_lowercase);
+        if goes_on { end + 2 } else { end }
+    }
+
     /// Whether the first word is there as a word: `The` before a body, any function word before other names.
     fn is_only_function(&self, first: usize, end: usize, kind: EntityKind) -> bool {
         let known = self.known(first);
@@ -80,8 +93,11 @@ impl Maker<'_> {
             && self.word(first).chars().all(char::is_uppercase)
             && last.has(bit::SURNAME)
             && !last.has(ORGANISATION);
+        // A country is what its teams and offices are found under.
+        let is_country = self.lists.get(self.whole(first, end)).has(bit::COUNTRY);
         let kind = match () {
             () if is_form => return None,
+            () if is_country => EntityKind::Place,
             () if is_player => EntityKind::Person,
             () => EntityKind::Organisation,
         };
@@ -95,6 +111,8 @@ impl Maker<'_> {
         match () {
             () if is_listed => Some(EntityKind::Place),
             () if last.has(bit::DEMONYM) && !last.has(bit::LISTED) => None,
+            // `Moscow Conference`
+            () if end - first > 1 && last.has(bit::EVENT) && !last.has(bit::PLACE) => None,
             () => Some(EntityKind::Place),
         }
     }

@@ -6,7 +6,7 @@
 mod agreed;
 mod mended;
 
-use super::decide::{Found, Names, SHARES};
+use super::decide::{BURMESE, Found, Names, SHARES};
 use super::lists::{Known, Lists, bit, fingerprint, join};
 use super::model::reading::Words;
 use super::model::tags::Kind;
@@ -25,7 +25,7 @@ const LONGER: &str = "cue word of organisations";
 const TITLED: &str = "title before the name";
 /// Rules that add a name where the model has none.
 const SURE_RULES: &[&str] =
-    &[TITLED, SHARES, "role before the name", "company form", "suffix after the name"];
+    &[TITLED, SHARES, BURMESE, "role before the name", "company form", "suffix after the name"];
 
 /// Puts the names by the model among those by rules; `text_of` gives the text of a part.
 pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part) -> &'t str, lists: &Lists) {
@@ -61,17 +61,25 @@ pub fn decide<'t>(tagger: &mut Tagger, names: &mut Names, text_of: impl Fn(Part)
             }
         }
     }
-    // `SHARED WIDGETS CORP <SWID>` is whole, whatever the model makes of its words.
-    for rule in rules.iter().filter(|rule| rule.rule == SHARES) {
+    // `SHARED WIDGETS CORP <SWID>` and `Than Myint Oo` are whole, whatever the model makes of its words.
+    for rule in rules.iter().filter(|rule| [SHARES, BURMESE].contains(&rule.rule)) {
         let is_in = |own: &Found| overlaps(own, rule) && rule.start <= own.start && own.end <= rule.end;
-        found.retain(|own| !is_in(own));
+        let is_same = |own: &Found| own.kind == rule.kind && own.start == rule.start && own.end == rule.end;
+        found.retain(|own| !is_in(own) || is_same(own));
     }
     // A name that the model is not sure of, or that is of no kind of ours, goes where a sure rule says otherwise.
     found.retain(|own| {
         let is_firm = own.probability >= SURE && own.kind.is_some();
         is_firm || !rules.iter().any(|rule| is_sure(rule) && overlaps(own, rule))
     });
+    let persons: Vec<Found> =
+        found.iter().filter(|own| own.kind == Some(EntityKind::Person)).copied().collect();
     for rule in rules {
+        // `the Green Party of Sanjay Mehta`: whose it is, is no part of its name.
+        let is_owner = |person: &Found| overlaps(person, &rule) && person.start > rule.start;
+        if rule.rule == LONGER && persons.iter().any(is_owner) {
+            continue;
+        }
         // `Kurdish Workers' Party`: a nationality is part of the longer name.
         let is_part = |own: &Found| own.kind.is_none() && own.probability > 0.0 && own.end <= rule.end;
         if rule.rule == LONGER {
@@ -126,7 +134,8 @@ impl Maker<'_> {
             return None;
         }
         let (mut first, kind) = self.mended(name.start, name.end, kind)?;
-        let is_one = name.end - first == 1;
+        let after = self.whole_end(name.end, kind);
+        let is_one = after - first == 1;
         let known = self.known(first);
         let is_doubtful = is_one && known.has(bit::ORDINARY);
         // `the Army`, `Parliament`: whose it is, is not said.
@@ -140,12 +149,12 @@ impl Maker<'_> {
         if kind == Some(EntityKind::Organisation) && first > 0 && self.is_ordinal(first - 1) {
             first -= 1;
         }
-        let (start, end) = (self.words.spans[first].0, self.words.spans[name.end - 1].1);
+        let (start, end) = (self.words.spans[first].0, self.words.spans[after - 1].1);
         if end - start > u32::from(u16::MAX) {
             return None;
         }
         let text = &self.all[start as usize..end as usize];
-        let (prints, listed) = add_words((first..name.end).map(|at| self.word(at)), kind, self.lists, names);
+        let (prints, listed) = add_words((first..after).map(|at| self.word(at)), kind, self.lists, names);
         Some(Found {
             part,
             start: start - base,

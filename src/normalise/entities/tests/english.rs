@@ -35,3 +35,20 @@ fn a_company_in_capitals_before_the_sign_of_its_shares_is_whole() {
 fn an_acronym_keeps_its_capitals() {
     check("A report by UNICEF said so.", "ORG UNICEF");
 }
+
+#[test]
+fn syllables_of_burmese_names_make_a_person() {
+    check("The song was by Htet Myat Noe and Than Myint Oo.", "PER Htet Myat Noe; PER Than Myint Oo");
+    check("Trader Aung Ko Ko sold the boat of Nyein Chan Soe.", "PER Aung Ko Ko; PER Nyein Chan Soe");
+}
+
+#[test]
+fn a_team_that_is_named_like_its_country_is_the_country() {
+    check("Ghana beat Togo, and Austria drew with Wales.", "LOC Ghana; LOC Togo; LOC Austria; LOC Wales");
+}
+
+#[test]
+fn whom_a_party_belongs_to_is_no_part_of_its_name() {
+    let text = "The Green Harbour Party of Sanjay Mehta won.";
+    check(text, "ORG Green Harbour Party; PER Sanjay Mehta");
+}

@@ -77,13 +77,9 @@ impl Counts {
         }
         let both = found.iter().filter(|name| right.contains(name)).count();
         if show && (both < right.len() || both < found.len()) {
-            let names = |names: &[(char, usize, usize)]| {
-                names
-                    .iter()
-                    .map(|(kind, from, to)| format!("[{kind} {}]", &text[*from..*to]))
-                    .collect::<String>()
-            };
-            println!("{lang}: {marked}\n    {}", names(&found));
+            let names: Vec<String> =
+                found.iter().map(|(kind, from, to)| format!("[{kind} {}]", &text[*from..*to])).collect();
+            println!("{lang}: {marked}\n    {}", names.join(""));
         }
         for (sum, more) in self.0.iter_mut().zip([both, found.len(), right.len()]) {
             *sum += more;
@@ -126,7 +122,7 @@ fn names_are_found_in_many_languages() {
     for ((half, lang), counts) in &table {
         let (precision, recall) = counts.percent();
         println!("{half} {lang}: precision {precision} %, recall {recall} %");
-        let least = if *lang == "all" { (94, 85) } else { (60, 50) };
+        let least = if *lang == "all" { (95, 88) } else { (65, 50) };
         assert!(precision >= least.0 && recall >= least.1, "{half} {lang}: {precision} %, {recall} %");
     }
 }
@@ -168,4 +164,16 @@ fn scripts_without_capitals_are_read_by_lists_and_titles() {
 fn a_text_of_unknown_language_in_another_script_is_not_read_as_english() {
     let entities = find(None, None, "В Москве молчат.", None);
     assert_eq!(super::show(&entities), "LOC Москве");
+}
+
+#[test]
+fn an_unknown_name_after_a_preposition_is_a_place() {
+    check_in("no", "Brannen brøt ut i Tverrlia.", "LOC Tverrlia");
+    check_in("es", "El puente está en Huelmilla.", "LOC Huelmilla");
+}
+
+#[test]
+fn another_name_in_a_row_of_capitals_is_another_name() {
+    check_in("tr", "Başbakan Mehmet Kaya Almanya'ya gidiyor.", "PER Mehmet Kaya; LOC Germany");
+    check_in("ru", "Глава Банка России Елена Морозова молчит.", "ORG Банка России; PER Елена Морозова");
 }

@@ -1,6 +1,6 @@
 //! Takes a text in a script without capitals, gives the names that lists, titles and words for bodies show.
 //!
-//! Arabic, Persian and Tamil part words with blanks; Chinese, Japanese and Burmese do not, so that names of the
+//! Arabic, Persian, Tamil and Korean part words with blanks; Chinese, Japanese and Burmese do not, so that names of the
 //! lists are looked for at every letter. A name without such evidence is not found.
 
 mod run;
@@ -21,7 +21,7 @@ pub fn decide(part: Part, text: &str, lists: &Lists, names: &mut Names) {
     while let Some(piece) = next_piece(text, from) {
         from = piece.end;
         match piece.script {
-            Script::Arabic | Script::Tamil => reader.spaced(&piece),
+            Script::Arabic | Script::Tamil | Script::Hangul => reader.spaced(&piece),
             Script::Han => reader.han(&piece),
             Script::Burmese => reader.burmese(&piece),
         }
@@ -48,6 +48,7 @@ pub fn is_mostly_foreign(text: &str) -> bool {
 enum Script {
     Arabic,
     Tamil,
+    Hangul,
     Han,
     Burmese,
 }
@@ -115,7 +116,7 @@ impl Reader<'_> {
     }
 
     fn add(&mut self, start: usize, end: usize, evidence: Evidence) {
-        let Some(name) = self.text.get(start..end).filter(|name| name.len() <= usize::from(u16::MAX)) else {
+        let Some(name) = self.text.get(start..end).filter(|name| u16::try_from(name.len()).is_ok()) else {
             return;
         };
         let from = self.names.prints.len() as u32;
@@ -166,6 +167,7 @@ fn script_of(letter: char) -> Option<Script> {
         // Digits and marks of sentences are not letters.
         '\u{620}'..='\u{65f}' | '\u{66e}'..='\u{6d3}' | '\u{6fa}'..='\u{6ff}' => Some(Script::Arabic),
         '\u{b80}'..='\u{be5}' => Some(Script::Tamil),
+        '\u{ac00}'..='\u{d7a3}' => Some(Script::Hangul),
         '\u{1000}'..='\u{103f}' | '\u{104f}' => Some(Script::Burmese),
         '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30ff}' | '々' => Some(Script::Han),
         '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' => Some(Script::Han),

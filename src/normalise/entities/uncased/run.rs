@@ -201,7 +201,7 @@ impl Reader<'_> {
             self.add_body(start, start + bare.len());
             return;
         }
-        if honorific.filter(is_name).is_some() {
+        if honorific.as_ref().is_some_and(is_name) {
             self.add_person(start, start + bare.len(), TITLE);
             return;
         }

@@ -1,8 +1,8 @@
-//! Takes a piece of Arabic, Persian or Tamil, gives its names: words are parted by blanks.
+//! Takes a piece of Arabic, Persian, Tamil or Korean, gives its names: words are parted by blanks.
 
 use super::words::{
-    AFTER_TITLES, BODIES, JOINING, PERSIAN_BODIES, PREFIXES, STOPS, TAMIL_BODIES, TAMIL_CASES, TAMIL_TITLES,
-    TITLES,
+    AFTER_TITLES, BODIES, JOINING, KOREAN_PARTICLES, PERSIAN_BODIES, PREFIXES, STOPS, TAMIL_BODIES,
+    TAMIL_CASES, TAMIL_TITLES, TITLES,
 };
 use super::{Piece, Reader, Script, TITLE};
 use crate::normalise::entities::lists::bit;
@@ -20,6 +20,7 @@ impl Reader<'_> {
         while at < words.len() {
             let next = match piece.script {
                 Script::Tamil => self.tamil(&words, at),
+                Script::Hangul => self.korean(&words, at),
                 _ => self.arabic(&words, at),
             };
             at = next.max(at + 1);
@@ -169,6 +170,19 @@ impl Reader<'_> {
         let is_ending =
             ["ي", "ية", "لى", "ليا", "حد", "حدة", "لح", "لحة"].iter().any(|ending| text.ends_with(ending));
         text.starts_with(AL) && is_ending && self.known(word.0, word.1) & bit::LISTED == 0
+    }
+
+    /// A listed place, alone or before a particle: `미국은`.
+    fn korean(&mut self, words: &[Word], at: usize) -> usize {
+        let (start, end) = words[at];
+        let is_end = |name: usize| {
+            let rest = self.text.get(name..end).unwrap_or("?");
+            name - start >= 6 && (rest.is_empty() || KOREAN_PARTICLES.contains(&rest))
+        };
+        if let Some((name, print)) = self.place_at(start, end, is_end) {
+            self.add_place(start, name, print);
+        }
+        at + 1
     }
 
     fn tamil(&mut self, words: &[Word], at: usize) -> usize {

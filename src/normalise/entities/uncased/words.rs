@@ -25,6 +25,8 @@ pub static TAMIL_TITLES: Cues = LazyLock::new(|| of("tamil-titles"));
 pub static TAMIL_BODIES: Cues = LazyLock::new(|| of("tamil-bodies"));
 /// Endings of cases of Tamil names of places.
 pub static TAMIL_CASES: Cues = LazyLock::new(|| of("tamil-cases"));
+/// Korean words for what comes after a name, written together with it.
+pub static KOREAN_PARTICLES: Cues = LazyLock::new(|| of("korean-particles"));
 /// Chinese words before the name of a person.
 pub static CHINESE_TITLES: Cues = LazyLock::new(|| of("chinese-titles"));
 /// Letters that do not belong to a Chinese given name but go on after it.

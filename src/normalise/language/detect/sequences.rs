@@ -4,7 +4,7 @@
 //! classes of half a natural logarithm of their share. The shares are facts from the language models 1.3 of Lingua
 //! (Peter M. Stahl, Apache-2.0), which were counted in the news of the Leipzig Corpora Collection.
 
-use super::tables::{Set, Shared, Table};
+use super::tables::{SCRIPTS, Set, Shared, Table};
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
@@ -36,7 +36,7 @@ struct Sequences {
 /// The likelihood of a sample in each language of a table, as it is gathered.
 pub(super) struct Likelihood {
     /// For each language of the table, the columns whose mean it is; none where nothing is known.
-    columns: Vec<Vec<usize>>,
+    columns: &'static [Vec<usize>],
     sums: [f32; Set::BITS as usize],
     length: f32,
 }
@@ -44,13 +44,9 @@ pub(super) struct Likelihood {
 impl Likelihood {
     /// Nothing read yet.
     pub(super) fn new(script: Shared, table: &Table) -> Likelihood {
-        let column = |code: &str| sequences().codes.iter().position(|known| *known == code);
-        let columns = table.codes.iter().map(|code| {
-            let stand_ins = STAND_INS.iter().find(|row| row.0 == script && row.1 == *code);
-            let codes = stand_ins.map_or(std::slice::from_ref(code), |row| row.2);
-            codes.iter().filter_map(|code| column(code)).collect()
-        });
-        Likelihood { columns: columns.collect(), sums: [0.0; Set::BITS as usize], length: 0.0 }
+        static COLUMNS: [OnceLock<Vec<Vec<usize>>>; SCRIPTS] = [const { OnceLock::new() }; SCRIPTS];
+        let columns = COLUMNS[script as usize].get_or_init(|| columns_of(script, table));
+        Likelihood { columns, sums: [0.0; Set::BITS as usize], length: 0.0 }
     }
 
     /// Reads a word in small letters.
@@ -63,7 +59,7 @@ impl Likelihood {
             }
             let Some(classes) = sequences().classes.get(&key) else { continue };
             self.length += trust;
-            for (sum, columns) in self.sums.iter_mut().zip(&self.columns) {
+            for (sum, columns) in self.sums.iter_mut().zip(self.columns) {
                 let class = match columns.as_slice() {
                     [] => continue,
                     [column] => f32::from(classes[*column]) * STEP,
@@ -81,13 +77,24 @@ impl Likelihood {
 
     /// What each language has against it: 0 for the best, below 0 for the others.
     pub(super) fn behind_the_best(&self) -> impl Iterator<Item = f32> {
-        let known = self.sums.iter().zip(&self.columns).filter(|(_, columns)| !columns.is_empty());
+        let known = self.sums.iter().zip(self.columns).filter(|(_, columns)| !columns.is_empty());
         let best = known.map(|(sum, _)| *sum).fold(f32::MIN, f32::max);
-        self.sums.iter().zip(&self.columns).map(move |(sum, columns)| match columns.is_empty() {
+        self.sums.iter().zip(self.columns).map(move |(sum, columns)| match columns.is_empty() {
             true => -UNKNOWN * self.length,
             false => sum - best,
         })
     }
+}
+
+/// For each language of a table, the columns whose mean it is.
+fn columns_of(script: Shared, table: &Table) -> Vec<Vec<usize>> {
+    let column = |code: &str| sequences().codes.iter().position(|known| *known == code);
+    let columns = table.codes.iter().map(|code| {
+        let stand_ins = STAND_INS.iter().find(|row| row.0 == script && row.1 == *code);
+        let codes = stand_ins.map_or(std::slice::from_ref(code), |row| row.2);
+        codes.iter().filter_map(|code| column(code)).collect()
+    });
+    columns.collect()
 }
 
 /// The three last letters, 21 bits each.
