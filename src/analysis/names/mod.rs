@@ -60,6 +60,8 @@ const LIGHT: u16 = 8;
 const SAME: u16 = 19;
 /// See [`SAME`].
 const ACROSS: u16 = 28;
+/// What is close differs by at most this part of its weight.
+const CLOSE: u16 = 3;
 /// What a word may differ by at most, in hundredths of a sound.
 const MOST: u16 = 60;
 
@@ -269,6 +271,13 @@ impl Name {
         let joined =
             (self.words.len() != other.words.len()).then(|| alike(&self.whole, &other.whole)).flatten();
         [in_order, turned, joined].into_iter().flatten().min()
+    }
+
+    /// Whether another spelling of it is so near, or in so different a script, that it hardly is somebody else's.
+    pub fn is_close(&self, other: &Name) -> bool {
+        let weight = self.whole.weight().min(other.whole.weight());
+        let is_near = |distance: u16| distance * CLOSE <= weight;
+        self.whole.script != other.whole.script || self.distance(other).is_some_and(is_near)
     }
 
     /// Each word for the one in its place; `turned`: the last word stands first.
