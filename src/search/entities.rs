@@ -2,7 +2,7 @@
 //! which spellings, with whom.
 
 use crate::analysis::fold;
-use crate::analysis::names::Name;
+use crate::analysis::names::{Key, Name};
 use crate::engine::{Ask, Distinctive, Engine, Named, Naming};
 use crate::error::Result;
 use crate::query::ast::ValueForm;
@@ -190,6 +190,11 @@ impl Like {
     }
 
     fn sounds(&self, key: &str) -> bool {
+        // Most names begin otherwise.
+        let first = key.chars().next().map(Key::of_letter);
+        if !first.is_some_and(|first| first.meets(self.read.key())) {
+            return false;
+        }
         let read = Name::read(key);
         read.key().meets(self.read.key()) && self.read.distance(&read).is_some()
     }
@@ -218,15 +223,18 @@ fn is_slip(typed: &str, word: &str) -> bool {
     if typed == word {
         return true;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
-    let most = match a.len().min(b.len()) {
+    let lengths = (typed.chars().count(), word.chars().count());
+    let most = match lengths.0.min(lengths.1) {
         ..3 => return false,
         3..6 => 1,
         _ => 2,
     };
-    if a.len().abs_diff(b.len()) > most {
+    // A letter that the other lacks is a slip: most words are told apart by that.
+    let is_lacking = |letters: &str, of: &str| letters.chars().filter(|c| !of.contains(*c)).count() > most;
+    if lengths.0.abs_diff(lengths.1) > most || is_lacking(typed, word) || is_lacking(word, typed) {
         return false;
     }
+    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), word.chars().collect());
     // Damerau's distance of strings, in which no part is changed twice.
     let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();

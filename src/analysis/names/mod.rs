@@ -7,8 +7,8 @@
 
 mod sound;
 
+use rustc_hash::FxHashMap;
 use sound::{Costs, SIBILANTS, SKIP_CONSONANT, SKIP_VOWEL, Sound, Sounds, VOWELS, Writing, bit};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,7 +24,9 @@ const LETTERS: &str = include_str!("letters.tsv");
 /// What the letters of all scripts stand for.
 struct Rules {
     /// Rows by their first letter, those of more letters first.
-    rows: HashMap<char, Vec<Row>>,
+    rows: FxHashMap<char, Vec<Row>>,
+    /// The kinds of sounds with which words of a first letter may begin.
+    keys: FxHashMap<char, Key>,
     costs: Costs,
 }
 
@@ -58,6 +60,8 @@ const LIGHT: u16 = 8;
 const SAME: u16 = 19;
 /// See [`SAME`].
 const ACROSS: u16 = 28;
+/// What is close differs by at most this part of its weight.
+const CLOSE: u16 = 3;
 /// What a word may differ by at most, in hundredths of a sound.
 const MOST: u16 = 60;
 
@@ -68,7 +72,7 @@ fn rules() -> &'static Rules {
 
 impl Rules {
     fn new() -> Rules {
-        let mut rows: HashMap<char, Vec<Row>> = HashMap::new();
+        let mut rows: FxHashMap<char, Vec<Row>> = FxHashMap::default();
         let (mut script, mut writing) = (0, Writing::Full);
         for line in LETTERS.lines().filter(|line| !line.starts_with('#')) {
             if let Some(name) = line.strip_prefix('[') {
@@ -87,7 +91,9 @@ impl Rules {
         for of_letter in rows.values_mut() {
             of_letter.sort_by_key(|row| std::cmp::Reverse((row.letters.len(), row.at != At::Anywhere)));
         }
-        Rules { rows, costs: Costs::new() }
+        let all = |rows: &Vec<Row>| rows.iter().fold(0, |all, row| all | Key::of(&row.sounds).0);
+        let keys = rows.iter().map(|(letter, rows)| (*letter, Key(all(rows)))).collect();
+        Rules { rows, keys, costs: Costs::new() }
     }
 
     /// Reads a folded word.
@@ -199,8 +205,7 @@ impl Key {
 
     /// The kinds with which words may begin that begin with this letter.
     pub fn of_letter(c: char) -> Key {
-        let Some(rows) = rules().rows.get(&katakana(c)) else { return Key::ALL };
-        rows.iter().map(|row| Key::of(&row.sounds)).fold(Key(0), |all, one| Key(all.0 | one.0))
+        rules().keys.get(&katakana(c)).copied().unwrap_or(Key::ALL)
     }
 
     fn of(sounds: &[Sound]) -> Key {
@@ -266,6 +271,13 @@ impl Name {
         let joined =
             (self.words.len() != other.words.len()).then(|| alike(&self.whole, &other.whole)).flatten();
         [in_order, turned, joined].into_iter().flatten().min()
+    }
+
+    /// Whether another spelling of it is so near, or in so different a script, that it hardly is somebody else's.
+    pub fn is_close(&self, other: &Name) -> bool {
+        let weight = self.whole.weight().min(other.whole.weight());
+        let is_near = |distance: u16| distance * CLOSE <= weight;
+        self.whole.script != other.whole.script || self.distance(other).is_some_and(is_near)
     }
 
     /// Each word for the one in its place; `turned`: the last word stands first.

@@ -107,7 +107,11 @@ impl Spellings<'_> {
                 .map(|name| Name::read(&name.key))
                 .collect();
             let is_somebody = |name: &Name| own.iter().any(|other| name.distance(other).is_some());
-            if !own.is_empty() && !longer.is_empty() && !longer.iter().any(is_somebody) {
+            let may_be = match longer.is_empty() {
+                true => read.is_close(&Name::read(&word)),
+                false => longer.iter().any(is_somebody),
+            };
+            if !own.is_empty() && !may_be {
                 continue;
             }
             let printed = holding.iter().find_map(|name| printed_word(&name.printed, &word));
