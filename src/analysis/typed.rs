@@ -66,12 +66,11 @@ impl TypedWord {
         if text.is_empty() {
             return;
         }
-        match self.forms.iter_mut().find(|form| form.is_stem == is_stem && form.text == text) {
-            Some(known) => known.languages = known.languages.and(languages),
-            None => {
-                let text = text.to_owned();
-                self.forms.push(TypedForm { text, is_stem, languages, is_related: false });
-            }
+        if let Some(known) = self.forms.iter_mut().find(|form| form.is_stem == is_stem && form.text == text) {
+            known.languages = known.languages.and(languages);
+        } else {
+            let text = text.to_owned();
+            self.forms.push(TypedForm { text, is_stem, languages, is_related: false });
         }
     }
 

@@ -121,11 +121,11 @@ pub(super) fn unpacked<T>(
     read: impl FnOnce(&[u8]) -> Result<T, String>,
 ) -> tantivy::Result<T> {
     let bytes = stored(searcher, address, field)?;
-    handles.dictionaries.unpack(&bytes).and_then(|bytes| read(&bytes)).map_err(damaged)
+    handles.dictionaries.unpack(&bytes).and_then(|bytes| read(&bytes)).map_err(|reason| damaged(&reason))
 }
 
 /// The error for bytes that cannot be unpacked.
-fn damaged(reason: String) -> TantivyError {
+fn damaged(reason: &str) -> TantivyError {
     TantivyError::InternalError(format!("an article cannot be unpacked: {reason}"))
 }
 

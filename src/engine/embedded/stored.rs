@@ -44,11 +44,15 @@ pub(super) fn pack(article: &Article) -> Vec<u8> {
     push(&mut bytes, text(&article.title));
     push(&mut bytes, text(&article.summary));
     push(&mut bytes, article.body.len() as u64);
-    texts.iter().for_each(|text| bytes.extend(text.as_bytes()));
+    for text in texts {
+        bytes.extend(text.as_bytes());
+    }
     bytes.extend(article.id.to_bytes());
     push(&mut bytes, rows[0].len() as u64);
     push(&mut bytes, rows[1].len() as u64);
-    rows.iter().for_each(|row| bytes.extend(row));
+    for row in &rows {
+        bytes.extend(row);
+    }
     bytes
 }
 

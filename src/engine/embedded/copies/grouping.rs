@@ -172,9 +172,8 @@ impl Search<'_> {
         for (node, is_affected) in self.nodes.iter().zip(&self.affected) {
             let Some(sketch) = &node.sketch else { continue };
             let met = &mut met[sketch.band(band) as usize];
-            *met = *met & AFFECTED
-                | (*met & !AFFECTED).saturating_add(1).min(2)
-                | u8::from(*is_affected) * AFFECTED;
+            let known = *met & AFFECTED;
+            *met = known | (*met & !AFFECTED).saturating_add(1).min(2) | (u8::from(*is_affected) * AFFECTED);
         }
         let mut keyed: Vec<u64> = Vec::new();
         for (node, number) in self.nodes.iter().zip(0_u32..) {

@@ -219,25 +219,24 @@ impl Unit {
                 }
             }
             let alone = alone.filter(|_| until > next);
-            match alone.and_then(|at| self.branches.get_mut(at).zip(self.heads.get_mut(at))) {
-                Some((branch, head)) => {
-                    while *head < until && most > 0 {
-                        let score = match self.scoring.weight == 0.0 {
-                            true => 0.0,
-                            false => self.scoring.of(*head, branch.frequency()),
-                        };
-                        take(*head, score);
-                        *head = branch.advance();
-                        most -= 1;
-                    }
-                    self.doc = self.heads.iter().min().copied().unwrap_or(END);
-                }
-                None => {
-                    let score = self.score();
-                    take(next, score);
-                    self.advance();
+            if let Some((branch, head)) =
+                alone.and_then(|at| self.branches.get_mut(at).zip(self.heads.get_mut(at)))
+            {
+                while *head < until && most > 0 {
+                    let score = match self.scoring.weight == 0.0 {
+                        true => 0.0,
+                        false => self.scoring.of(*head, branch.frequency()),
+                    };
+                    take(*head, score);
+                    *head = branch.advance();
                     most -= 1;
                 }
+                self.doc = self.heads.iter().min().copied().unwrap_or(END);
+            } else {
+                let score = self.score();
+                take(next, score);
+                self.advance();
+                most -= 1;
             }
         }
     }
