@@ -146,6 +146,12 @@ impl Finder<'_> {
         let all = self.articles(&Node::Word { text: key.to_owned(), form: Form::Exact })?;
         let mut best: Option<Suggestion> = None;
         for field in names().filter(|field| *field != "place") {
+            // None of the names can be in more articles than the word of a name: looking at them would be in vain.
+            let of_names = Node::Value { field, value: key.to_owned(), form: ValueForm::Words };
+            let of_names = self.articles(&of_names)?;
+            if of_names < LEAST || of_names * 2 < all {
+                continue;
+            }
             let mut holding = self.engine.names_with(field, key)?;
             // The word alone is one of them, and tells nothing.
             holding.retain(|name| fold::key(&name.0).contains(' '));

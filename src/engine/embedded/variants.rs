@@ -260,18 +260,21 @@ impl Spellings<'_> {
                     *ordinals.entry(ordinal).or_default() += 1;
                 }
             }
-            let mut value = String::new();
-            for (ordinal, articles) in ordinals {
-                value.clear();
-                column.ord_to_str(ordinal, &mut value)?;
-                let (key, printed) = key_and_printed(&value);
-                let holds =
-                    words.iter().any(|word| key == *word || key.split(' ').any(|other| other == *word));
-                if holds {
-                    *names.entry(key.to_owned()).or_default().entry(printed.to_owned()).or_default() +=
-                        articles;
+            let mut ordinals: Vec<(u64, u64)> = ordinals.into_iter().collect();
+            ordinals.sort_unstable();
+            let sorted: Vec<u64> = ordinals.iter().map(|row| row.0).collect();
+            let mut numbers = ordinals.iter().map(|row| row.1);
+            // In order, each block of the dictionary is unpacked once.
+            column.dictionary().sorted_ords_to_term_cb(&sorted, |bytes| {
+                let articles = numbers.next().unwrap_or(0);
+                let Ok(value) = std::str::from_utf8(bytes) else { return };
+                let (key, printed) = key_and_printed(value);
+                let is_held = |word: &&str| key == *word || key.split(' ').any(|other| other == *word);
+                if words.iter().any(is_held) {
+                    let prints = names.entry(key.to_owned()).or_default();
+                    *prints.entry(printed.to_owned()).or_default() += articles;
                 }
-            }
+            })?;
         }
         let mut found: Vec<Holding> = names
             .into_iter()
