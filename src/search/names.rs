@@ -137,11 +137,9 @@ impl Finder<'_> {
 
     /// The name that is meant most where one of its words stands.
     fn with(&self, key: &str) -> Result<Option<Suggestion>> {
-        // Where the word is a name by itself, or mostly no name, it means itself.
-        for field in names() {
-            if self.articles(&exact(field, key))? > 0 && field == "place" {
-                return Ok(None);
-            }
+        // A place of one word means itself; so does, below, what is mostly no name.
+        if self.articles(&exact("place", key))? > 0 {
+            return Ok(None);
         }
         let all = self.articles(&Node::Word { text: key.to_owned(), form: Form::Exact })?;
         let mut best: Option<Suggestion> = None;

@@ -156,8 +156,7 @@ impl Intake {
     }
 
     fn put(&mut self, document: TantivyDocument, field: Field, bytes: &[u8]) -> tantivy::Result<()> {
-        let Some(packer) = &mut self.packer else { return Ok(()) };
-        let packed = packer.pack(bytes);
+        let packed = self.packer.get_or_insert_with(Packer::alone).pack(bytes);
         let mut document = document;
         document.add_bytes(field, &packed);
         self.writer.add_document(document)?;

@@ -29,11 +29,12 @@ pub(super) fn pack(article: &Article) -> Vec<u8> {
     packer.optional(article.url.as_deref());
     packer.texts(&article.path);
     packer.texts(&article.record);
-    evidence::pack(article, &mut packer);
     packer.number(u64::from(article.words));
     packer.number(u64::from(article.lead));
     names::pack_days(article, &mut packer);
     names::pack_entities(article, &mut packer);
+    // Last: it is told by all other fields.
+    evidence::pack(article, &mut packer);
 
     let text = |text: &Option<String>| text.as_ref().map_or(0, |text| text.len() as u64 + 1);
     let (title, summary) = (article.title.as_deref(), article.summary.as_deref());
@@ -102,11 +103,11 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
         lead: 0,
         evidence: Vec::new(),
     };
-    article.evidence = evidence::unpack(&article, &mut rows)?;
     article.words = rows.number()? as u32;
     article.lead = rows.number()? as u32;
     article.mentions = names::unpack_days(&article, &mut rows)?;
     article.entities = names::unpack_entities(&article, &mut rows)?;
+    article.evidence = evidence::unpack(&article, &mut rows)?;
     Ok(article)
 }
 

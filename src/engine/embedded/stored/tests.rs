@@ -80,6 +80,7 @@ fn article() -> Article {
             evidence("lang", None, "no such text", in_body(4_000_000_000, 1)),
             evidence("topic", Some("May"), "May", Place::Option("--topic".into())),
             evidence("url", Some("x"), "https://echo.example/1", Place::File("somewhere".into())),
+            evidence("org", Some("Bridge Club"), "Club", Place::File("key `organisation`".into())),
             evidence("unheard", None, "", Place::Text(Part::Summary, 0, 0)),
         ],
     }
