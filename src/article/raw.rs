@@ -91,6 +91,14 @@ pub enum About {
     Url,
     /// Identifier that the file gives.
     Record,
+    /// How urgent its agency says it is: `1` (flash) to `9`, or in words.
+    Urgency,
+    /// Until when its agency asks not to print it.
+    Embargo,
+    /// What may be done with it, and whose it is: usage terms, rights, copyright.
+    Usage,
+    /// How sure the recognition of its printed letters was, on average: `0.87` of 1.
+    Recognition,
 }
 
 /// The kind of place in which a statement stands.

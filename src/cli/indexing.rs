@@ -9,6 +9,7 @@ use crate::pipeline::{self, Choice, Event, Gone, Report};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// What the files do not say, and how to read them.
 #[derive(Clone, Debug, clap::Args)]
@@ -37,6 +38,9 @@ pub(super) struct FileOptions {
     /// The longest article: 20MB
     #[arg(long, value_name = "SIZE", default_value = "20MB", value_parser = size)]
     pub article_limit: u64,
+    /// How long a file may take for each of its articles, beside the time for reading it, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 10)]
+    pub patience: u64,
     /// Threads [default: all cores]
     #[arg(long, value_name = "N")]
     pub jobs: Option<usize>,
@@ -59,6 +63,7 @@ impl Default for FileOptions {
             encoding: None,
             everything: false,
             article_limit: Reading::default().article_limit,
+            patience: Reading::default().patience.as_secs(),
             jobs: None,
             memory: 200_000_000,
             no_entities: false,
@@ -193,7 +198,12 @@ fn reading(files: &FileOptions) -> Result<Reading> {
         ));
     }
     let scope = if files.everything { Scope::Everything } else { Scope::News };
-    Ok(Reading { encoding: files.encoding.clone(), article_limit: files.article_limit, scope })
+    Ok(Reading {
+        encoding: files.encoding.clone(),
+        article_limit: files.article_limit,
+        patience: Duration::from_secs(files.patience),
+        scope,
+    })
 }
 
 fn years(text: &str) -> Result<std::ops::RangeInclusive<i32>> {

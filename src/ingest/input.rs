@@ -1,20 +1,24 @@
 //! An open file goes in; its beginning, its lines or its whole text come out decoded, within the limit.
 
 use super::decode::{self, Charset};
-use super::stored::Stored;
-use super::{Reading, Scope, detect, html};
+use super::nest::Nest;
+use super::{Scope, detect, html, unpack};
 use std::borrow::Cow;
-use std::io::{self, BufRead, Cursor, Read};
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
+use std::path::Path;
 
 /// Bytes by which a format is recognised.
 const HEAD: u64 = 1 << 16;
+/// Members that have to be read back and forth are held in memory up to this size, then in a file that vanishes.
+const HELD: usize = 16 << 20;
 
 /// The beginning of a file, by which its format is recognised.
 #[derive(Clone, Copy, Debug)]
 pub struct Head<'a> {
     /// The file's name.
     pub name: &'a str,
-    /// The first bytes, gzip undone.
+    /// The first bytes, packings undone.
     pub bytes: &'a [u8],
     /// The same decoded; empty when they are no text.
     pub text: &'a str,
@@ -46,15 +50,30 @@ impl Begin<'_> {
     }
 }
 
+/// Where bytes come from.
+pub struct Source<'a> {
+    /// Name of the file, without folders.
+    pub name: &'a str,
+    /// Bytes in all, where they are known beforehand.
+    pub length: Option<u64>,
+    /// The file itself, when the bytes are all of it.
+    pub path: Option<&'a Path>,
+    /// The encoding that its container states.
+    pub charset: Option<&'a str>,
+}
+
+/// Bytes among which one can go back and forth.
+pub trait Seekable: Read + Seek {}
+
+impl<T: Read + Seek> Seekable for T {}
+
 /// A file that is being read.
 pub struct Input<'a> {
-    name: &'a str,
+    source: Source<'a>,
     reader: Box<dyn BufRead + 'a>,
     /// The first bytes; `reader` gives them again.
     head: Vec<u8>,
-    /// Bytes in all, where they are known beforehand.
-    length: Option<u64>,
-    reading: &'a Reading,
+    nest: Nest<'a>,
     charset: Charset,
     buffer: Vec<u8>,
     lines: u64,
@@ -75,29 +94,32 @@ pub struct Line<'a> {
 }
 
 impl<'a> Input<'a> {
-    /// Reads the beginning of a file.
+    /// Reads the beginning of a file, and undoes what it is packed in.
     pub(super) fn new(
-        stored: &'a mut Stored,
-        name: &'a str,
-        reading: &'a Reading,
+        reader: Box<dyn BufRead + 'a>,
+        mut source: Source<'a>,
+        nest: Nest<'a>,
     ) -> Result<Input<'a>, String> {
-        let (mut reader, length) = stored.unpacked()?;
+        let (mut reader, was_packed) =
+            unpack::unpacked(reader, nest.budget()).map_err(|error| error.to_string())?;
+        if was_packed {
+            source = Source { name: unpack::inner_name(source.name), length: None, path: None, ..source };
+        }
         let mut head = Vec::new();
         let rest: Box<dyn BufRead + 'a> = match (&mut reader).take(HEAD).read_to_end(&mut head) {
             Ok(_) => reader,
             Err(error) if head.is_empty() => return Err(error.to_string()),
             // What was read stands; the fault comes up again where the reading gets to.
-            Err(error) => Box::new(io::BufReader::new(Broken(Some(error)))),
+            Err(error) => Box::new(BufReader::new(Broken(Some(error)))),
         };
-        let charset = Charset::choose(&head, reading.encoding.as_deref(), declared(&head).as_deref());
+        let charset = choose(&head, &source, &nest);
         let reader = Box::new(Cursor::new(head.clone()).chain(rest));
         let (buffer, suspects) = (Vec::new(), Vec::new());
         Ok(Input {
-            name,
+            source,
             reader,
             head,
-            length,
-            reading,
+            nest,
             charset,
             buffer,
             lines: 0,
@@ -118,27 +140,37 @@ impl<'a> Input<'a> {
             // The beginning ends in the middle of a character.
             text.pop();
         }
-        Begin { name: self.name, bytes, text, whole, binary }
+        Begin { name: self.source.name, bytes, text, whole, binary }
     }
 
-    /// The doubts about the file, and why there is no news in it.
-    pub(super) fn finish(&mut self) -> (Vec<String>, Option<String>) {
-        (std::mem::take(&mut self.suspects), self.skipped.take())
+    /// The doubts about the file as a whole.
+    pub(super) fn finish(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.suspects)
+    }
+
+    /// Why there is no news in it, where a format said so.
+    pub(super) fn why_skipped(&mut self) -> Option<String> {
+        self.skipped.take()
     }
 
     /// The file's name.
-    pub fn name(&self) -> &str {
-        self.name
+    pub fn name(&self) -> &'a str {
+        self.source.name
+    }
+
+    /// Reads what is packed in the file.
+    pub fn nest(&self) -> Nest<'a> {
+        self.nest.clone()
     }
 
     /// The longest article, in bytes.
     pub fn limit(&self) -> u64 {
-        self.reading.article_limit
+        self.nest.reading.article_limit
     }
 
     /// What is taken in.
     pub fn scope(&self) -> Scope {
-        self.reading.scope
+        self.nest.reading.scope
     }
 
     /// Says why there is no news in the file; used when no article is given.
@@ -158,21 +190,21 @@ impl<'a> Input<'a> {
     /// In words, when the system cannot read on, or the file is longer than one article may be.
     pub fn text(&mut self) -> Result<String, String> {
         let bytes = self.bytes()?;
-        let charset = Charset::choose(&bytes, self.reading.encoding.as_deref(), declared(&bytes).as_deref());
+        let charset = choose(&bytes, &self.source, &self.nest);
         let text = charset.decode(&bytes).into_owned();
         self.suspects.extend(charset.suspect);
         self.suspects.extend(decode::lost(&text));
         Ok(text)
     }
 
-    /// The whole file as it is, gzip undone.
+    /// The whole file as it is, packings undone.
     ///
     /// # Errors
     ///
     /// As for [`Input::text`].
     pub fn bytes(&mut self) -> Result<Vec<u8>, String> {
         let limit = self.limit();
-        if let Some(length) = self.length.filter(|length| *length > limit) {
+        if let Some(length) = self.source.length.filter(|length| *length > limit) {
             return Err(too_long("the file", length, limit));
         }
         let mut bytes = Vec::new();
@@ -181,6 +213,24 @@ impl<'a> Input<'a> {
             return Err(format!("the file unpacks to more than {}: raise --article-limit", megabytes(limit)));
         }
         Ok(bytes)
+    }
+
+    /// The whole file, in which one can go back and forth; nothing of it may have been asked for before.
+    ///
+    /// # Errors
+    ///
+    /// In words, when the system cannot read it or hold it, or the file may cost no more.
+    pub fn seekable(&mut self) -> Result<Box<dyn Seekable + 'a>, String> {
+        let say = |error: io::Error| error.to_string();
+        if let Some(path) = self.source.path {
+            let file = File::open(path).map_err(say)?;
+            self.nest.budget().stored(self.source.length.unwrap_or(0));
+            return Ok(Box::new(BufReader::new(file)));
+        }
+        let mut held = tempfile::spooled_tempfile(HELD);
+        io::copy(&mut self.reader, &mut held).map_err(say)?;
+        held.rewind().map_err(say)?;
+        Ok(Box::new(held))
     }
 
     /// The next line; a line that is longer than an article may be is passed over without being held.
@@ -239,6 +289,11 @@ impl<'a> Input<'a> {
         Ok(&mut *self.reader)
     }
 
+    /// The bytes as they are, packings undone, from the first: for a container.
+    pub fn raw_reader(&mut self) -> &mut (dyn BufRead + 'a) {
+        &mut *self.reader
+    }
+
     /// Decodes a piece cut from [`Input::reader`], and says what was doubtful about it.
     pub fn decode<'b>(&self, bytes: &'b [u8]) -> (Cow<'b, str>, Option<String>) {
         self.charset.decode_line(bytes)
@@ -256,6 +311,12 @@ impl<'a> Input<'a> {
         }
         Ok(())
     }
+}
+
+/// How bytes are to be decoded. What the container says stands behind what the bytes themselves declare.
+fn choose(bytes: &[u8], source: &Source<'_>, nest: &Nest<'_>) -> Charset {
+    let stated = declared(bytes).or_else(|| source.charset.map(str::to_owned));
+    Charset::choose(bytes, nest.reading.encoding.as_deref(), stated.as_deref())
 }
 
 /// Says that something is longer than it may be, and which option allows it.

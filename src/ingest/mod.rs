@@ -3,6 +3,7 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
+mod budget;
 mod clipping;
 mod decode;
 mod detect;
@@ -13,20 +14,29 @@ mod json;
 mod jsonl;
 mod locate;
 mod markup;
+mod nest;
 mod news;
 mod paragraphs;
 mod reuters;
 mod stored;
+mod tar;
 #[cfg(test)]
 mod tests;
+mod unpack;
 mod walk;
+mod zip;
 
 pub use decode::is_known as is_known_encoding;
-pub use input::{Head, Input, Line};
+pub use input::{Head, Input, Line, Seekable};
+pub use nest::{Member, Nest};
 pub use walk::{Found, modified, walk};
 
 use crate::article::RawArticle;
+use budget::Budget;
+use input::Source;
 use std::path::Path;
+use std::rc::Rc;
+use std::time::Duration;
 use stored::Stored;
 
 /// A kind of file.
@@ -53,11 +63,32 @@ pub enum Item {
         /// Why.
         reason: String,
     },
+    /// A member that is no news.
+    Skipped {
+        /// Which.
+        member: String,
+        /// Why.
+        reason: String,
+    },
+    /// What was doubtful about a member, or the file, as a whole.
+    Suspect {
+        /// Which member; `None` for the file.
+        member: Option<String>,
+        /// In words.
+        reason: String,
+    },
 }
 
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
-pub const FORMATS: &[&dyn Format] =
-    &[&reuters::Reuters, &html_format::Html, &jsonl::JsonLines, &json::Json, &clipping::Clipping];
+pub const FORMATS: &[&dyn Format] = &[
+    &zip::Zip,
+    &tar::Tar,
+    &reuters::Reuters,
+    &html_format::Html,
+    &jsonl::JsonLines,
+    &json::Json,
+    &clipping::Clipping,
+];
 
 /// How files are to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,13 +97,20 @@ pub struct Reading {
     pub encoding: Option<String>,
     /// The longest article, in bytes, before decoding; a file that is one article may not be longer.
     pub article_limit: u64,
+    /// How long a file may take for each of its articles, beside the time for reading its bytes.
+    pub patience: Duration,
     /// What is taken in.
     pub scope: Scope,
 }
 
 impl Default for Reading {
     fn default() -> Reading {
-        Reading { encoding: None, article_limit: 20_000_000, scope: Scope::News }
+        Reading {
+            encoding: None,
+            article_limit: 20_000_000,
+            patience: Duration::from_secs(10),
+            scope: Scope::News,
+        }
     }
 }
 
@@ -84,7 +122,8 @@ impl Reading {
             Scope::News => "news",
             Scope::Everything => "everything",
         };
-        format!("encoding={encoding} limit={} scope={scope}", self.article_limit)
+        let patience = self.patience.as_secs();
+        format!("encoding={encoding} limit={} patience={patience} scope={scope}", self.article_limit)
     }
 }
 
@@ -126,114 +165,185 @@ pub struct FileReport {
     pub articles: u64,
     /// Records that failed, with the reason: the first thousand, then one entry that counts the others.
     pub failed: Vec<(Option<String>, String)>,
-    /// What was doubtful about the file as a whole.
+    /// Members that are no news, by reason, in the order in which the reasons came.
+    pub skipped: Vec<SkippedMembers>,
+    /// What was doubtful about the file as a whole, or about a member.
     pub suspects: Vec<String>,
     /// BLAKE3 of the bytes as stored. Of a file that was skipped or refused by its name, length or beginning,
     /// only the length and what was read of it: the rest would change nothing.
     pub hash: [u8; 32],
 }
 
-/// Failures that are kept one by one; a broken file of a billion lines must not fill the memory.
-const FAILURES_KEPT: u64 = 1000;
+/// Members of a file that were skipped for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkippedMembers {
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub count: u64,
+    /// The first of them.
+    pub first: String,
+}
+
+/// Failures, and doubts, that are kept one by one; a broken file of a billion lines must not fill the memory.
+const KEPT: usize = 1000;
+/// Reasons that are kept apart.
+const REASONS_KEPT: usize = 50;
 
 /// Reads one file, whatever it holds, and gives its articles to `out`.
 ///
 /// Never panics; holds no more than one article and a few buffers in memory. Articles may have been given
 /// before the file turns out to be damaged or changed: the outcome says so, and they stand.
 pub fn read(path: &Path, reading: &Reading, out: &mut dyn FnMut(RawArticle)) -> FileReport {
-    let outcome = Outcome::Skipped { reason: String::new() };
-    let mut report =
-        FileReport { outcome, articles: 0, failed: Vec::new(), suspects: Vec::new(), hash: [0; 32] };
-    let mut stored = match Stored::open(path) {
+    let mut account = Account::default();
+    let budget = Rc::new(Budget::new(reading.patience));
+    let mut stored = match Stored::open(path, &budget) {
         Ok(stored) => stored,
-        Err(reason) => {
-            report.outcome = Outcome::Failed { reason };
-            return report;
-        }
+        Err(reason) => return account.report(Outcome::Failed { reason }, [0; 32]),
     };
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    let outcome = read_stored(&mut stored, &name, reading, &mut report, out);
-    let was_read = matches!(outcome, Outcome::Read { .. }) || report.articles > 0;
+    let nest = Nest::new(reading, &budget);
+    let outcome = read_stored(&mut stored, &name, nest, &mut |item| account.take(item, out));
+    let was_read = matches!(outcome, Outcome::Read { .. }) || account.articles > 0;
     let (hash, unchanged) = stored.finish(if was_read { stored::Rest::Hashed } else { stored::Rest::Left });
-    report.hash = hash;
-    report.outcome =
-        if unchanged { outcome } else { Outcome::Failed { reason: "changed while it was read".to_owned() } };
-    report
+    let changed = || Outcome::Failed { reason: "changed while it was read".to_owned() };
+    account.report(if unchanged { outcome } else { changed() }, hash)
 }
 
-fn read_stored(
-    stored: &mut Stored,
-    name: &str,
-    reading: &Reading,
-    report: &mut FileReport,
-    out: &mut dyn FnMut(RawArticle),
-) -> Outcome {
-    let skipped = |reason: &str| Outcome::Skipped { reason: reason.to_owned() };
-    if stored.is_empty() {
-        return skipped("empty");
+/// What was found in a file so far.
+#[derive(Default)]
+struct Account {
+    articles: u64,
+    failed: Vec<(Option<String>, String)>,
+    failures: usize,
+    skipped: Vec<SkippedMembers>,
+    suspects: Vec<String>,
+    doubts: usize,
+}
+
+impl Account {
+    fn take(&mut self, item: Item, out: &mut dyn FnMut(RawArticle)) {
+        match item {
+            Item::Article(article) => {
+                self.articles += 1;
+                out(article);
+            }
+            Item::Failed { member, reason } => {
+                self.failures += 1;
+                if self.failed.len() < KEPT {
+                    self.failed.push((member, reason));
+                }
+            }
+            Item::Skipped { member, reason } => {
+                let place = self.skipped.iter().position(|skipped| skipped.reason == reason);
+                match place.or((self.skipped.len() > REASONS_KEPT).then_some(REASONS_KEPT)) {
+                    Some(at) => self.skipped[at].count += 1,
+                    None => {
+                        let is_last = self.skipped.len() == REASONS_KEPT;
+                        let reason = if is_last { "for other reasons".to_owned() } else { reason };
+                        self.skipped.push(SkippedMembers { reason, count: 1, first: member });
+                    }
+                }
+            }
+            Item::Suspect { member, reason } => {
+                self.doubts += 1;
+                if self.suspects.len() < KEPT {
+                    self.suspects.push(match member {
+                        Some(member) => format!("{member}: {reason}"),
+                        None => reason,
+                    });
+                }
+            }
+        }
     }
-    if reading.scope == Scope::News
+
+    fn report(self, outcome: Outcome, hash: [u8; 32]) -> FileReport {
+        let Account { articles, mut failed, failures, skipped, mut suspects, doubts } = self;
+        if failures > failed.len() {
+            failed.push((None, format!("{} more records could not be read", failures - failed.len())));
+        }
+        if doubts > suspects.len() {
+            suspects.push(format!("{} more doubts", doubts - suspects.len()));
+        }
+        FileReport { outcome, articles, failed, skipped, suspects, hash }
+    }
+}
+
+fn read_stored(stored: &mut Stored, name: &str, nest: Nest<'_>, out: &mut dyn FnMut(Item)) -> Outcome {
+    if stored.is_empty() {
+        return Outcome::Skipped { reason: "empty".to_owned() };
+    }
+    let path = stored.path().to_owned();
+    let source = Source { name, length: Some(stored.length()), path: Some(&path), charset: None };
+    let mut input = match Input::new(Box::new(stored.reader()), source, nest) {
+        Ok(input) => input,
+        Err(reason) => return Outcome::Failed { reason },
+    };
+    let outcome = read_input(&mut input, out);
+    for reason in input.finish() {
+        out(Item::Suspect { member: None, reason });
+    }
+    outcome
+}
+
+/// Finds the format of a file, or of a member of one, and reads it.
+fn read_input(input: &mut Input<'_>, out: &mut dyn FnMut(Item)) -> Outcome {
+    let skipped = |reason: &str| Outcome::Skipped { reason: reason.to_owned() };
+    let name = input.name();
+    if input.scope() == Scope::News
         && let Some(reason) = news::by_name(name)
     {
         return skipped(reason);
     }
-    let mut input = match Input::new(stored, name, reading) {
-        Ok(input) => input,
-        Err(reason) => return Outcome::Failed { reason },
-    };
     let begin = input.begin();
     let head = begin.head();
     let found = FORMATS.iter().find(|format| format.recognises(&head));
     if let Some(what) = begin.binary {
         let Some(format) = found else { return Outcome::Skipped { reason: format!("seems to be {what}") } };
-        return run(*format, &mut input, report, out);
+        return run(*format, input, out);
     }
     if head.text.trim().is_empty() && head.whole {
         return skipped("empty");
     }
     let Some(format) = found else { return skipped("in no format that is known here") };
     if format.name() == clipping::NAME
-        && reading.scope == Scope::News
+        && input.scope() == Scope::News
         && let Some(reason) = news::by_text(name, head.text)
     {
         return skipped(reason);
     }
-    run(*format, &mut input, report, out)
+    run(*format, input, out)
 }
 
-fn run(
-    format: &dyn Format,
-    input: &mut Input<'_>,
-    report: &mut FileReport,
-    out: &mut dyn FnMut(RawArticle),
-) -> Outcome {
-    let mut failures = 0;
-    let FileReport { articles, failed, .. } = &mut *report;
+fn run(format: &dyn Format, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) -> Outcome {
+    let (mut articles, mut others) = (0_u64, 0_u64);
+    // What failed as a whole is the outcome, where nothing was read.
+    let mut whole: Vec<String> = Vec::new();
+    let nest = input.nest();
     format.read(input, &mut |item| match item {
-        Item::Article(article) => {
-            *articles += 1;
-            out(article);
-        }
-        Item::Failed { member, reason } => {
-            failures += 1;
-            if failures <= FAILURES_KEPT {
-                failed.push((member, reason));
+        Item::Failed { member: None, reason } if whole.len() < KEPT => whole.push(reason),
+        item => {
+            match item {
+                Item::Article(_) => {
+                    articles += 1;
+                    nest.budget().progress();
+                }
+                Item::Failed { .. } | Item::Skipped { .. } => others += 1,
+                Item::Suspect { .. } => {}
             }
+            out(item);
         }
     });
-    if failures > FAILURES_KEPT {
-        report.failed.push((None, format!("{} more records could not be read", failures - FAILURES_KEPT)));
+    let mut whole = whole.into_iter();
+    let first = if articles == 0 { whole.next() } else { None };
+    for reason in whole {
+        out(Item::Failed { member: None, reason });
     }
-    let (suspects, skipped) = input.finish();
-    report.suspects = suspects;
-    if report.articles > 0 {
-        return Outcome::Read { format: format.name() };
+    match (first, input.why_skipped()) {
+        (Some(reason), _) => Outcome::Failed { reason },
+        (None, reason) if articles + others == 0 => {
+            Outcome::Skipped { reason: reason.unwrap_or_else(|| "no text in it".to_owned()) }
+        }
+        _ => Outcome::Read { format: format.name() },
     }
-    if let Some(at) = report.failed.iter().position(|(member, _)| member.is_none()) {
-        return Outcome::Failed { reason: report.failed.remove(at).1 };
-    }
-    if report.failed.is_empty() {
-        return Outcome::Skipped { reason: skipped.unwrap_or_else(|| "no text in it".to_owned()) };
-    }
-    Outcome::Read { format: format.name() }
 }

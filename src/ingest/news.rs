@@ -18,6 +18,18 @@ pub const PAGE_FOLDERS: &[&str] = &[
     "-filer",
 ];
 
+/// What saved pages end with.
+pub const PAGE_ENDINGS: &[&str] = &[".html", ".htm", ".xhtml", ".HTML", ".HTM"];
+
+/// Whether a member of an archive belongs to a saved page beside it: `a/report_files/logo.html` to `a/report.html`.
+pub fn is_asset(path: &str, holds: impl Fn(&str) -> bool) -> bool {
+    path.match_indices('/').any(|(end, _)| {
+        let folder = &path[..end];
+        let stem = PAGE_FOLDERS.iter().find_map(|ending| folder.strip_suffix(ending));
+        stem.is_some_and(|stem| PAGE_ENDINGS.iter().any(|ending| holds(&format!("{stem}{ending}"))))
+    })
+}
+
 /// Why a file of this name is no news, whatever it holds.
 pub fn by_name(name: &str) -> Option<&'static str> {
     if let Some((_, what)) = SYSTEM_FILES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {

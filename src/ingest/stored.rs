@@ -1,24 +1,19 @@
-//! A path goes in; the bytes of its file come out unpacked, while what is stored is counted and hashed.
+//! A path goes in; the bytes of its file come out, while they are counted and hashed.
 
+use super::budget::Budget;
 use super::walk::modified;
-use flate2::bufread::MultiGzDecoder;
-use std::cell::Cell;
 use std::fs::{File, Metadata};
 use std::io::{self, BufRead, BufReader, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 const BUFFER: usize = 1 << 16;
-/// gzip reaches 1,032 to 1; texts of many small records that repeat each other stay below 100 to 1.
-const LARGEST_RATIO: u64 = 250;
-/// Below this, a ratio says nothing and does no harm.
-const RATIO_MATTERS_FROM: u64 = 64 << 20;
 
 /// An open file.
 pub struct Stored {
+    path: PathBuf,
     reader: BufReader<Hashed>,
     before: Metadata,
-    count: Rc<Cell<u64>>,
 }
 
 /// What is done with the bytes that nobody asked for.
@@ -31,8 +26,8 @@ pub enum Rest {
 }
 
 impl Stored {
-    /// Opens a regular file, or says why not.
-    pub fn open(path: &Path) -> Result<Stored, String> {
+    /// Opens a regular file, or says why not; what is read of it is told to `budget`.
+    pub fn open(path: &Path, budget: &Rc<Budget>) -> Result<Stored, String> {
         let say = |error: io::Error| error.to_string();
         // Before opening: opening a pipe would wait for its other end.
         if !std::fs::metadata(path).map_err(say)?.is_file() {
@@ -40,9 +35,8 @@ impl Stored {
         }
         let file = File::open(path).map_err(say)?;
         let before = file.metadata().map_err(say)?;
-        let count = Rc::new(Cell::new(0));
-        let hashed = Hashed { file, hasher: blake3::Hasher::new(), count: Rc::clone(&count) };
-        Ok(Stored { reader: BufReader::with_capacity(BUFFER, hashed), before, count })
+        let hashed = Hashed { file, hasher: blake3::Hasher::new(), budget: Rc::clone(budget) };
+        Ok(Stored { path: path.to_owned(), reader: BufReader::with_capacity(BUFFER, hashed), before })
     }
 
     /// Whether there is nothing in it.
@@ -50,15 +44,19 @@ impl Stored {
         self.before.len() == 0
     }
 
-    /// The bytes, gzip undone, and their number where it is known beforehand.
-    pub fn unpacked(&mut self) -> Result<(Box<dyn BufRead + '_>, Option<u64>), String> {
-        let start = self.reader.fill_buf().map_err(|error| error.to_string())?;
-        if !start.starts_with(b"\x1f\x8b\x08") {
-            return Ok((Box::new(&mut self.reader), Some(self.before.len())));
-        }
-        let stored = Rc::clone(&self.count);
-        let guard = Guard { reader: MultiGzDecoder::new(&mut self.reader), stored, unpacked: 0 };
-        Ok((Box::new(BufReader::with_capacity(BUFFER, guard)), None))
+    /// Its length in bytes.
+    pub fn length(&self) -> u64 {
+        self.before.len()
+    }
+
+    /// Where it is, to be opened once more by who has to go back and forth in it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Its bytes from the first to the last.
+    pub fn reader(&mut self) -> &mut dyn BufRead {
+        &mut self.reader
     }
 
     /// The hash, and whether the file is still what it was when it was opened.
@@ -81,35 +79,14 @@ impl Stored {
 struct Hashed {
     file: File,
     hasher: blake3::Hasher,
-    count: Rc<Cell<u64>>,
+    budget: Rc<Budget>,
 }
 
 impl Read for Hashed {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.file.read(buffer)?;
         self.hasher.update(&buffer[..length]);
-        self.count.set(self.count.get() + length as u64);
-        Ok(length)
-    }
-}
-
-/// Stops reading when a few bytes unpack to more than any text would.
-struct Guard<R> {
-    reader: R,
-    stored: Rc<Cell<u64>>,
-    unpacked: u64,
-}
-
-impl<R: Read> Read for Guard<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        if self.unpacked > RATIO_MATTERS_FROM && self.unpacked / self.stored.get().max(1) > LARGEST_RATIO {
-            let reason = format!(
-                "unpacks to more than {LARGEST_RATIO} times its size: no text does, not read further"
-            );
-            return Err(io::Error::other(reason));
-        }
-        let length = self.reader.read(buffer)?;
-        self.unpacked += length as u64;
+        self.budget.stored(length as u64);
         Ok(length)
     }
 }

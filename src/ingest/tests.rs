@@ -1,5 +1,7 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
+mod samples;
+
 use super::*;
 use crate::article::About;
 use std::io::Write;
@@ -12,7 +14,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], reading: &Reading) -> (Vec<RawArticl
     read_path(&path, reading)
 }
 
-fn read_path(path: &Path, reading: &Reading) -> (Vec<RawArticle>, FileReport) {
+pub fn read_path(path: &Path, reading: &Reading) -> (Vec<RawArticle>, FileReport) {
     let mut articles = Vec::new();
     let report = read(path, reading, &mut |article| articles.push(article));
     assert_eq!(report.articles, articles.len() as u64);
@@ -226,9 +228,14 @@ fn no_bytes_make_it_panic() {
 
 #[test]
 fn every_key_bears_on_the_result() {
-    let reading = Reading { encoding: Some("koi8-r".to_owned()), article_limit: 5, scope: Scope::Everything };
-    assert_eq!(reading.key(), "encoding=koi8-r limit=5 scope=everything");
-    assert_eq!(Reading::default().key(), "encoding= limit=20000000 scope=news");
+    let reading = Reading {
+        encoding: Some("koi8-r".to_owned()),
+        article_limit: 5,
+        scope: Scope::Everything,
+        ..Reading::default()
+    };
+    assert_eq!(reading.key(), "encoding=koi8-r limit=5 patience=10 scope=everything");
+    assert_eq!(Reading::default().key(), "encoding= limit=20000000 patience=10 scope=news");
 }
 
 /// The sample files, and what is in them.

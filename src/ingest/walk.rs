@@ -123,7 +123,7 @@ fn page_of(folder: &Path) -> Option<PathBuf> {
         let page = folder.with_file_name(file);
         page.is_file().then_some(page)
     };
-    [".html", ".htm", ".xhtml", ".HTML", ".HTM"].iter().find_map(page)
+    news::PAGE_ENDINGS.iter().find_map(page)
 }
 
 fn file(entry: DirEntry) -> Found {

@@ -1,0 +1,104 @@
+//! Packed bytes go in, what was packed comes out: gzip, zstd, bzip2 and xz, one in another.
+
+use super::budget::Budget;
+use std::io::{self, BufRead, BufReader, Read};
+use std::rc::Rc;
+
+const BUFFER: usize = 1 << 16;
+/// How many packings of single files may stand around each other.
+const LAYERS: usize = 4;
+/// The memory that the dictionary of a packing may ask for.
+const WINDOW: u64 = 256 << 20;
+
+/// A way in which a single file is packed.
+struct Packing {
+    /// What files packed so are called.
+    endings: &'static [&'static str],
+    /// How they begin.
+    signature: &'static [u8],
+    unpack: for<'r> fn(Box<dyn BufRead + 'r>) -> io::Result<Box<dyn Read + 'r>>,
+}
+
+const PACKINGS: &[Packing] = &[
+    Packing {
+        endings: &[".gz", ".gzip"],
+        signature: b"\x1f\x8b\x08",
+        unpack: |reader| Ok(Box::new(flate2::bufread::MultiGzDecoder::new(reader))),
+    },
+    Packing {
+        endings: &[".zst", ".zstd"],
+        signature: b"\x28\xb5\x2f\xfd",
+        unpack: |reader| {
+            let mut decoder = zstd::stream::read::Decoder::with_buffer(reader)?;
+            decoder.window_log_max(WINDOW.ilog2())?;
+            Ok(Box::new(decoder))
+        },
+    },
+    Packing {
+        endings: &[".bz2"],
+        signature: b"BZh",
+        unpack: |reader| Ok(Box::new(bzip2::bufread::MultiBzDecoder::new(reader))),
+    },
+    Packing {
+        endings: &[".xz"],
+        signature: b"\xfd7zXZ\0",
+        unpack: |reader| {
+            let stream = liblzma::stream::Stream::new_stream_decoder(WINDOW, liblzma::stream::CONCATENATED);
+            Ok(Box::new(liblzma::bufread::XzDecoder::new_stream(reader, stream.map_err(io::Error::other)?)))
+        },
+    },
+];
+
+/// Undoes the packings around a file; says also whether there was one.
+pub fn unpacked<'r>(
+    mut reader: Box<dyn BufRead + 'r>,
+    budget: &Rc<Budget>,
+) -> io::Result<(Box<dyn BufRead + 'r>, bool)> {
+    for layer in 0..=LAYERS {
+        let start = reader.fill_buf()?;
+        let is_packed = |packing: &&Packing| {
+            start.starts_with(packing.signature)
+                // A text may well begin with these three letters.
+                && (packing.signature != b"BZh" || start.get(4..8) == Some(b"1AY&"))
+        };
+        let Some(packing) = PACKINGS.iter().find(is_packed) else { return Ok((reader, layer > 0)) };
+        if layer == LAYERS {
+            return Err(io::Error::other(format!("packed more than {LAYERS} times: not read further")));
+        }
+        let guard = Guard { reader: (packing.unpack)(reader)?, budget: Rc::clone(budget) };
+        reader = Box::new(BufReader::with_capacity(BUFFER, guard));
+    }
+    Ok((reader, true))
+}
+
+/// The name of a file without what its packing adds to it: `page.html` for `page.html.gz`.
+pub fn inner_name(name: &str) -> &str {
+    let lower = name.to_ascii_lowercase();
+    let ending = PACKINGS.iter().flat_map(|packing| packing.endings).find(|ending| lower.ends_with(*ending));
+    match ending {
+        Some(ending) if name.len() > ending.len() => &name[..name.len() - ending.len()],
+        _ => name,
+    }
+}
+
+/// Tells the budget what comes out, and stops when that is too much.
+pub struct Guard<R> {
+    reader: R,
+    budget: Rc<Budget>,
+}
+
+impl<R> Guard<R> {
+    /// Watches what comes out of `reader`.
+    pub fn new(reader: R, budget: &Rc<Budget>) -> Guard<R> {
+        Guard { reader, budget: Rc::clone(budget) }
+    }
+}
+
+impl<R: Read> Read for Guard<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.budget.check()?;
+        let length = self.reader.read(buffer)?;
+        self.budget.unpacked(length as u64);
+        Ok(length)
+    }
+}
