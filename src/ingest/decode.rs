@@ -6,7 +6,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read};
 
 /// How the bytes of one file are to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,6 +138,58 @@ impl Charset {
         }
         let line = Charset::choose(bytes, None, None);
         (line.decode_part(bytes), line.suspect)
+    }
+}
+
+/// Reads bytes of an encoding as UTF-8; what cannot be read is U+FFFD.
+pub struct Decoded<R> {
+    reader: R,
+    decoder: encoding_rs::Decoder,
+    ready: String,
+    taken: usize,
+    ended: bool,
+}
+
+impl<R: BufRead> Decoded<R> {
+    /// Decodes what `reader` gives by `charset`, whose mark has been passed over.
+    pub fn new(reader: R, charset: &Charset) -> Decoded<R> {
+        let encoding = match charset.kind {
+            Kind::Other(encoding) => encoding,
+            Kind::Utf8 | Kind::Utf32 { .. } => UTF_8,
+        };
+        let decoder = encoding.new_decoder_without_bom_handling();
+        Decoded { reader, decoder, ready: String::new(), taken: 0, ended: false }
+    }
+}
+
+impl<R: BufRead> BufRead for Decoded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        while self.taken == self.ready.len() && !self.ended {
+            self.ready.clear();
+            self.taken = 0;
+            let bytes = self.reader.fill_buf()?;
+            let is_last = bytes.is_empty();
+            let room = self.decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 16);
+            self.ready.reserve(room);
+            let (_, read, _) = self.decoder.decode_to_string(bytes, &mut self.ready, is_last);
+            self.reader.consume(read);
+            self.ended = is_last;
+        }
+        Ok(&self.ready.as_bytes()[self.taken..])
+    }
+
+    fn consume(&mut self, length: usize) {
+        self.taken = (self.taken + length).min(self.ready.len());
+    }
+}
+
+impl<R: BufRead> Read for Decoded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let ready = self.fill_buf()?;
+        let length = ready.len().min(buffer.len());
+        buffer[..length].copy_from_slice(&ready[..length]);
+        self.consume(length);
+        Ok(length)
     }
 }
 

@@ -1,6 +1,6 @@
 //! An open file goes in; its beginning, its lines or its whole text come out decoded, within the limit.
 
-use super::decode::{self, Charset};
+use super::decode::{self, Charset, Decoded};
 use super::nest::Nest;
 use super::{Scope, detect, html, unpack};
 use std::borrow::Cow;
@@ -287,6 +287,17 @@ impl<'a> Input<'a> {
     pub fn reader(&mut self) -> Result<&mut (dyn BufRead + 'a), String> {
         self.prepare()?;
         Ok(&mut *self.reader)
+    }
+
+    /// The whole text as a stream of UTF-8, of any length.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Input::text`], when the system cannot read the beginning.
+    pub fn decoded(&mut self) -> Result<Decoded<&mut (dyn BufRead + 'a)>, String> {
+        self.charset.skip_mark(&mut self.reader).map_err(|error| error.to_string())?;
+        self.suspects.extend(self.charset.suspect.take());
+        Ok(Decoded::new(&mut *self.reader, &self.charset))
     }
 
     /// The bytes as they are, packings undone, from the first: for a container.

@@ -24,6 +24,7 @@ mod tar;
 mod tests;
 mod unpack;
 mod walk;
+mod xml;
 mod zip;
 
 pub use decode::is_known as is_known_encoding;
