@@ -275,7 +275,8 @@ fn read_stored(stored: &mut Stored, name: &str, nest: Nest<'_>, out: &mut dyn Fn
         return Outcome::Skipped { reason: "empty".to_owned() };
     }
     let path = stored.path().to_owned();
-    let source = Source { name, length: Some(stored.length()), path: Some(&path), charset: None };
+    let length = Some(stored.length());
+    let source = Source { name, length, path: Some(&path), stands: Some(&path), charset: None };
     let mut input = match Input::new(Box::new(stored.reader()), source, nest) {
         Ok(input) => input,
         Err(reason) => return Outcome::Failed { reason },
