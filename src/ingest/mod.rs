@@ -18,6 +18,7 @@ mod nest;
 mod news;
 mod paragraphs;
 mod reuters;
+mod scans;
 mod stored;
 mod tar;
 #[cfg(test)]
@@ -85,6 +86,10 @@ pub const FORMATS: &[&dyn Format] = &[
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,
+    &scans::Alto,
+    &scans::Mets,
+    &scans::PageXml,
+    &scans::Hocr,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
