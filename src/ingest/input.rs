@@ -166,7 +166,7 @@ impl<'a> Input<'a> {
     }
 
     /// Where the file stands; `None` for what stands in a container.
-    pub fn path(&self) -> Option<&'a Path> {
+    pub fn stands(&self) -> Option<&'a Path> {
         self.source.stands
     }
 

@@ -93,6 +93,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
+    &scans::Printed,
     &clipping::Clipping,
 ];
 

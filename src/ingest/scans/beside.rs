@@ -20,7 +20,7 @@ const LOOKED_AT: u64 = 8 << 10;
 
 /// Why a page is not read by itself: the issue in which it is read.
 pub fn gives_way(input: &Input<'_>) -> Option<String> {
-    let page = fs::canonicalize(input.path()?).ok()?;
+    let page = fs::canonicalize(input.stands()?).ok()?;
     let mut folders = page.ancestors().skip(1).take(1 + HIGHER);
     let mets = folders.find_map(|folder| named_in(input, folder).get(&page).cloned())?;
     Some(format!("a page of the issue that {} describes, read with it", mets.display()))
@@ -118,8 +118,9 @@ fn read_folder(input: &Input<'_>, folder: &Path) -> HashMap<PathBuf, PathBuf> {
 
 fn may_be_mets(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_ascii_lowercase();
-    let is_packed = name.ends_with(".gz") && name.contains("mets");
-    is_packed || ((name.ends_with(".xml") || name.ends_with(".mets")) && begins_as_mets(path))
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    let is_packed = ending == "gz" && name.contains("mets");
+    is_packed || (matches!(ending, "xml" | "mets") && begins_as_mets(path))
 }
 
 /// Whether the name of the element stands at the beginning: most files here are pages, which need not be read further.

@@ -121,26 +121,20 @@ impl Flow {
             self.rest_follows = false;
             let language = self.language.as_deref();
             let joined = self.open.as_ref().and_then(|open| open.word.joined(word, language));
-            match (self.open.take_if(|_| joined.is_some()), joined) {
-                (Some(before), Some(joined)) => {
-                    // What was between the parts was no end of a paragraph.
-                    self.parted = before.parted;
-                    let is_whole = before.word.is_known();
-                    match open {
-                        Some(_) if !is_whole => {
-                            let word = Word { text: joined, part: word.part, ..Word::default() };
-                            self.hold(Open::read(&word, line.hyphen), &word, before.close);
-                        }
-                        _ => {
-                            self.rest_follows = is_whole && open.is_some();
-                            self.push(&joined, before.close);
-                        }
-                    }
+            if let (Some(before), Some(joined)) = (self.open.take_if(|_| joined.is_some()), joined) {
+                // What was between the parts was no end of a paragraph.
+                self.parted = before.parted;
+                let is_whole = before.word.is_known();
+                if open.is_some() && !is_whole {
+                    let word = Word { text: joined, part: word.part, ..Word::default() };
+                    self.hold(Open::read(&word, line.hyphen), &word, before.close);
+                } else {
+                    self.rest_follows = is_whole && open.is_some();
+                    self.push(&joined, before.close);
                 }
-                _ => {
-                    self.close();
-                    self.hold(open, word, word.close);
-                }
+            } else {
+                self.close();
+                self.hold(open, word, word.close);
             }
         }
     }

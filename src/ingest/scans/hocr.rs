@@ -1,4 +1,4 @@
-//! hOCR goes in, of Tesseract, OCRopus and others; its pages come out.
+//! hOCR goes in, of Tesseract and others; its pages come out.
 //!
 //! hOCR (<https://kba.github.io/hocr-spec/1.2/>) is HTML whose classes say what is a page, a block, a line and a
 //! word; properties stand in `title`: `bbox 36 92 96 116; x_wconf 87`.

@@ -10,6 +10,7 @@ mod hyphens;
 mod mets;
 mod order;
 mod page_xml;
+mod printed;
 
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use alto::Alto;
 pub use hocr::Hocr;
 pub use mets::Mets;
 pub use page_xml::PageXml;
+pub use printed::Printed;
 
 use crate::article::{About, Origin, RawArticle};
 use flow::Flow;

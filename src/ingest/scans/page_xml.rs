@@ -147,21 +147,18 @@ fn block(region: &Element, number: usize, page: &mut Page) -> Block {
 
 fn line(element: &Element) -> Option<Line> {
     let words: Vec<(String, Option<f64>)> = element.all("Word").filter_map(reading).collect();
-    let mut line = match reading(element) {
-        Some((text, certainty)) => {
-            let mut line = Line::of_text(&text, certainty);
-            // The line has the text, the words their certainties.
-            if words.len() == line.words.len() {
-                for (word, (_, certainty)) in line.words.iter_mut().zip(&words) {
-                    word.certainty = certainty.or(word.certainty);
-                }
+    let mut line = if let Some((text, certainty)) = reading(element) {
+        let mut line = Line::of_text(&text, certainty);
+        // The line has the text, the words their certainties.
+        if words.len() == line.words.len() {
+            for (word, (_, certainty)) in line.words.iter_mut().zip(&words) {
+                word.certainty = certainty.or(word.certainty);
             }
-            line
         }
-        None => {
-            let word = |(text, certainty)| Word { text, certainty, ..Word::default() };
-            Line { words: words.into_iter().map(word).collect(), ..Line::default() }
-        }
+        line
+    } else {
+        let word = |(text, certainty)| Word { text, certainty, ..Word::default() };
+        Line { words: words.into_iter().map(word).collect(), ..Line::default() }
     };
     line.edge = element.child("Coords").and_then(edge);
     (!line.words.is_empty()).then_some(line)
@@ -180,15 +177,12 @@ fn reading(element: &Element) -> Option<(String, Option<f64>)> {
 /// Left edge and height of a shape: `113,365 919,365 919,439 113,439`, or points as elements in old versions.
 fn edge(coords: &Element) -> Option<(f64, f64)> {
     let number = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-    let points: Vec<(f64, f64)> = match coords.attribute("points") {
-        Some(points) => {
-            let point = |point: &str| point.split_once(',').and_then(|(x, y)| number(x).zip(number(y)));
-            points.split_whitespace().filter_map(point).collect()
-        }
-        None => {
-            let point = |point: &Element| number(point.attribute("x")?).zip(number(point.attribute("y")?));
-            coords.all("Point").filter_map(point).collect()
-        }
+    let points: Vec<(f64, f64)> = if let Some(points) = coords.attribute("points") {
+        let point = |point: &str| point.split_once(',').and_then(|(x, y)| number(x).zip(number(y)));
+        points.split_whitespace().filter_map(point).collect()
+    } else {
+        let point = |point: &Element| number(point.attribute("x")?).zip(number(point.attribute("y")?));
+        coords.all("Point").filter_map(point).collect()
     };
     let left = points.iter().map(|(x, _)| *x).reduce(f64::min)?;
     let (top, bottom) =

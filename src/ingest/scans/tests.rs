@@ -55,13 +55,13 @@ fn a_page_of_an_issue_is_read_with_the_issue() {
 
 #[test]
 fn a_page_that_a_mets_does_not_reach_is_read_alone() {
-    check(
-        &[("a/m/m.xml", &mets("../../1.xml")), ("1.xml", PAGE)],
-        &["a/m/m.xml: mets 0", "1.xml: alto 1"],
-    );
+    check(&[("a/m/m.xml", &mets("../../1.xml")), ("1.xml", PAGE)], &["a/m/m.xml: mets 0", "1.xml: alto 1"]);
     check(
         &[("m.xml", "<mets><fileSec><fileGrp><file><FLoc"), ("1.xml", PAGE)],
-        &["m.xml: METS that names no pages of text", "1.xml: alto 1"],
+        &[
+            "m.xml: broken at byte 30: syntax error: tag not closed: `>` not found before end of input",
+            "1.xml: alto 1",
+        ],
     );
 }
 
@@ -103,8 +103,9 @@ fn an_issue_of_many_pages_is_held_in_part() {
         files.push((format!("{number}.xml"), PAGE.to_owned()));
         list.push_str(&format!("<file ID=\"f{number}\"><FLocat href=\"{number}.xml\"/></file>"));
     }
-    let areas: String =
+    let areas: Vec<String> =
         (0..80).map(|number| format!("<fptr><area FILEID=\"f{number}\" BEGIN=\"b1\"/></fptr>")).collect();
+    let areas = areas.concat();
     let article = format!(
         "<structMap TYPE=\"LOGICAL\"><div TYPE=\"ARTICLE\"><div TYPE=\"BODY\">{areas}</div></div></structMap>"
     );

@@ -153,7 +153,7 @@ fn read_mods(mods: &Element, said: &mut Vec<Said>) {
     for element in mods.elements() {
         match element.name.as_str() {
             "titleInfo" if element.attribute("type").is_none() => {
-                say(What::Title, title(element), "titleInfo")
+                say(What::Title, title(element), "titleInfo");
             }
             "name" => {
                 let roles: Vec<String> =
@@ -250,13 +250,11 @@ fn name(element: &Element) -> String {
     let of_kind = |kind: &str| {
         element.all("namePart").find(|part| part.attribute("type") == Some(kind)).map(Element::line)
     };
-    match (of_kind("given"), of_kind("family")) {
-        (Some(given), Some(family)) => format!("{given} {family}"),
-        _ => {
-            let parts = element.all("namePart").filter(|part| part.attribute("type") != Some("date"));
-            parts.map(Element::line).collect::<Vec<_>>().join(" ")
-        }
+    if let (Some(given), Some(family)) = (of_kind("given"), of_kind("family")) {
+        return format!("{given} {family}");
     }
+    let parts = element.all("namePart").filter(|part| part.attribute("type") != Some("date"));
+    parts.map(Element::line).collect::<Vec<_>>().join(" ")
 }
 
 fn read_dublin_core(data: &Element, said: &mut Vec<Said>) {

@@ -43,7 +43,7 @@ impl Files {
             held: VecDeque::new(),
             failed: BTreeMap::new(),
         };
-        let mets = input.path().and_then(|path| std::fs::canonicalize(path).ok());
+        let mets = input.stands().and_then(|path| std::fs::canonicalize(path).ok());
         for section in root.all("fileSec") {
             files.group(section, "", mets.as_deref());
         }

@@ -38,7 +38,7 @@ impl Format for Mets {
     }
 
     fn read(&self, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {
-        if input.path().is_none() {
+        if input.stands().is_none() {
             return input.skip("METS in an archive: its pages are read one by one");
         }
         let document = match input.text().and_then(|text| xml::parse(&text)) {
