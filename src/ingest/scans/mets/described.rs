@@ -49,7 +49,10 @@ impl Described {
             let mut said = Vec::new();
             let mods = data.descendants("mods");
             match mods.first() {
-                Some(mods) => read_mods(mods, &mut said),
+                Some(mods) => {
+                    read_mods(mods, &mut said);
+                    described.read_constituents(mods);
+                }
                 // Elements of Dublin Core stand in an element of any name, or in none.
                 None => read_dublin_core(data, &mut said),
             }
@@ -60,6 +63,20 @@ impl Described {
             described.by_name.entry(name).or_default().extend(said);
         }
         described
+    }
+
+    /// The parts of an issue that are described in the description of the whole, by names of their own.
+    fn read_constituents(&mut self, mods: &Element) {
+        for item in mods.descendants("relatedItem") {
+            let is_part = item.attribute("type") == Some("constituent");
+            let Some(name) = item.attribute("ID").filter(|_| is_part) else { continue };
+            let mut said = Vec::new();
+            read_mods(item, &mut said);
+            for said in &mut said {
+                said.place = format!("{} of {name}", said.place);
+            }
+            self.by_name.entry(name.to_owned()).or_default().extend(said);
+        }
     }
 
     /// States what is said of an article, or a page.
