@@ -57,3 +57,16 @@ fn every_sample_has_its_expected_articles() {
         }
     }
 }
+
+#[test]
+fn the_help_and_the_readme_list_the_same_formats() {
+    let help = Archive::new().run(&["index", "--help"]).stdout;
+    let listed = help.split_once("Formats,").and_then(|(_, rest)| rest.split_once("\n\n")).expect("a list").0;
+    let names: Vec<&str> = listed.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"clipping"), "{listed}");
+    let readme = fs::read_to_string(repository().join("README.md")).expect("the README is there");
+    let table = readme.split_once("| format | what it is |").expect("a table").1;
+    let table = table.split_once("\n\n").expect("the table ends").0;
+    let missing: Vec<&&str> = names.iter().filter(|name| !table.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "the README does not name {missing:?}");
+}
