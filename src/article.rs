@@ -60,6 +60,14 @@ pub struct Article {
     pub site: Option<String>,
     /// Identifiers that the file itself gives.
     pub record: Vec<String>,
+    /// How urgent its agency says it is: 1 (flash) to 9.
+    pub urgency: Option<u8>,
+    /// Until when its agency asks not to print it.
+    pub embargo: Option<Dated>,
+    /// What may be done with it, and whose it is.
+    pub usage: Vec<String>,
+    /// How sure the recognition of its printed letters was, in thousandths.
+    pub ocr: Option<u16>,
     /// Sightings: path, and the member or record inside.
     pub path: Vec<String>,
     /// Length of the body in words.
