@@ -92,6 +92,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
+    &wire::XmlRecords,
     &clipping::Clipping,
 ];
 

@@ -95,18 +95,16 @@ pub fn stories(root: &Element) -> Vec<Telling<'_>> {
     if open.has_text() {
         found.insert(0, open.story(vec![root]));
     }
-    let has_text = found.iter().any(|story| !story.texts.is_empty());
-    if !has_text && found.is_empty() && !open_is_reference(root) {
-        let has_headline = at(root, &["NewsLines", "HeadLine"]).and_then(tree::line).is_some();
-        if has_headline && open.media.is_some() && !has_files_of_text(root) {
-            found.push(open.story(vec![root]));
-        }
+    // A headline alone is news too, unless it is that of a list or of another file.
+    let is_alone = found.is_empty() && !is_reference(root) && !has_files_of_text(root);
+    if is_alone && headline_of(root).is_some() {
+        found.push(open.story(vec![root]));
     }
     found
 }
 
 /// Whether a component points to items instead of holding them.
-fn open_is_reference(root: &Element) -> bool {
+fn is_reference(root: &Element) -> bool {
     !tree::within(root, &["NewsItemRef"]).is_empty()
 }
 

@@ -35,7 +35,8 @@ impl Format for NewsMlG2 {
     }
 
     fn recognises(&self, head: &Head<'_>) -> bool {
-        let names: Vec<&str> = OTHERS.iter().map(|(name, _)| *name).chain(["newsMessage"]).collect();
+        let pieces = ["newsMessage", "contentMeta", "groupSet"];
+        let names: Vec<&str> = OTHERS.iter().map(|(name, _)| *name).chain(pieces).collect();
         // `NewsItem` is an element of NewsML 1.2 too.
         holds(head, &names) || (holds(head, &["newsItem"]) && !holds(head, &["NewsML", "NewsManagement"]))
     }
@@ -57,7 +58,7 @@ impl Format for NewsMlG2 {
                 None => article(element, sent.as_deref()),
             });
         };
-        read(input, &wanted, "a message without items", &mut each, out);
+        read(input, &wanted, "NewsML-G2 without an item", &mut each, out);
     }
 }
 
@@ -93,7 +94,11 @@ fn article(item: &Element, sent: Option<&str>) -> Found {
     for part in all(item, "partMeta").flat_map(|part| all(part, "description")) {
         add_caption(&mut story, part);
     }
-    add_content(&mut story, item);
+    if is_text {
+        add_content(&mut story, item);
+    } else {
+        add_page_of_media(&mut story, item);
+    }
     add_located(&mut story, metadata);
     add_creators(&mut story, metadata);
     story.state_first(About::Published, [(sent, "sent")]);
@@ -120,6 +125,9 @@ fn why_none(item: &Element, about_item: &Element, class: &str) -> String {
     let status = child(about_item, "pubStatus").map(|status| kind(status, "qcode")).unwrap_or_default();
     if status == "canceled" || status == "cancelled" {
         return "withdrawn by its agency, without a text".to_owned();
+    }
+    if !tree::within(item, &["events", "event"]).is_empty() {
+        return "a list of events, no news".to_owned();
     }
     if let Some((_, what)) = MEDIA.iter().find(|(kinds, _)| kinds.contains(&class)) {
         return format!("{what} without caption or headline");
@@ -212,7 +220,7 @@ fn add_dates(story: &mut Story, about_item: &Element, metadata: &Element) {
     let published = story.values(About::Published).next().map(tree::figures).unwrap_or_default();
     let later = [(version, "versionCreated"), (modified, "contentModified")];
     for (date, place) in later {
-        if let Some(date) = date.filter(|date| tree::figures(date) != published)
+        if let Some(date) = date.filter(|date| tree::figures(date) > published)
             && !story.has(About::Updated)
         {
             story.state(About::Updated, &date, place);
@@ -321,6 +329,18 @@ fn add_content(story: &mut Story, item: &Element) {
                 }
             }
         }
+    }
+}
+
+/// Adds the text that stands with a picture, video or recording, unless it repeats the caption.
+fn add_page_of_media(story: &mut Story, item: &Element) {
+    let mut page = Story::default();
+    for title in story.values(About::Title).chain(story.values(About::Summary)) {
+        page.state(About::Title, title, "headline");
+    }
+    add_content(&mut page, item);
+    if !page.body().split("\n\n").all(|paragraph| story.repeats(paragraph)) {
+        story.add_text(page.body());
     }
 }
 

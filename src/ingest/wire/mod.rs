@@ -15,12 +15,14 @@ mod g2;
 mod newsml;
 mod nitf;
 mod prose;
+mod records;
 mod story;
 mod tree;
 
 pub use g2::NewsMlG2;
 pub use newsml::NewsMl;
 pub use nitf::Nitf;
+pub use records::XmlRecords;
 
 use super::xml::{Element, Stream};
 use super::{Head, Input, Item};
@@ -111,19 +113,34 @@ fn item(found: Found, member: Option<String>) -> Item {
     }
 }
 
+/// Kinds of mark-up that are read elsewhere, or are no text: their outermost elements.
+const OTHERS: &[&str] = &[
+    "html",
+    "rss",
+    "feed",
+    "rdf",
+    "opml",
+    "sitemapindex",
+    "urlset",
+    "schema",
+    "stylesheet",
+    "dtd",
+    "svg",
+    "project",
+];
+
 /// Whether the beginning of an XML file that is no page and no feed holds an element of one of these names.
 fn holds(head: &Head<'_>, names: &[&str]) -> bool {
-    const OTHERS: &[&str] = &["html", "rss", "feed", "rdf", "opml", "sitemapindex", "urlset"];
-    if !head.start().trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-        return false;
-    }
-    let mut elements = head.text.split('<').skip(1).filter_map(local_name);
-    let Some(first) = elements.next() else { return false };
-    let is_one = |known: &[&str], name: &str| known.iter().any(|known| known.eq_ignore_ascii_case(name));
-    if is_one(OTHERS, first) {
-        return false;
-    }
-    is_one(names, first) || elements.any(|name| is_one(names, name))
+    let is_one = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+    !is_other_markup(head) && head.text.split('<').skip(1).filter_map(local_name).any(is_one)
+}
+
+/// Whether a beginning is no XML, or a page, a feed, a schema.
+fn is_other_markup(head: &Head<'_>) -> bool {
+    let text = head.start().trim_start_matches('\u{feff}').trim_start();
+    let first = text.split('<').skip(1).find_map(local_name);
+    !text.starts_with('<')
+        || first.is_none_or(|first| OTHERS.iter().any(|other| other.eq_ignore_ascii_case(first)))
 }
 
 /// The name of an element that begins so, without prefix: `n:nitf version=` is `nitf`.

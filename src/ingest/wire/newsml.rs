@@ -39,7 +39,7 @@ impl Format for NewsMl {
             () if is(element, &["TopicSet"]) => terms = true,
             () => add_item(element, &envelope, items),
         };
-        read(input, &wanted, "a list of terms or addresses for NewsML, no news", &mut each, out);
+        read(input, &wanted, TERMS, &mut each, out);
     }
 }
 
@@ -60,10 +60,13 @@ fn add_item(item: &Element, envelope: &Element, items: &mut Items<'_>) {
     }
 }
 
+/// Why a vocabulary is no article.
+const TERMS: &str = "a list of terms or addresses for NewsML, no news";
+
 fn why_none(item: &Element) -> &'static str {
     let has = |name: &str| !tree::within(item, &[name]).is_empty();
     match () {
-        () if has("TopicSet") && !has("NewsComponent") => "a list of terms for NewsML, no news",
+        () if (has("TopicSet") || has("Catalog")) && !has("ContentItem") && !has("NewsItemRef") => TERMS,
         () if has("NewsItemRef") => "a package: it lists items, and has no text of its own",
         () if tree::within(item, &["ContentItem"]).iter().any(|content| value(content, "Href").is_some()) => {
             "no text in it: its contents are other files"
@@ -85,10 +88,12 @@ fn article(item: &Element, envelope: &Element, of: &Telling<'_>) -> Found {
         add_parties(&mut story, component);
     }
     let identifier = at(item, &["Identification", "NewsIdentifier"]);
-    for name in ["PublicIdentifier", "NewsItemId"] {
-        let id = identifier.and_then(|identifier| child(identifier, name)).and_then(tree::line);
-        story.state(About::Record, &id.unwrap_or_default(), name);
-    }
+    let id = |name: &str| identifier.and_then(|identifier| child(identifier, name)).and_then(tree::line);
+    // A public identifier is `urn:newsml:` with provider, day, item and revision; some leave out what tells items apart.
+    let public = id("PublicIdentifier").filter(|id| id.split(':').count() >= PARTS_OF_AN_IDENTIFIER);
+    story.state(About::Record, &public.unwrap_or_default(), "PublicIdentifier");
+    let own = id("NewsItemId").filter(|id| id.len() >= SHORTEST_IDENTIFIER);
+    story.state(About::Record, &own.unwrap_or_default(), "NewsItemId");
     let provider = identifier.and_then(|identifier| child(identifier, "ProviderId")).and_then(tree::line);
     story.state_first(About::Source, [(provider.as_deref(), "ProviderId")]);
     let urgency = management.and_then(|management| child(management, "Urgency"));
@@ -105,6 +110,11 @@ fn article(item: &Element, envelope: &Element, of: &Telling<'_>) -> Found {
     add_creators(&mut story, of);
     story.finish(|| of.why_none().to_owned())
 }
+
+/// Parts of a public identifier, without the revision.
+const PARTS_OF_AN_IDENTIFIER: usize = 4;
+/// Characters of the shortest identifier that tells one item of a provider from others.
+const SHORTEST_IDENTIFIER: usize = 4;
 
 /// The name that an element bears in its vocabulary.
 fn formal(element: &Element) -> Option<String> {
@@ -168,7 +178,7 @@ fn add_dates(
     ];
     story.state_first(About::Published, dates);
     let published = story.values(About::Published).next().map(tree::figures).unwrap_or_default();
-    if let Some(revision) = revision.filter(|revision| tree::figures(revision) != published) {
+    if let Some(revision) = revision.filter(|revision| tree::figures(revision) > published) {
         story.state(About::Updated, &revision, "ThisRevisionCreated");
     }
     let Some(management) = management else { return };

@@ -83,11 +83,20 @@ impl Story {
         }
     }
 
+    /// Whether a paragraph says nothing that captions and headline do not: those of a picture repeat them in its page.
+    pub fn repeats(&self, paragraph: &str) -> bool {
+        const FEWEST_WORDS: usize = 4;
+        let is_label = paragraph.split_whitespace().nth(FEWEST_WORDS - 1).is_none();
+        is_label || self.captions.contains(paragraph) || self.says(About::Title, paragraph)
+    }
+
     /// Takes over what another reader states, where nothing is stated yet, and its text.
     pub fn fill(&mut self, other: RawArticle) {
         let known: HashSet<About> = self.article.statements.iter().map(|statement| statement.about).collect();
         for statement in other.statements {
-            if !known.contains(&statement.about) {
+            if !known.contains(&statement.about)
+                && self.known.insert((statement.about, statement.text.clone()))
+            {
                 self.article.statements.push(statement);
             }
         }
