@@ -24,6 +24,7 @@ mod tar;
 mod tests;
 mod unpack;
 mod walk;
+mod wire;
 mod xml;
 mod zip;
 
@@ -85,9 +86,13 @@ pub const FORMATS: &[&dyn Format] = &[
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,
+    &wire::NewsMlG2,
+    &wire::NewsMl,
+    &wire::Nitf,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
+    &wire::XmlRecords,
     &clipping::Clipping,
 ];
 

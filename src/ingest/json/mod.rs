@@ -1,7 +1,7 @@
 //! A JSON file goes in: a record, a list of records, records one after the other, or an answer that wraps a
 //! list; articles come out.
 
-mod keys;
+pub(super) mod keys;
 mod record;
 mod records;
 mod repair;
