@@ -1,11 +1,13 @@
 //! A JSON file goes in: a record, a list of records, records one after the other, or an answer that wraps a
 //! list; articles come out.
 
+mod dialects;
 mod keys;
 mod record;
 mod records;
 mod repair;
 mod split;
+mod values;
 
 pub use records::Records;
 

@@ -14,14 +14,17 @@ const DEEPEST: u32 = 5;
 
 /// The records of one file.
 pub struct Records {
+    scope: Scope,
     is_news: bool,
     waiting: Vec<Item>,
+    /// Why the record that is the whole file is no news.
+    reason: Option<String>,
 }
 
 impl Records {
     /// Begins a file.
     pub fn new(scope: Scope) -> Records {
-        Records { is_news: scope == Scope::Everything, waiting: Vec::new() }
+        Records { scope, is_news: scope == Scope::Everything, waiting: Vec::new(), reason: None }
     }
 
     /// Takes a value: a record, or an answer that wraps a list of them. `member` says where it stands in its
@@ -38,9 +41,8 @@ impl Records {
         };
         let suspect = parsed.suspect.or(suspect);
         let record = record::read(map);
-        if record.looks < Looks::Text
-            && let Some(entries) = entries(map, 0)
-        {
+        let is_answer = record.looks < Looks::Text && record.no_news.is_none() && !record.is_of_agency;
+        if is_answer && let Some(entries) = entries(map, 0) {
             for (index, (name, entry)) in entries.iter().enumerate() {
                 let number = index + 1;
                 let member =
@@ -68,7 +70,15 @@ impl Records {
             self.flush(out);
             return None;
         }
-        Some("JSON without the text of an article".to_owned())
+        let mut has_skipped = false;
+        for item in self.waiting.drain(..).filter(|item| matches!(item, Item::Skipped { .. })) {
+            has_skipped = true;
+            out(item);
+        }
+        if has_skipped {
+            return None;
+        }
+        Some(self.reason.take().unwrap_or_else(|| "JSON without the text of an article".to_owned()))
     }
 
     fn record(
@@ -78,7 +88,14 @@ impl Records {
         suspect: Option<String>,
         out: &mut dyn FnMut(Item),
     ) {
-        let Record { mut article, looks } = record;
+        let Record { mut article, looks, no_news, .. } = record;
+        if let (Some(reason), Scope::News) = (no_news, self.scope) {
+            match member {
+                Some(member) => self.give(Item::Skipped { member, reason }, Looks::Bare, out),
+                None => self.reason = Some(reason),
+            }
+            return;
+        }
         article.suspects.extend(suspect);
         if looks == Looks::Foreign {
             let reason = "no title, text, address or date".to_owned();
@@ -143,5 +160,8 @@ fn entries(map: &Map<String, Value>, depth: u32) -> Option<Vec<Entry<'_>>> {
 /// A few records tell: the list of a long answer is not read twice.
 fn reads_like_news(entries: &[Entry<'_>]) -> bool {
     let mut records = entries.iter().take(20).filter_map(|(_, entry)| *entry);
-    records.any(|entry| record::read(entry).looks >= Looks::Headline)
+    records.any(|entry| {
+        let record = record::read(entry);
+        record.looks >= Looks::Headline || record.no_news.is_some()
+    })
 }
