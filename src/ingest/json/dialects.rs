@@ -84,6 +84,24 @@ pub fn unwrapped(map: &Map<String, Value>) -> Option<(&'static str, [Option<&Map
     Some((prefix, [Some(item), map.get("nitf").and_then(Value::as_object)]))
 }
 
+/// The items that a record of an agency carries beside its text, with their names.
+pub fn associated(map: &Map<String, Value>) -> Vec<(String, &Map<String, Value>)> {
+    let item = unwrapped(map).and_then(|(_, parts)| parts[0]).unwrap_or(map);
+    match item.get("associations") {
+        Some(Value::Object(table)) => {
+            table.iter().filter_map(|(name, item)| Some((name.clone(), item.as_object()?))).collect()
+        }
+        Some(Value::Array(list)) => {
+            let named = (1..).zip(list.iter().filter_map(Value::as_object)).map(|(number, item)| {
+                let name = item.get("name").and_then(Value::as_str);
+                (name.map_or_else(|| number.to_string(), str::to_owned), item)
+            });
+            named.collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Why a record is no news although it has a headline or a text, where it says so itself.
 pub fn no_news(map: &Map<String, Value>) -> Option<&'static str> {
     let stated = ["type", "_type", "item_type", "itemType"].iter().find_map(|key| map.get(*key)?.as_str());
@@ -178,8 +196,9 @@ static NINJS: Dialect = Dialect {
         ),
         (statement(About::Embargo), "embargoed embargo utcembargo"),
         (statement(About::Source), "provider source infosource infosources"),
+        (statement(About::Author), "byline by"),
         (Holds::Typed(&HANDS), "bylines authors"),
-        (statement(About::Author), "byline by photographer"),
+        (statement(About::Author), "photographer"),
         (statement(About::Dateline), "dateline located datelinelocation"),
         (statement(About::Record), "uri guid id"),
         (Holds::Typed(&IDENTIFIERS), "altids"),

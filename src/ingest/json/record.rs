@@ -17,6 +17,8 @@ pub struct Record {
     pub no_news: Option<String>,
     /// Whether it is written as an agency writes: then it is no answer that wraps others.
     pub is_of_agency: bool,
+    /// Whether it is a text, not a picture, a video or a recording.
+    pub is_text: bool,
 }
 
 /// What a record looks like.
@@ -57,11 +59,13 @@ pub fn read(map: &Map<String, Value>) -> Record {
         Medium::Other(what) if !has_text => Some(format!("{what} without a caption")),
         _ => None,
     };
-    let no_news = planned.map(str::to_owned).or(without_caption);
+    let is_schema = looks == Looks::Foreign && map.contains_key("$schema");
+    let schema = is_schema.then(|| "a JSON schema".to_owned());
+    let no_news = planned.map(str::to_owned).or(without_caption).or(schema);
     if rows.is_none() {
         article.statements.retain(|statement| statement.about != About::Urgency || is_level(&statement.text));
     }
-    Record { article, looks, no_news, is_of_agency: rows.is_some() }
+    Record { article, looks, no_news, is_of_agency: rows.is_some(), is_text: medium == Medium::Text }
 }
 
 /// Whether a level of urgency is one of the IPTC's: elsewhere the word means many things.
@@ -169,7 +173,12 @@ impl Found {
             _ => place.to_owned(),
         };
         match typed.words.iter().find(is_there) {
-            Some(words) => self.value(rank + at, holds, &map[*words], &place, depth),
+            Some(words) => {
+                self.value(rank + at, holds, &map[*words], &place, depth);
+                if let (Holds::Statement(About::Topic), Some(code)) = (holds, values::news_code(map)) {
+                    self.statement(rank + at, About::Topic, &Value::String(code.to_owned()), &place);
+                }
+            }
             None if typed.words.is_empty() => self.value(rank + at, holds, entry, &place, depth),
             None => {
                 if let (Holds::Statement(about), Some(name)) = (holds, values::name_in_parts(map)) {
@@ -202,10 +211,11 @@ impl Found {
         let mut wrong = None;
         let mut whole = String::new();
         let mut is_markup = false;
+        let is_html = place.to_ascii_lowercase().contains("html");
         each_text(value, 0, &mut |text| match text {
             Ok(text) if holds == Holds::Xml => self.xml.push(text.into_owned()),
             Ok(text) => {
-                let (text, has_markup) = body_text(&text);
+                let (text, has_markup) = body_text(&text, is_html);
                 is_markup |= has_markup;
                 if !text.is_empty() {
                     let separator = if whole.is_empty() { "" } else { "\n\n" };

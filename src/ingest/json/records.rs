@@ -1,6 +1,7 @@
 //! The values of a file go in, one after the other; articles come out once it is clear that the file holds news.
 
 use super::Parsed;
+use super::dialects;
 use super::keys;
 use super::record::{self, Looks, Record};
 use crate::article::{About, Origin};
@@ -41,6 +42,7 @@ impl Records {
         };
         let suspect = parsed.suspect.or(suspect);
         let record = record::read(map);
+        let beside = associated(&record, map, member.as_deref());
         let is_answer = record.looks < Looks::Text && record.no_news.is_none() && !record.is_of_agency;
         if is_answer && let Some(entries) = entries(map, 0) {
             for (index, (name, entry)) in entries.iter().enumerate() {
@@ -57,11 +59,17 @@ impl Records {
                 if let (Some(name), false) = (name, has_identifier) {
                     record.article.state(About::Record, Origin::Key, name, "key of the record");
                 }
-                self.record(record, Some(member), suspect.clone(), out);
+                let beside = associated(&record, entry, Some(&member));
+                for (member, record) in std::iter::once((member, record)).chain(beside) {
+                    self.record(record, Some(member), suspect.clone(), out);
+                }
             }
             return;
         }
-        self.record(record, member, suspect, out);
+        self.record(record, member, suspect.clone(), out);
+        for (member, record) in beside {
+            self.record(record, Some(member), suspect.clone(), out);
+        }
     }
 
     /// Ends the file; says why, when there was no news in it.
@@ -128,6 +136,21 @@ impl Records {
     fn flush(&mut self, out: &mut dyn FnMut(Item)) {
         self.waiting.drain(..).for_each(out);
     }
+}
+
+/// The articles that a record carries beside its own text: a picture belongs to it, another text does not.
+fn associated(record: &Record, map: &Map<String, Value>, member: Option<&str>) -> Vec<(String, Record)> {
+    let mut articles = Vec::new();
+    if !record.is_of_agency {
+        return articles;
+    }
+    for (name, item) in dialects::associated(map) {
+        let record = record::read(item);
+        if record.is_text && record.looks == Looks::Text && record.no_news.is_none() {
+            articles.push((format!("{}!associations/{name}", member.unwrap_or_default()), record));
+        }
+    }
+    articles
 }
 
 /// A record in a list, with its key when the list is a table.

@@ -59,12 +59,39 @@ pub fn name_in_parts(map: &Map<String, Value>) -> Option<String> {
         .find(|name| !name.is_empty())
 }
 
-/// The paragraphs of a text that may be HTML, and whether it is.
-pub fn body_text(text: &str) -> (String, bool) {
-    match markup::paragraphs(text) {
-        Some(paragraphs) => (paragraphs, true),
-        None => (paragraphs::paragraphs(&markup::decode_entities(text)), false),
+/// The IPTC's code of a subject, which is the same in all languages: `15000000`, `medtop:20000768`; of an address its
+/// last part.
+pub fn news_code(subject: &Map<String, Value>) -> Option<&str> {
+    let stated = ["code", "qcode", "literal", "uri"].into_iter().filter_map(|key| subject.get(key)?.as_str());
+    stated.map(|code| code.rsplit('/').next().unwrap_or(code)).find(|code| {
+        let digits = code.rsplit(':').next().unwrap_or(code);
+        digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// The paragraphs of a text that may be HTML, and whether it is; `is_html` says that it is by its key.
+pub fn body_text(text: &str, is_html: bool) -> (String, bool) {
+    if is_page(text)
+        && let Some(paragraphs) = markup::paragraphs(&without_frame(text)).filter(|text| !text.is_empty())
+    {
+        return (paragraphs, true);
     }
+    if let Some(paragraphs) = markup::paragraphs(text) {
+        return (paragraphs, true);
+    }
+    if is_html && let Some(paragraphs) = markup::paragraphs(&format!("<p>{text}</p>")) {
+        // No element in it: its lines are ends of nothing.
+        return (paragraphs, true);
+    }
+    (paragraphs::paragraphs(&markup::decode_entities(text)), false)
+}
+
+/// Whether a text is a whole page.
+fn is_page(text: &str) -> bool {
+    let start = text.trim_start().as_bytes();
+    ["<html", "<!doctype html"]
+        .iter()
+        .any(|tag| start.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes())))
 }
 
 /// A text as one line, without the HTML that may be in it.
@@ -73,6 +100,30 @@ pub fn in_one_line(text: &str) -> Cow<'_, str> {
         Some(paragraphs) => Cow::Owned(paragraphs.replace("\n\n", " ")),
         None => markup::decode_entities(text),
     }
+}
+
+/// A page of an agency without what frames its text: the headline, the line under it, pictures with their texts.
+fn without_frame(page: &str) -> String {
+    const FRAMES: &[(&str, &str)] = &[
+        ("<h1", "</h1>"),
+        ("<figure", "</figure>"),
+        ("<div class=\"byline\"", "</div>"),
+        // The line of section and agency under a headline of TT and NTB.
+        ("<div class=\"dat\"", "</div>"),
+    ];
+    let mut page = page.to_owned();
+    for (open, close) in FRAMES {
+        let mut kept = String::with_capacity(page.len());
+        let mut rest = page.as_str();
+        while let Some(at) = rest.find(open) {
+            let Some(end) = rest[at..].find(close) else { break };
+            kept.push_str(&rest[..at]);
+            rest = &rest[at + end + close.len()..];
+        }
+        kept.push_str(rest);
+        page = kept;
+    }
+    page
 }
 
 /// The paragraphs of an article in an agency's XML (NITF and its relatives): the elements `p` of its body.
