@@ -46,7 +46,8 @@ pub fn article(message: &Message) -> RawArticle {
         article.body = text;
     }
     state_trailer(&mut article, &parts.trailer);
-    let dateline = article.body.split("\n\n").find_map(|paragraph| lines::dateline(paragraph));
+    let mut first = article.body.split("\n\n").take(3).filter(|paragraph| !is_editors_note(paragraph));
+    let dateline = first.find_map(lines::dateline);
     if let Some(dateline) = dateline.map(str::to_owned) {
         article.state(About::Dateline, Origin::Line, &dateline, "first paragraph");
     }
@@ -141,13 +142,14 @@ impl Head {
         match () {
             () if text.is_empty() || NOTES.iter().any(|note| text.starts_with(note)) => {}
             () if lines::is_embargo(text) => state(article, About::Embargo, text, number),
-            () if text.starts_with("EDITOR") && text.contains("NOTE") => self.printed = Some(text.to_owned()),
+            () if is_editors_note(text) => self.printed = Some(text.to_owned()),
             () if lines::is_byline(text) => {
                 self.has_byline = true;
                 state(article, About::Author, text, number);
             }
             () if end == Some('=') && is_agency(text) => state(article, About::Agency, text, number),
-            () if end == Some('=') && self.has_byline => {}
+            // What the author is: `AP Sports Writer`.
+            () if end == Some('=') && self.has_byline && text.starts_with("AP ") => {}
             () if is_sign && !self.has_title && text.chars().count() <= LONGEST_HEADLINE => {
                 self.has_title = true;
                 state(article, About::Title, text, number);
@@ -177,6 +179,10 @@ fn keyword(line: &str) -> Option<&str> {
     let (cycle, _) = piece.split_once('-')?;
     let is_cycle = (1..=4).contains(&cycle.len()) && cycle.bytes().all(|byte| byte.is_ascii_uppercase());
     is_cycle.then_some(piece)
+}
+
+fn is_editors_note(text: &str) -> bool {
+    text.starts_with("EDITOR") && text.contains("NOTE")
 }
 
 fn is_agency(line: &str) -> bool {

@@ -71,7 +71,8 @@ pub fn article(message: &Message) -> RawArticle {
     }
     let first = article.body.split("\n\n").next().unwrap_or_default().to_owned();
     if let Some(dateline) = lines::dateline(&first) {
-        state(&mut article, About::Dateline, dateline, parts.text.get(body).map_or(0, |(number, _)| *number));
+        let line = parts.text[body..].iter().find(|(_, line)| !line.trim().is_empty());
+        state(&mut article, About::Dateline, dateline, line.map_or(0, |(number, _)| *number));
     }
     // The last field is the agency, or a code that means nothing elsewhere: the text tells.
     if names_agency(&article.body, &agency) {

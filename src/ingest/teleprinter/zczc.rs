@@ -14,6 +14,8 @@ use crate::ingest::paragraphs;
 const MOST_MARKS: usize = 16;
 /// Characters of a headline at most.
 const LONGEST_HEADLINE: usize = 160;
+/// Characters of a line that is a whole paragraph.
+const WIDEST: usize = 160;
 
 /// Whether a text begins so.
 pub fn begins(start: &str) -> bool {
@@ -52,7 +54,7 @@ pub fn article(message: &Message) -> RawArticle {
     }
     let body = body + headline(&mut article, &marks, &lines[body..]);
     let end = sign_off(&mut article, &lines, body, &agency);
-    article.body = paragraphs::join(lines[body..end].iter().map(|(_, line)| line.as_str()));
+    article.body = paragraphs::join(lines[body..end].iter().map(|(_, line)| without_marks(line)));
     let dateline = lines::dateline(article.body.split("\n\n").next().unwrap_or_default()).map(str::to_owned);
     if let Some(dateline) = dateline {
         state(&mut article, About::Dateline, &dateline, lines.get(body).map_or(0, |(number, _)| *number));
@@ -67,6 +69,8 @@ struct Marks {
     headline: Option<(u64, String)>,
     keyword: Option<(u64, String)>,
     heading: Option<(u64, String)>,
+    /// `*X`, `*T`: a release, whose headline begins its text.
+    is_release: bool,
 }
 
 impl Marks {
@@ -100,6 +104,7 @@ impl Marks {
             ':' if text.starts_with('(') => state(article, About::Dateline, text, number),
             ':' if text.contains(char::is_alphabetic) => keep(&mut self.heading),
             '*' | '+' if is_code => state(article, About::Topic, text, number),
+            '*' if text.len() == 1 => self.is_release = true,
             '@' => state(article, About::Place, text, number),
             '~' => state(article, About::Section, text, number),
             // Who is to get it, who wrote it, numbers of races.
@@ -111,21 +116,33 @@ impl Marks {
 
 /// States the headline; says how many lines of the text it took.
 fn headline(article: &mut RawArticle, marks: &Marks, text: &[(u64, String)]) -> usize {
-    let of_text = printed_headline(text);
-    let marked = marks.headline.as_ref();
-    let found = marked
-        .map(|(number, line)| (*number, line.as_str()))
-        .or_else(|| of_text.map(|at| (text[at].0, text[at].1.trim().trim_start_matches(':'))));
-    let others = [marks.heading.as_ref(), marks.keyword.as_ref()].into_iter().flatten();
-    let found = found.or_else(|| others.map(|(number, line)| (*number, line.as_str())).next());
+    let printed = printed_headline(text);
+    let of_text = printed.map(|at| (text[at].0, text[at].1.trim().trim_start_matches(':')));
+    let marked = |mark: &'_ Option<(u64, String)>| mark.clone();
+    let heading = marked(&marks.heading).filter(|_| !marks.is_release);
+    let of_text = of_text.map(|(number, line)| (number, line.to_owned()));
+    let found = marked(&marks.headline)
+        .or(heading)
+        .or_else(|| of_text.clone())
+        .or_else(|| marked(&marks.heading))
+        .or_else(|| marked(&marks.keyword));
     let Some((number, title)) = found else { return 0 };
-    state(article, About::Title, &lines::plain(title.trim_end_matches(['<', '!', '='])), number);
+    let title = lines::plain(without_marks(&title));
+    state(article, About::Title, &title, number);
     if let Some((number, heading)) = &marks.heading
-        && article.about(About::Title).all(|title| title.text != *heading)
+        && *heading != title
     {
         state(article, About::Topic, heading, *number);
     }
-    if marked.is_none() { of_text.map_or(0, |at| at + 1) } else { 0 }
+    // The text may repeat it.
+    let is_repeated = of_text.is_some_and(|(_, line)| lines::plain(without_marks(&line)) == title);
+    if is_repeated { printed.map_or(0, |at| at + 1) } else { 0 }
+}
+
+/// A line without the marks that set its end: `EAGLE FARM<!`.
+fn without_marks(line: &str) -> &str {
+    let line = line.trim_end();
+    line.strip_suffix("<!").or_else(|| line.strip_suffix("=!")).unwrap_or(line).trim_end()
 }
 
 /// The first line of the text when it is a headline: short, no sentence, no dateline, set off from what follows.
@@ -137,7 +154,9 @@ fn printed_headline(text: &[(u64, String)]) -> Option<usize> {
     let is_set_off = next.trim().is_empty()
         || next.starts_with([' ', '\t'])
         || line.starts_with(':')
-        || line.contains(" : ");
+        || line.contains(" : ")
+        || line.trim_end().ends_with("<!")
+        || next.chars().count() > WIDEST;
     let short = line.trim();
     let is_headline = short.contains(char::is_alphabetic)
         && short.chars().count() <= LONGEST_HEADLINE
