@@ -20,6 +20,7 @@ mod paragraphs;
 mod reuters;
 mod stored;
 mod tar;
+mod teleprinter;
 #[cfg(test)]
 mod tests;
 mod unpack;
@@ -89,6 +90,10 @@ pub const FORMATS: &[&dyn Format] = &[
     &wire::NewsMlG2,
     &wire::NewsMl,
     &wire::Nitf,
+    &teleprinter::IPTC_7901,
+    &teleprinter::ANPA,
+    &teleprinter::ZCZC,
+    &teleprinter::RELEASE,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,

@@ -1,11 +1,13 @@
 //! A JSON file goes in: a record, a list of records, records one after the other, or an answer that wraps a
 //! list; articles come out.
 
+mod dialects;
 pub(super) mod keys;
 mod record;
 mod records;
 mod repair;
 mod split;
+mod values;
 
 pub use records::Records;
 
@@ -160,10 +162,7 @@ mod tests {
     fn a_table_of_unknown_keys_is_no_news() {
         let package = r#"{"name":"site","version":"1.0.0","description":"The web site of a paper.","author":"Jane Roe","keywords":["news"]}"#;
         check(package, "skipped: JSON without the text of an article");
-        check(
-            r#"{"$schema":"x","title":"Settings","id":"a"}"#,
-            "skipped: JSON without the text of an article",
-        );
+        check(r#"{"$schema":"x","title":"Settings","id":"a"}"#, "skipped: a JSON schema");
         check(r"[]", "skipped: JSON without the text of an article");
     }
 }
