@@ -7,6 +7,7 @@ mod budget;
 mod clipping;
 mod decode;
 mod detect;
+mod feeds;
 pub mod html;
 mod html_format;
 mod input;
@@ -85,6 +86,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,
+    &feeds::Feed,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
