@@ -99,7 +99,7 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether there are elements of HTML in a text: one that is closed, or one that needs no closing.
-fn has_elements(text: &str) -> bool {
+pub fn has_elements(text: &str) -> bool {
     let end = text.rfind('>').unwrap_or(0);
     text[..end].match_indices('<').any(|(at, _)| {
         let rest = &text[at..];
@@ -190,7 +190,8 @@ impl Tag {
             None => return None,
         };
         let length = text.len() - inner.len() + length_of_tag(inner)?;
-        let effect = if effect == Effect::Drop && text.starts_with("</") { Effect::None } else { effect };
+        let holds_nothing = text.starts_with("</") || text[..length].ends_with("/>");
+        let effect = if effect == Effect::Drop && holds_nothing { Effect::None } else { effect };
         Some(Tag { name, length, effect })
     }
 }
@@ -355,6 +356,7 @@ mod tests {
             Some("One\n\nTwo"),
         );
         check("<p>One</p><script>never closed", Some("One"));
+        check("<p>One <iframe src=\"x\"/>and two</p>", Some("One and two"));
     }
 
     #[test]

@@ -2,11 +2,9 @@
 
 use super::channel::Channel;
 use super::fields::{Field, Fields, Key, Vocabulary as V};
-use super::links::Base;
-use super::{people, text, wordpress};
+use super::{links, people, text, topics, wordpress};
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::xml::Element;
-use std::collections::HashSet;
 
 /// Elements that state something by their text, the most trusted first.
 const STATEMENTS: &[(About, &[Key])] = &[
@@ -62,7 +60,13 @@ const OTHER_TITLES: &[Key] = &[(V::Podcast, "title"), (V::Media, "title")];
 
 /// Elements that name people, the most trusted first; those of a row count where the rows before name nobody.
 const PEOPLE: &[&[Key]] = &[
-    &[(V::Core, "author"), (V::Dc, "creator"), (V::DcTerms, "creator"), (V::Core, "creator")],
+    &[
+        (V::Core, "author"),
+        (V::Dc, "creator"),
+        (V::Dc, "author"),
+        (V::DcTerms, "creator"),
+        (V::Core, "creator"),
+    ],
     &[(V::Podcast, "author")],
     &[(V::Dc, "contributor"), (V::Core, "contributor")],
 ];
@@ -114,10 +118,11 @@ pub fn article(item: &Element, channel: &Channel) -> RawArticle {
             state(&mut article, About::Title, &line(field), field.place());
         }
     }
+    attributes(&mut article, item);
     authors(&mut article, &fields, channel);
     sources(&mut article, &fields);
-    links(&mut article, item, &fields, &base);
-    topics(&mut article, &fields);
+    links::state(&mut article, item, &fields, &base);
+    topics::state(&mut article, &fields);
     languages(&mut article, item, &fields);
     texts(&mut article, &fields, &media, channel);
     article
@@ -147,7 +152,7 @@ fn line(field: &Field<'_>) -> String {
 }
 
 /// States something once.
-fn state(article: &mut RawArticle, about: About, text: &str, place: String) {
+pub fn state(article: &mut RawArticle, about: About, text: &str, place: String) {
     if !article.about(about).any(|known| known.text == text.trim()) {
         article.state(about, Origin::Element, text, place);
     }
@@ -169,6 +174,17 @@ fn statement(field: &Field<'_>, about: About) -> String {
         },
         About::Published | About::Updated if element.line().starts_with("0000-") => String::new(),
         _ => text::without_controls(element.line()),
+    }
+}
+
+/// What an item states by attributes: RDF its name, CDF when it was changed.
+fn attributes(article: &mut RawArticle, item: &Element) {
+    for (key, value) in &item.attributes {
+        if key.ends_with(":about") && article.about(About::Record).next().is_none() {
+            state(article, About::Record, value, "rdf:about".to_owned());
+        } else if key.eq_ignore_ascii_case("lastmod") {
+            state(article, About::Updated, value, "lastmod".to_owned());
+        }
     }
 }
 
@@ -221,104 +237,6 @@ fn sources(article: &mut RawArticle, fields: &Fields<'_>) {
         for field in fields.all(key) {
             let name = people::name(field.element, field.vocabulary);
             state(article, About::Source, &name, field.place());
-        }
-    }
-}
-
-/// Kinds of links, the best first, to the page of the article itself; `related` and `enclosure` lead elsewhere.
-const RELATIONS: &[&str] =
-    &["alternate", "http://www.iana.org/assignments/relation/alternate", "self", "via"];
-
-fn links(article: &mut RawArticle, item: &Element, fields: &Fields<'_>, base: &Base) {
-    for field in fields.all((V::FeedBurner, "origlink")) {
-        state(article, About::Url, &base.resolve(&field.element.line()), field.place());
-    }
-    let mut related: Vec<(usize, String)> = Vec::new();
-    for field in fields.all((V::Core, "link")) {
-        let base = base.inside(field.element);
-        let relation = field.element.attribute("rel").unwrap_or("alternate").trim().to_ascii_lowercase();
-        match field.element.attribute("href") {
-            Some(href) if relation == "license" => {
-                state(article, About::Usage, &base.resolve(href), "link license".to_owned());
-            }
-            Some(href) => {
-                let rank = RELATIONS.iter().position(|known| *known == relation);
-                related.extend(rank.map(|rank| (rank.saturating_sub(1), base.resolve(href))));
-            }
-            None => related.push((0, base.resolve(&text::without_controls(field.element.line())))),
-        }
-    }
-    related.sort_by_key(|(rank, _)| *rank);
-    let best = related.first().map(|(rank, _)| *rank);
-    for (_, url) in related.iter().filter(|(rank, _)| Some(*rank) == best) {
-        state(article, About::Url, url, "link".to_owned());
-    }
-    if article.about(About::Url).next().is_some() {
-        return;
-    }
-    // RSS 2.0: a guid is an address unless it says that it is none.
-    for field in fields.all((V::Core, "guid")).chain(fields.all((V::Core, "id"))) {
-        let says_no =
-            field.element.attribute("isPermaLink").is_some_and(|value| value.eq_ignore_ascii_case("false"));
-        let url = base.inside(field.element).resolve(&field.element.line());
-        if !says_no && (url.starts_with("http://") || url.starts_with("https://")) {
-            state(article, About::Url, &url, field.place());
-        }
-    }
-    // RDF names an item by its address; CDF links by an attribute; the text of an entry may stand elsewhere.
-    let about =
-        item.attributes.iter().find(|(key, _)| key.ends_with(":about")).map(|(_, value)| value.as_str());
-    let href = item
-        .attributes
-        .iter()
-        .find(|(key, _)| key.eq_ignore_ascii_case("href"))
-        .map(|(_, value)| value.as_str());
-    let content = fields.first((V::Core, "content")).and_then(|field| field.element.attribute("src"));
-    let a = fields
-        .first((V::Core, "a"))
-        .and_then(|field| field.element.attributes.first())
-        .map(|(_, value)| value.as_str());
-    for (url, place) in [(about, "rdf:about"), (href, "href"), (a, "a href"), (content, "content src")] {
-        if let Some(url) = url
-            && article.about(About::Url).next().is_none()
-        {
-            state(article, About::Url, &base.resolve(url), place.to_owned());
-        }
-    }
-}
-
-fn topics(article: &mut RawArticle, fields: &Fields<'_>) {
-    let mut known = HashSet::new();
-    let mut add = |text: &str, place: String| {
-        if known.insert(text.trim().to_owned()) {
-            article.state(About::Topic, Origin::Element, text, place);
-        }
-    };
-    let is_topic = |field: &&Field<'_>| {
-        !wordpress::is_kind(field) && field.element.attribute("domain") != Some("post_format")
-    };
-    let keys = [
-        (V::Core, "category"),
-        (V::Dc, "subject"),
-        (V::DcTerms, "subject"),
-        (V::Podcast, "category"),
-        (V::Media, "category"),
-    ];
-    for field in keys.iter().flat_map(|key| fields.all(*key)).filter(is_topic) {
-        let attribute = |name| field.element.attribute(name).filter(|value| !value.trim().is_empty());
-        match attribute("label").or_else(|| attribute("term")) {
-            Some(text) => add(text, field.place()),
-            None => match line(field) {
-                text if text.is_empty() => add(attribute("text").unwrap_or_default(), field.place()),
-                text => add(&text, field.place()),
-            },
-        }
-    }
-    let keys =
-        [(V::Core, "keywords"), (V::Podcast, "keywords"), (V::Media, "keywords"), (V::Prism, "keyword")];
-    for field in keys.iter().flat_map(|key| fields.all(*key)) {
-        for word in line(field).split([',', ';']) {
-            add(word, field.place());
         }
     }
 }

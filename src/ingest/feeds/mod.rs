@@ -16,6 +16,7 @@ mod links;
 mod mend;
 mod people;
 mod text;
+mod topics;
 mod wordpress;
 
 use super::{Format, Head, Input, Item, locate, xml};

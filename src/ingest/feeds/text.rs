@@ -19,7 +19,7 @@ enum Written {
     /// Elements.
     Elements,
     /// Bytes of a text in base64.
-    Encoded { html: bool },
+    Encoded,
     /// It is not said.
     Unsaid,
     /// No text: a picture, a film.
@@ -30,9 +30,9 @@ enum Written {
 pub fn line(element: &Element, vocabulary: Vocabulary) -> String {
     let (text, written) = characters(element, vocabulary);
     let text = match written {
-        Written::Plain | Written::Encoded { html: false } => text,
-        Written::Html | Written::Elements | Written::Encoded { html: true } => markup::html(&text),
-        Written::Unsaid => unsaid(&text).unwrap_or_else(|text| text),
+        Written::Plain => text,
+        Written::Html | Written::Elements => markup::html(&text),
+        Written::Encoded | Written::Unsaid => unsaid(&text).unwrap_or_else(|text| text),
         Written::Foreign => return String::new(),
     };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -42,21 +42,30 @@ pub fn line(element: &Element, vocabulary: Vocabulary) -> String {
 pub fn body(element: &Element, vocabulary: Vocabulary) -> String {
     let (text, written) = characters(element, vocabulary);
     match written {
-        Written::Plain | Written::Encoded { html: false } => paragraphs::paragraphs(&text),
-        Written::Html | Written::Elements | Written::Encoded { html: true } => markup::html(&text),
-        Written::Unsaid => unsaid(&text).unwrap_or_else(|text| paragraphs::paragraphs(&text)),
+        Written::Html if !text.contains('<') => paragraphs::paragraphs(&markup::decode_entities(&text)),
+        Written::Html | Written::Elements => markup::html(&text),
+        Written::Plain => paragraphs::paragraphs(&text),
+        Written::Encoded | Written::Unsaid => {
+            unsaid(&text).unwrap_or_else(|text| paragraphs::paragraphs(&text))
+        }
         Written::Foreign => String::new(),
     }
 }
 
-/// Characters that XML forbids, and that feeds hold all the same, are passed over.
+/// Characters that XML forbids, and that feeds hold all the same, are passed over; controls that are characters of
+/// windows-1252 in disguise are read as those.
 pub fn without_controls(text: String) -> String {
-    let is_forbidden = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
-    if !text.contains(is_forbidden) {
+    let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    if !text.contains(is_control) {
         return text;
     }
-    let breaks = |c: char| if matches!(c, '\u{b}' | '\u{c}') { '\n' } else { c };
-    text.chars().map(breaks).filter(|c| !is_forbidden(*c)).collect()
+    let read = |c: char| match c {
+        '\u{b}' | '\u{c}' | '\u{85}' => Some('\n'),
+        '\u{80}'..='\u{9f}' => markup::decode_entities(&format!("&#{};", u32::from(c))).chars().next(),
+        _ if is_control(c) => None,
+        _ => Some(c),
+    };
+    text.chars().filter_map(read).collect()
 }
 
 /// The text of an element before anything in it is read, and how it is written.
@@ -64,8 +73,8 @@ fn characters(element: &Element, vocabulary: Vocabulary) -> (String, Written) {
     let has_elements = element.children.iter().any(|node| matches!(node, Node::Element(_)));
     let (text, written) = match written(element, vocabulary, has_elements) {
         Written::Elements => (element.inner_markup(), Written::Elements),
-        Written::Encoded { html } => match decoded(&element.text()) {
-            Some(text) => (text, Written::Encoded { html }),
+        Written::Encoded => match decoded(&element.text()) {
+            Some(text) => (text, Written::Encoded),
             // It says that it is encoded, and is not.
             None => (element.text(), Written::Unsaid),
         },
@@ -77,13 +86,16 @@ fn characters(element: &Element, vocabulary: Vocabulary) -> (String, Written) {
 fn written(element: &Element, vocabulary: Vocabulary, has_elements: bool) -> Written {
     let stated = element.attribute("type").map(|stated| stated.trim().to_ascii_lowercase());
     let kind = stated.as_deref().map(|kind| kind.split(';').next().unwrap_or(kind).trim());
-    let is_html = matches!(kind, Some("html" | "text/html" | "xhtml" | "application/xhtml+xml"));
     let mode = element.attribute("mode").map(str::trim);
     if mode.is_some_and(|mode| mode.eq_ignore_ascii_case("base64")) {
-        return Written::Encoded { html: is_html };
+        return Written::Encoded;
     }
     if !vocabulary.is_atom() {
-        return if has_elements { Written::Elements } else { Written::Unsaid };
+        return match vocabulary {
+            _ if has_elements => Written::Elements,
+            Vocabulary::Content | Vocabulary::Xhtml => Written::Html,
+            _ => Written::Unsaid,
+        };
     }
     match kind {
         _ if has_elements => Written::Elements,
@@ -96,6 +108,7 @@ fn written(element: &Element, vocabulary: Vocabulary, has_elements: bool) -> Wri
         None => Written::Unsaid,
         Some(kind) if kind.starts_with("text/") => Written::Unsaid,
         Some(kind) if kind.ends_with("+xml") || kind.ends_with("/xml") => Written::Elements,
+        Some("application/octet-stream") => Written::Encoded,
         Some(kind) if kind.contains('/') => Written::Foreign,
         Some(_) => Written::Unsaid,
     }
@@ -108,17 +121,33 @@ fn untyped(element: &Element) -> Written {
 
 /// Reads a text that may be HTML: its paragraphs, or else its characters.
 fn unsaid(text: &str) -> Result<String, String> {
-    if let Some(paragraphs) = markup::paragraphs(text) {
-        return Ok(paragraphs);
+    if is_html(text) {
+        return Ok(markup::html(text));
     }
     let text = markup::decode_entities(text);
-    if text.trim_start().starts_with('<')
-        && let Some(paragraphs) = markup::paragraphs(&text)
-    {
-        // It was written as characters twice.
-        return Ok(paragraphs);
+    // It may have been written as characters twice.
+    if text.trim_start().starts_with('<') && is_html(&text) {
+        Ok(markup::html(&text))
+    } else {
+        Err(text.into_owned())
     }
-    Err(text.into_owned())
+}
+
+/// Whether there are elements in a text: of HTML, or of any kind with attributes.
+fn is_html(text: &str) -> bool {
+    markup::has_elements(text) || text.match_indices('<').any(|(at, _)| has_attribute(&text[at + 1..]))
+}
+
+/// Whether an element with an attribute begins here: `embed src="…`.
+fn has_attribute(text: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_');
+    let rest = text.trim_start_matches(is_name);
+    let attribute = rest.trim_start();
+    let rest = attribute.trim_start_matches(is_name);
+    rest.len() < attribute.len()
+        && attribute.len() < text.len()
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && ["=\"", "='"].iter().any(|value| rest.starts_with(value))
 }
 
 fn decoded(text: &str) -> Option<String> {

@@ -110,14 +110,13 @@ fn without_shortcodes(text: &str) -> String {
             rest = &rest[1..];
             continue;
         }
-        left.push(' ');
+        if name == "caption" {
+            left.push_str("<br>");
+        }
         rest = match end {
             Some(end) if is_empty => &text[end..],
             _ => &rest[length..],
         };
-        if name == "caption" {
-            left.push_str("<br>");
-        }
     }
     left.push_str(rest);
     left
