@@ -87,6 +87,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &tar::Tar,
     &reuters::Reuters,
     &feeds::Feed,
+    &feeds::JsonFeed,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,

@@ -12,12 +12,15 @@ mod channel;
 mod cut;
 mod entry;
 mod fields;
+mod json_feed;
 mod links;
 mod mend;
 mod people;
 mod text;
 mod topics;
 mod wordpress;
+
+pub use json_feed::JsonFeed;
 
 use super::{Format, Head, Input, Item, locate, xml};
 use crate::article::RawArticle;

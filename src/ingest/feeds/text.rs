@@ -32,7 +32,7 @@ pub fn line(element: &Element, vocabulary: Vocabulary) -> String {
     let text = match written {
         Written::Plain => text,
         Written::Html | Written::Elements => markup::html(&text),
-        Written::Encoded | Written::Unsaid => unsaid(&text).unwrap_or_else(|text| text),
+        Written::Encoded | Written::Unsaid => return loose_line(&text),
         Written::Foreign => return String::new(),
     };
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -50,6 +50,11 @@ pub fn body(element: &Element, vocabulary: Vocabulary) -> String {
         }
         Written::Foreign => String::new(),
     }
+}
+
+/// A text of which it is not said how it is written, in one line.
+pub fn loose_line(text: &str) -> String {
+    unsaid(text).unwrap_or_else(|text| text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Characters that XML forbids, and that feeds hold all the same, are passed over; controls that are characters of

@@ -5,7 +5,7 @@
 
 use super::fields::{Field, Fields, Vocabulary as V};
 use crate::ingest::markup;
-use memchr::memmem;
+use memchr::{memchr2, memmem};
 
 /// Why an item of an export is no article.
 pub fn why_skipped(fields: &Fields<'_>) -> Option<String> {
@@ -134,7 +134,7 @@ fn shortcode(text: &str) -> Option<(&str, usize, bool)> {
         return None;
     }
     let after = &inner[length..];
-    let end = after.bytes().take(LONGEST).position(|byte| byte == b']')?;
+    let end = memchr2(b'[', b']', after.as_bytes()).filter(|end| after.as_bytes()[*end] == b']')?;
     let attributes = after[..end].trim_end_matches('/');
     let is_attributes = attributes.trim().is_empty()
         || attributes.starts_with('=')
@@ -142,9 +142,6 @@ fn shortcode(text: &str) -> Option<(&str, usize, bool)> {
             && (attributes.contains('=') || attributes.contains("://")));
     is_attributes.then_some((name, text.len() - after.len() + end + 1, closes))
 }
-
-/// Bytes of the longest shortcode.
-const LONGEST: usize = 4000;
 
 /// Where the ends of shortcodes stand; each is looked for once.
 #[derive(Default)]
