@@ -7,6 +7,7 @@ mod budget;
 mod clipping;
 mod decode;
 mod detect;
+mod feeds;
 pub mod html;
 mod html_format;
 mod input;
@@ -94,6 +95,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &teleprinter::ANPA,
     &teleprinter::ZCZC,
     &teleprinter::RELEASE,
+    &feeds::Feed,
+    &feeds::JsonFeed,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,

@@ -2,6 +2,7 @@
 
 mod containers;
 mod facts;
+mod feeds;
 mod samples;
 
 use super::*;

@@ -65,8 +65,10 @@ impl Format for Json {
 
 /// A value, and what had to be repaired to read it.
 pub struct Parsed {
-    value: Value,
-    suspect: Option<String>,
+    /// The value.
+    pub value: Value,
+    /// What had to be repaired.
+    pub suspect: Option<String>,
 }
 
 /// Reads one JSON value; what is easily mistaken in JSON is repaired, and said.
