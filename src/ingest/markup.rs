@@ -32,6 +32,96 @@ pub fn paragraphs(text: &str) -> Option<String> {
     Some(blocks.done)
 }
 
+/// Turns a text that is said to be HTML into paragraphs: whatever looks like a tag is one.
+pub fn declared(html: &str) -> String {
+    let mut blocks = Blocks::default();
+    // Elements that are not closed any more: their content stays, and is not looked through again.
+    let mut unclosed: Vec<&str> = Vec::new();
+    let mut is_preformatted = false;
+    let mut rest = html;
+    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+        blocks.add_lines(&rest[..at], is_preformatted);
+        rest = &rest[at..];
+        let Some((name, length)) = any_tag(rest, &mut unclosed) else {
+            blocks.add("<");
+            rest = &rest[1..];
+            continue;
+        };
+        let opens = !rest.starts_with("</");
+        rest = &rest[length..];
+        let (name, effect) = if name.eq_ignore_ascii_case("title") {
+            ("title", Effect::Drop)
+        } else {
+            known(name).unwrap_or(("", Effect::None))
+        };
+        if name == "pre" {
+            is_preformatted = opens;
+        }
+        match effect {
+            Effect::None => {}
+            Effect::Space => blocks.add(" "),
+            Effect::Break => blocks.end(),
+            // What a browser shows without scripts is what a mailer shows.
+            Effect::Drop if opens && name != "noscript" && !unclosed.contains(&name) => {
+                match after_element(rest, name) {
+                    "" => unclosed.push(name),
+                    after => rest = after,
+                }
+            }
+            Effect::Drop => {}
+        }
+    }
+    blocks.add_lines(rest, is_preformatted);
+    blocks.end();
+    blocks.done
+}
+
+/// How far the end of a value in quotation marks is looked for.
+const LONGEST_VALUE: usize = 4096;
+
+/// Name and length of the tag, comment or declaration at the beginning of a text.
+fn any_tag<'a>(text: &'a str, unclosed: &mut Vec<&'static str>) -> Option<(&'a str, usize)> {
+    let bytes = text.as_bytes();
+    if text.starts_with("<!--") && !unclosed.contains(&"-->") {
+        if let Some(end) = text.find("-->") {
+            return Some(("", end + 3));
+        }
+        unclosed.push("-->");
+    }
+    if unclosed.contains(&">") {
+        return None;
+    }
+    let Some(first_end) = memchr::memchr(b'>', bytes) else {
+        unclosed.push(">");
+        return None;
+    };
+    let from = 1 + usize::from(bytes.get(1) == Some(&b'/'));
+    match bytes.get(from)? {
+        b'!' | b'?' if from == 1 => return Some(("", first_end + 1)),
+        letter if letter.is_ascii_alphabetic() => {}
+        _ => return None,
+    }
+    let is_end = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>' | b'<');
+    let name = &text[from..from + bytes[from..].iter().position(is_end)?];
+    let mut at = from + name.len();
+    while let Some(by) = memchr::memchr3(b'>', b'"', b'\'', &bytes[at..]) {
+        at += by;
+        if bytes[at] == b'>' {
+            return Some((name, at + 1));
+        }
+        let value = &bytes[at + 1..bytes.len().min(at + 1 + LONGEST_VALUE)];
+        let Some(end) = memchr::memchr(bytes[at], value) else { break };
+        at += end + 2;
+    }
+    Some((name, first_end + 1))
+}
+
+fn known(name: &str) -> Option<(&'static str, Effect)> {
+    ELEMENTS.iter().find_map(|(effect, names)| {
+        names.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known, *effect))
+    })
+}
+
 /// Replaces entities by the characters that they stand for; what is no entity stays.
 pub fn decode_entities(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
@@ -75,12 +165,27 @@ impl Blocks {
         self.open.push_str(text);
     }
 
+    /// Adds a text in which, where it is preformatted, empty lines separate paragraphs.
+    fn add_lines(&mut self, text: &str, is_preformatted: bool) {
+        if !is_preformatted {
+            return self.add(text);
+        }
+        for (index, line) in text.split('\n').enumerate() {
+            match () {
+                () if line.trim().is_empty() && index > 0 => self.end(),
+                () if index > 0 => self.add("\n"),
+                () => {}
+            }
+            self.add(line);
+        }
+    }
+
     /// Ends a paragraph: in HTML any run of white space is one space.
     fn end(&mut self) {
         let text = decode_entities(&self.open);
         let is_space = |c: char| c.is_whitespace() && c != '\u{a0}';
         let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
-        if words.peek().is_some() && text.chars().any(|c| !c.is_whitespace()) {
+        if words.peek().is_some() && text.chars().any(is_seen) {
             if !self.done.is_empty() {
                 self.done.push_str("\n\n");
             }
@@ -93,6 +198,12 @@ impl Blocks {
         }
         self.open.clear();
     }
+}
+
+/// Whether a character leaves anything on the page: newsletters fill lines with joiners that have no width.
+fn is_seen(character: char) -> bool {
+    !character.is_whitespace()
+        && !matches!(character, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -124,9 +235,7 @@ impl Tag {
         let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &inner[..name_length];
         let after = inner[name_length..].chars().next()?;
-        let (name, effect) = ELEMENTS.iter().find_map(|(effect, names)| {
-            names.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known, *effect))
-        })?;
+        let (name, effect) = known(name)?;
         let is_tag = after == '>' || after == '/' || after.is_whitespace();
         let length = text.find('>')? + 1;
         let effect = if effect == Effect::Drop && text.starts_with("</") { Effect::None } else { effect };
@@ -270,6 +379,27 @@ mod tests {
             Some("One\n\nTwo"),
         );
         check("<p>One</p><script>never closed", Some("One"));
+    }
+
+    #[test]
+    fn what_is_said_to_be_html_has_no_tags_left() {
+        let check = |html: &str, expected: &str| assert_eq!(declared(html), expected, "{html}");
+        check("One <o:p>two</o:p><![if !x]> <nobr>three</nobr>", "One two three");
+        check("<!--[if mso]><p>No</p><![endif]--><a title=\"a > b\">One</a> <x y='>'>two", "One two");
+        check(
+            "<html><head><title>No</title></head><td>One</td><td>two<p>&zwnj; &nbsp;</p>three",
+            "One two\n\nthree",
+        );
+        check("<title>No</title>1 < 2 <3 <style>never closed", "1 < 2 <3 never closed");
+        check("<!-- never closed <b>one</b>", "one");
+        check("<a href=\"x>one <b", "one <b");
+        check("<pre>One\r\ntwo\r\n\r\nthree</pre>", "One two\n\nthree");
+    }
+
+    #[test]
+    fn tags_that_never_end_cost_no_time() {
+        declared(&"<b ".repeat(1_000_000));
+        declared(&"<!-- <style> <x y=\"".repeat(200_000));
     }
 
     #[test]
