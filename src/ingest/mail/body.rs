@@ -57,6 +57,7 @@ pub struct Text {
     /// What was doubtful about it.
     pub suspects: Vec<String>,
     words: usize,
+    kind: Option<Kind>,
 }
 
 /// Says of each part what becomes of it.
@@ -167,7 +168,9 @@ pub fn texts(message: &[u8], parts: &Parts, roles: &[Role], given: Option<&str>)
     for index in chosen {
         let text = decoded.remove(&index).unwrap_or_default();
         // Some mailers send the same text in two forms without calling them alternatives.
-        let is_again = |before: &Text| before.words == text.words && same_words(&before.text, &text.text);
+        let is_again = |before: &Text| {
+            before.kind != text.kind && before.words == text.words && same_words(&before.text, &text.text)
+        };
         if text.words > 0 && !texts.last().is_some_and(is_again) {
             texts.push(text);
         }
@@ -178,7 +181,10 @@ pub fn texts(message: &[u8], parts: &Parts, roles: &[Role], given: Option<&str>)
 /// Of the forms of one text the plain ones, or the HTML ones where they say more.
 fn alternative(branches: Vec<Vec<usize>>, decoded: &HashMap<usize, Text>, roles: &[Role]) -> Vec<Vec<usize>> {
     let is_html = |branch: &Vec<usize>| branch.iter().any(|leaf| roles[*leaf] == Role::Text(Kind::Html));
-    let (html, plain): (Vec<_>, Vec<_>) = branches.into_iter().partition(is_html);
+    let is_plain = |branch: &Vec<usize>| branch.iter().any(|leaf| roles[*leaf] == Role::Text(Kind::Plain));
+    let (html, others): (Vec<_>, Vec<_>) = branches.into_iter().partition(is_html);
+    let (plain, enriched): (Vec<_>, Vec<_>) = others.into_iter().partition(is_plain);
+    let plain = if plain.is_empty() { enriched } else { plain };
     let words = |branches: &[Vec<usize>]| -> usize {
         branches.iter().flatten().filter_map(|leaf| decoded.get(leaf)).map(|text| text.words).sum()
     };
@@ -212,7 +218,7 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
         text.push_str(&plain::paragraphs(&rest, plain::Flow::Fixed));
     }
     let words = text.split_whitespace().filter(|word| !word.contains("://")).count();
-    Text { text, suspects, words }
+    Text { text, suspects, words, kind: Some(kind) }
 }
 
 fn same_words(one: &str, other: &str) -> bool {

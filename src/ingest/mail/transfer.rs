@@ -65,7 +65,12 @@ fn base64(body: &[u8]) -> Undone<'_> {
     let mut foreign = 0;
     let mut at = 0;
     while at < body.len() {
-        let end = memchr::memchr(b'\n', &body[at..]).map_or(body.len(), |by| at + by + 1);
+        let mut end = memchr::memchr(b'\n', &body[at..]).map_or(body.len(), |by| at + by + 1);
+        // Words may stand behind the padding on the same line.
+        let words = memchr::memmem::find(body[at..end].trim_ascii_end(), b"= ");
+        if let Some(by) = words {
+            end = at + by + 1;
+        }
         let line = body[at..end].trim_ascii();
         let others = line.iter().filter(|byte| SIXES[usize::from(**byte)] > 63 && **byte != b'=').count();
         // Behind the padding, words are no base64, even of letters alone.
@@ -77,6 +82,9 @@ fn base64(body: &[u8]) -> Undone<'_> {
         foreign += others;
         line.iter().for_each(|byte| decoder.push(*byte));
         at = end;
+        if words.is_some() {
+            break;
+        }
     }
     let damage = (foreign > 0).then(|| format!("{foreign} characters in its base64 are none"));
     Undone { bytes: Cow::Owned(decoder.finish()), rest: &body[at..], damage }
@@ -228,6 +236,7 @@ mod tests {
         );
         check("SXQgcmFpbmVkLg==\n_____\nThe list\n", "It rained.", "_____\nThe list\n", None);
         check("SXQgcmFpbmVkLg==\nHarbour list\n", "It rained.", "Harbour list\n", None);
+        check("SXQgcmFpbmVkLg== list\n", "It rained.", " list\n", None);
         check("SXQgcg==YWluZWQu", "It rained.", "", None);
         check("It rained. It is no base64, is it?", "", "It rained. It is no base64, is it?", None);
     }
