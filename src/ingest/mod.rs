@@ -25,6 +25,7 @@ mod tar;
 mod tests;
 mod unpack;
 mod walk;
+mod webarchive;
 mod xml;
 mod zip;
 
@@ -88,6 +89,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &mail::Mbox,
     &mail::Mhtml,
     &mail::Mail,
+    &webarchive::WebArchive,
     &reuters::Reuters,
     &html_format::Html,
     &jsonl::JsonLines,

@@ -24,6 +24,7 @@ mod words;
 
 pub use mbox::Mbox;
 pub use mhtml::Mhtml;
+pub use transfer::base64_word as base64;
 
 use super::input::too_long;
 use super::{Format, Head, Input, Item};

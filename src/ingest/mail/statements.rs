@@ -88,7 +88,8 @@ const FOR_EVERYBODY: &[&str] = &[
 /// States what a header says: `charset` is the encoding of letters that were sent without saying so.
 pub fn state(article: &mut RawArticle, fields: &Fields<'_>, charset: Option<&str>) {
     let mut add = |about: About, name: &str, text: &str| {
-        article.state(about, Origin::Header, text, format!("header {name}"));
+        let place = if name.contains(' ') { name.to_owned() } else { format!("header {name}") };
+        article.state(about, Origin::Header, text, place);
     };
     let mut text_of = |about: About, name: &str| {
         if let Some(text) = fields.text(name, charset) {
@@ -120,7 +121,7 @@ pub fn state(article: &mut RawArticle, fields: &Fields<'_>, charset: Option<&str
     if let Some((_, domain)) = domain.filter(|_| !is_discussion) {
         let domain = domain.trim_matches(['<', '>', '.', ' ']).to_ascii_lowercase();
         if domain.contains('.') && !FOR_EVERYBODY.contains(&domain.as_str()) {
-            add(About::Source, &format!("{from}, its domain"), &domain);
+            add(About::Source, &format!("domain in header {from}"), &domain);
         }
     }
     if let Some(groups) = fields.text("Newsgroups", charset) {
