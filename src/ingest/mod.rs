@@ -14,6 +14,7 @@ mod input;
 mod json;
 mod jsonl;
 mod locate;
+mod mail;
 mod markup;
 mod nest;
 mod news;
@@ -27,6 +28,7 @@ mod tests;
 mod unpack;
 mod walk;
 mod wire;
+mod webarchive;
 mod xml;
 mod zip;
 
@@ -87,6 +89,10 @@ pub enum Item {
 pub const FORMATS: &[&dyn Format] = &[
     &zip::Zip,
     &tar::Tar,
+    &mail::Mbox,
+    &mail::Mhtml,
+    &mail::Mail,
+    &webarchive::WebArchive,
     &reuters::Reuters,
     &wire::NewsMlG2,
     &wire::NewsMl,
@@ -215,7 +221,11 @@ pub fn read(path: &Path, reading: &Reading, out: &mut dyn FnMut(RawArticle)) -> 
         Ok(stored) => stored,
         Err(reason) => return account.report(Outcome::Failed { reason }, [0; 32]),
     };
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let mut name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    if mail::maildir::is_message(path) {
+        // Its name says nothing; its folder says what it is.
+        name = "message.eml".into();
+    }
     let nest = Nest::new(reading, &budget);
     let outcome = read_stored(&mut stored, &name, nest, &mut |item| account.take(item, out));
     let was_read = matches!(outcome, Outcome::Read { .. }) || account.articles > 0;

@@ -3,6 +3,7 @@
 mod containers;
 mod facts;
 mod feeds;
+mod mail;
 mod samples;
 
 use super::*;
