@@ -7,6 +7,7 @@ mod budget;
 mod clipping;
 mod decode;
 mod detect;
+mod gzip;
 pub mod html;
 mod html_format;
 mod input;
