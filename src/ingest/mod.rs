@@ -3,7 +3,9 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
+mod arc;
 mod budget;
+mod capture;
 mod clipping;
 mod decode;
 mod detect;
@@ -24,7 +26,9 @@ mod tar;
 #[cfg(test)]
 mod tests;
 mod unpack;
+mod wacz;
 mod walk;
+mod warc;
 mod xml;
 mod zip;
 
@@ -83,6 +87,9 @@ pub enum Item {
 
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
+    &warc::Warc,
+    &arc::Arc,
+    &wacz::Wacz,
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,

@@ -1,5 +1,6 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
+mod captures;
 mod samples;
 
 use super::*;
