@@ -362,11 +362,8 @@ mod tests {
         assert!(text.ends_with("Two.The ferry ran aground in the fog. "), "{text}");
         assert!(faults[0].ends_with("read on from byte 20"), "{faults:?}");
         let garbage = [&one[..], b"garbage", &two].concat();
-        let fault = format!(
-            "the packed file is damaged at byte {} (no gzip): read on from byte {}",
-            one.len(),
-            one.len() + 7
-        );
+        let (at, next) = (one.len(), one.len() + 7);
+        let fault = format!("the packed file is damaged at byte {at} (no gzip): read on from byte {next}");
         check(&garbage, "The ferry ran aground in the fog. Two.", &[&fault]);
     }
 
@@ -384,14 +381,11 @@ mod tests {
     #[test]
     fn long_members_and_long_gaps_are_read_through() {
         let mut state = 7u32;
-        let mut noise = |length: usize| -> Vec<u8> {
-            (0..length)
-                .map(|_| {
-                    state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                    (state >> 24) as u8
-                })
-                .collect()
+        let mut byte = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
         };
+        let mut noise = |length: usize| -> Vec<u8> { (0..length).map(|_| byte()).collect() };
         let (first, gap, last) = (noise(3 << 20), noise(3 << 20), noise(5 << 20));
         let bytes = [packed(&first), gap, packed(&last)].concat();
         let mut reader = Gzip::new(&bytes[..]);

@@ -6,7 +6,7 @@ use std::io::{self, BufRead};
 /// Bytes that are passed over at once.
 const STEP: usize = 1 << 20;
 /// Bytes behind a record by which one sees that its length is right.
-const BEHIND: usize = 32;
+const BEHIND: usize = 1 << 15;
 /// The longest beginning of a record by which it is recognised in the middle of something else.
 const LONGEST_START: usize = 1 << 16;
 
@@ -156,7 +156,7 @@ impl<'a> Stream<'a> {
             None => Some(Fault::Doubt(format!("its length is not said: {what}"))),
         };
         // Something that looks like a record stands in it: its length was too large.
-        if let Some(at) = find(&held[..there]).filter(|_| stated.is_some()) {
+        if let Some(at) = find(held).filter(|at| stated.is_some() && *at < there) {
             let length = without_line_ends(&held[..at]);
             return Extent { length, fault: wrong("it ends where the next record begins") };
         }
