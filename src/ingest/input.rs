@@ -109,8 +109,8 @@ impl<'a> Input<'a> {
         let rest: Box<dyn BufRead + 'a> = match (&mut reader).take(HEAD).read_to_end(&mut head) {
             Ok(_) => reader,
             Err(error) if head.is_empty() => return Err(error.to_string()),
-            // What was read stands; the fault comes up again where the reading gets to.
-            Err(error) => Box::new(BufReader::new(Broken(Some(error)))),
+            // What was read stands; the fault comes up again where the reading gets to, and who can goes on.
+            Err(error) => Box::new(BufReader::new(Broken(Some(error))).chain(reader)),
         };
         let charset = choose(&head, &source, &nest);
         let reader = Box::new(Cursor::new(head.clone()).chain(rest));

@@ -3,11 +3,14 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
+mod arc;
 mod budget;
+mod capture;
 mod clipping;
 mod decode;
 mod detect;
 mod feeds;
+mod gzip;
 pub mod html;
 mod html_format;
 mod input;
@@ -26,9 +29,11 @@ mod teleprinter;
 #[cfg(test)]
 mod tests;
 mod unpack;
+mod wacz;
 mod walk;
 mod wire;
 mod webarchive;
+mod warc;
 mod xml;
 mod zip;
 
@@ -87,6 +92,9 @@ pub enum Item {
 
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
+    &warc::Warc,
+    &arc::Arc,
+    &wacz::Wacz,
     &zip::Zip,
     &tar::Tar,
     &mail::Mbox,

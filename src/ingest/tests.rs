@@ -4,6 +4,7 @@ mod containers;
 mod facts;
 mod feeds;
 mod mail;
+mod captures;
 mod samples;
 
 use super::*;
