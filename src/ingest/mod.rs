@@ -18,6 +18,8 @@ mod nest;
 mod news;
 mod paragraphs;
 mod reuters;
+#[allow(dead_code)]
+mod rtf_text;
 mod stored;
 mod tar;
 #[cfg(test)]
