@@ -7,6 +7,7 @@ mod budget;
 mod clipping;
 mod decode;
 mod detect;
+mod exports;
 pub mod html;
 mod html_format;
 mod input;
@@ -87,6 +88,12 @@ pub const FORMATS: &[&dyn Format] = &[
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,
+    &exports::FactivaXml,
+    &exports::Export(0),
+    &exports::Export(1),
+    &exports::Export(2),
+    &exports::Export(3),
+    &exports::ProQuestTable,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,

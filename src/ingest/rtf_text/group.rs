@@ -22,6 +22,7 @@ pub struct Group {
     pub passed: u32,
     pub style: i32,
     pub outline: Option<u8>,
+    pub is_centred: bool,
 }
 
 impl Default for Group {
@@ -37,6 +38,7 @@ impl Default for Group {
             passed: 1,
             style: 0,
             outline: None,
+            is_centred: false,
         }
     }
 }
@@ -186,7 +188,11 @@ impl<R: BufRead> Rtf<R> {
             "v" | "deleted" => self.group.is_hidden = is_on,
             "fs" => self.group.size = number.and_then(|size| u16::try_from(size).ok()).unwrap_or(0),
             "plain" => self.group.is_bold = false,
-            "pard" => (self.group.style, self.group.outline) = (0, None),
+            "pard" => {
+                (self.group.style, self.group.outline, self.group.is_centred) = (0, None, false);
+            }
+            "qc" => self.group.is_centred = true,
+            "ql" | "qj" | "qr" | "qd" => self.group.is_centred = false,
             "s" => self.group.style = number.unwrap_or(0),
             "outlinelevel" => self.group.outline = number.and_then(|level| u8::try_from(level).ok()),
             "deff" if self.group.font < 0 => self.group.font = number.unwrap_or(0),

@@ -35,6 +35,8 @@ pub struct Paragraph {
     pub is_bold: bool,
     /// The size of its largest letters, in half points; 0 where it is not said.
     pub size: u16,
+    /// Whether it is set in the middle.
+    pub is_centred: bool,
 }
 
 /// What a document says of itself.
@@ -312,6 +314,7 @@ impl<R: BufRead> Rtf<R> {
         paragraph.is_bold = !self.has_plain && !paragraph.text.trim().is_empty();
         paragraph.style = self.styles.get(&self.group.style).cloned();
         paragraph.outline = self.group.outline;
+        paragraph.is_centred = self.group.is_centred;
         self.has_plain = false;
         self.ready.push_back(paragraph);
         for note in self.notes.drain(..).filter(|note| !note.trim().is_empty()) {
