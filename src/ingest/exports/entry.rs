@@ -57,6 +57,8 @@ impl Entry {
     /// States each value of a list.
     fn state_all(&mut self, about: About, text: &str, place: &str) {
         let separator = if text.contains(';') { ';' } else { '|' };
+        // `NORDUFER (73%) HAFENSTADT (94%); …`
+        let text = text.replace("%) ", "%); ").replace("%); ;", "%);");
         let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
         // `Name: Harbour Bank; NAICS: 522110; Name: …`
         let has_names = parts.iter().any(|part| named(part).is_some());
@@ -76,8 +78,22 @@ impl Entry {
 
     /// Adds paragraphs to the text.
     pub fn add_body(&mut self, lines: &[Line]) {
-        let text = paragraphs::join(lines.iter().map(|line| line.text.as_str()));
-        self.add_paragraphs(&text);
+        let is_wrapped = |line: &Line| line.number > 0;
+        if lines.iter().any(is_wrapped) {
+            self.add_paragraphs(&paragraphs::join(lines.iter().map(|line| line.text.as_str())));
+        } else {
+            // Nothing is wrapped in a page or an office document: a line is a paragraph.
+            let mut sign = "";
+            for text in lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()) {
+                if matches!(text, "•" | "·" | "-" | "–" | "*") {
+                    sign = text;
+                } else if sign.is_empty() {
+                    self.add_paragraphs(text);
+                } else {
+                    self.add_paragraphs(&format!("{} {text}", std::mem::take(&mut sign)));
+                }
+            }
+        }
     }
 
     /// Adds text that is paragraphs already.
@@ -147,6 +163,7 @@ mod tests {
             "Name: Harbour Bank; NAICS: 522110; Name: Ferry Co",
             &["Harbour Bank", "Ferry Co"],
         );
+        check(Field::Place, "NORTH BANK (73%) TOWN (94%); COAST (9%)", &["NORTH BANK", "TOWN", "COAST"]);
         check(Field::Language, "GERMAN; DEUTSCH", &["GERMAN", "DEUTSCH"]);
     }
 

@@ -126,7 +126,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "medium name", "publikation", "journal name", "name der zeitung", "bron", "krant", "fuente", "fonte",
     ]),
     (Field::Published, &[
-        "publication date", "date", "datum", "erscheinungsdatum", "veröffentlichungsdatum", "date de publication",
+        "publication date", "date", "datum", "erscheinungsdatum", "veröffentlichungsdatum", "publikationsdatum", "date de publication",
         "publicatiedatum", "fecha de publicación", "fecha", "data di pubblicazione", "data", "data de publicação",
         "pub date", "issue date", "dato", "published", "date published",
     ]),

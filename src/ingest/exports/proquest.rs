@@ -251,35 +251,40 @@ fn state_source(entry: &mut Entry, label: &str, value: &str) {
     }
 }
 
-/// Where the labels below the text begin: all that stands behind has one.
+/// Where the labels below the text begin: all that stands behind has one, be it known or not.
 fn tail(lines: &[Line], text_at: usize) -> usize {
     let mut tail = lines.len();
     let mut end = lines.len();
-    while end > text_at + 1 {
-        // The block that ends here.
-        let Some(last) = lines[text_at + 1..end].iter().rposition(|line| !line.text.trim().is_empty()) else {
-            break;
-        };
+    while let Some(last) = lines[text_at + 1..end].iter().rposition(|line| !line.text.trim().is_empty()) {
         let last = text_at + 1 + last;
         let first = lines[text_at..last].iter().rposition(|line| line.text.trim().is_empty());
         let first = first.map_or(text_at, |empty| text_at + empty + 1);
         if first > text_at && label(&lines[first].text).is_some() {
             tail = first;
-            end = first;
-            continue;
+        } else if first == text_at || first < last || !has_form_of_label(&lines[first].text) {
+            // No empty line parts the text from the labels.
+            let run = lines[first.max(text_at + 1)..=last].iter().rev();
+            let run =
+                run.take_while(|line| label(&line.text).is_some() || has_form_of_label(&line.text)).count();
+            let known = (last + 1 - run..=last).find(|at| label(&lines[*at].text).is_some());
+            if run >= 3 {
+                tail = known.unwrap_or(tail);
+            }
+            break;
         }
-        // No empty line parts the text from the labels.
-        let run = lines[first.max(text_at + 1)..=last]
-            .iter()
-            .rev()
-            .take_while(|line| label(&line.text).is_some())
-            .count();
-        if run >= 3 {
-            tail = last + 1 - run;
-        }
-        break;
+        end = first;
     }
     tail
+}
+
+/// `Publication frequency: Daily`: a few words, a colon, few words.
+fn has_form_of_label(line: &str) -> bool {
+    let Some((label, rest)) = line.trim().split_once(':') else { return false };
+    label.starts_with(char::is_uppercase)
+        && label.chars().count() <= 40
+        && label.split_whitespace().count() <= 5
+        && rest.chars().count() <= 200
+        && !rest.trim_end().ends_with(['.', '!', '?', '"', '”'])
 }
 
 fn state_labels(entry: &mut Entry, lines: &[Line]) {

@@ -21,6 +21,7 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
     above(&mut entry, &blocks[..length_at]);
     let after = under(&mut entry, &blocks[length_at + 1..]);
     let mut text = &blocks[length_at + 1 + after..];
+    let is_marked = text.iter().any(|block| block[0].mark == Some("paragraph"));
     if let Some((last, before)) = text.split_last()
         && let Some(number) = number(&last[0].text)
     {
@@ -28,7 +29,7 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
         text = before;
         if let Some((publisher, before)) = text.split_last()
             && before.len() > 1
-            && is_publisher(publisher)
+            && (is_publisher(publisher) || is_marked && is_unmarked(publisher))
         {
             entry.state(Field::Usage, &joined(publisher), "publisher's name under the text");
             text = before;
@@ -112,8 +113,11 @@ fn above(entry: &mut Entry, blocks: &[&[Line]]) {
     {
         entry.state(Field::Section, &joined(section), "line above the headline");
     }
-    for block in &blocks[title + 1..] {
-        entry.state(Field::Author, &joined(block), "line under the headline");
+    for (at, block) in blocks[title + 1..].iter().enumerate() {
+        // Under the author stands whose text it is: `Special to The Harbour News`.
+        let is_credit = at > 0 && block[0].mark != Some("author");
+        let field = if is_credit { Field::Agency } else { Field::Author };
+        entry.state(field, &joined(block), "line under the headline");
     }
 }
 
@@ -233,6 +237,11 @@ fn is_publisher(block: &[Line]) -> bool {
         && !text.ends_with(['!', '?', '"', '”', '…'])
         && (!text.ends_with('.') || PUBLISHERS.iter().any(|ending| text.ends_with(ending)))
         && PUBLISHERS.iter().any(|word| text.contains(word))
+}
+
+/// On a page the paragraphs of the text are marked, the publisher's name is not.
+fn is_unmarked(block: &[Line]) -> bool {
+    block[0].mark.is_none() && joined(block).split_whitespace().count() <= 15
 }
 
 const PUBLISHERS: &[&str] = &[

@@ -116,11 +116,10 @@ fn is_counter(line: &str) -> bool {
     let is_number =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
     let is_of = |word: &str| matches!(word, "of" | "von" | "de" | "van" | "di" | "sur" | "af" | "av" | "do");
-    match words.as_slice() {
-        [first, of, all, what] => is_number(first) && is_of(of) && is_number(all) && DOCUMENTS.contains(what),
-        [what, first, of, all] => DOCUMENTS.contains(what) && is_number(first) && is_of(of) && is_number(all),
-        _ => false,
-    }
+    let [one, two, three, four] = words.as_slice() else { return false };
+    let is_counted = |first: &str, of: &str, all: &str| is_number(first) && is_of(of) && is_number(all);
+    DOCUMENTS.contains(four) && is_counted(one, two, three)
+        || DOCUMENTS.contains(one) && is_counted(two, three, four)
 }
 
 const DOCUMENTS: &[&str] = &[

@@ -120,7 +120,8 @@ fn below(entry: &mut Entry, lines: &[Line]) {
                 .is_some_and(|found| found.field == Field::Captured && dates::is_line(found.rest))
     };
     let end = lines.iter().position(ends).unwrap_or(lines.len());
-    entry.add_body(&lines[..end]);
+    let text = after_abstract(entry, &lines[..end]);
+    entry.add_body(text);
     let mut rest = &lines[end..];
     while let Some((first, after)) = rest.split_first() {
         let next = after.iter().position(ends).unwrap_or(after.len());
@@ -136,6 +137,22 @@ fn below(entry: &mut Entry, lines: &[Line]) {
             }
         }
         rest = &after[next..];
+    }
+}
+
+/// The text behind an abstract, which some papers put above it: `ABSTRACT`, `FULL TEXT`.
+fn after_abstract<'a>(entry: &mut Entry, lines: &'a [Line]) -> &'a [Line] {
+    let place = |heading: &str| lines.iter().position(|line| line.text.trim().eq_ignore_ascii_case(heading));
+    match (place("abstract"), place("full text")) {
+        (Some(summary), Some(text)) if summary < text => {
+            let above = lines[..summary].iter().all(|line| line.text.trim().is_empty());
+            if !above {
+                return lines;
+            }
+            entry.state(Field::Summary, &joined(&lines[summary + 1..text]), "under `Abstract`");
+            &lines[text + 1..]
+        }
+        _ => lines,
     }
 }
 

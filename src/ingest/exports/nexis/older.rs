@@ -76,7 +76,7 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
                 state
             }
             // Names and topics go on in another block where the file was wrapped.
-            State::Tail(_) if is_centred(block) => state,
+            State::Tail(_) if is_centred(block) || !is_prose(block) => state,
             State::Tail(_) => {
                 run.push(Line::default());
                 run.extend_from_slice(block);
@@ -189,7 +189,7 @@ fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
             is_dated = true;
             // What stood before is the paper, what follows the edition.
             entry.state(Field::Source, &joined(&std::mem::take(&mut names)), "line above the date");
-        } else {
+        } else if !is_notice(&line.text) {
             names.push(line.clone());
         }
     }
@@ -208,6 +208,11 @@ fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
     is_dated
 }
 
+/// `Correction Appended`.
+fn is_notice(line: &str) -> bool {
+    labels::of(line) == Some(Field::Note)
+}
+
 fn is_centred(block: &[Line]) -> bool {
     block.iter().all(|line| line.text.len() - line.text.trim_start().len() >= CENTRED)
 }
@@ -224,6 +229,12 @@ fn label(block: &[Line]) -> Option<labels::Labelled<'_>> {
         _ => true,
     };
     (is_real && !is_centred(block)).then_some(found)
+}
+
+/// Whether a block below labels is text again, not a code or a value that was wrapped.
+fn is_prose(block: &[Line]) -> bool {
+    let text = joined(block);
+    text.split_whitespace().count() > 8 || text.ends_with(['.', '!', '?', '"', '”', '»'])
 }
 
 /// A label that nobody knows, below the text: `ABC-CODE: 12`.
