@@ -7,6 +7,7 @@ mod budget;
 mod clipping;
 mod decode;
 mod detect;
+mod docx;
 pub mod html;
 mod html_format;
 mod input;
@@ -16,7 +17,9 @@ mod locate;
 mod markup;
 mod nest;
 mod news;
+mod package;
 mod paragraphs;
+mod prose;
 mod reuters;
 mod stored;
 mod tar;
@@ -82,6 +85,7 @@ pub enum Item {
 
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
+    &docx::Docx,
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,
