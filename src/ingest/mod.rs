@@ -19,6 +19,7 @@ mod nest;
 mod news;
 mod package;
 mod paragraphs;
+mod pdf;
 mod prose;
 mod reuters;
 mod stored;
@@ -86,6 +87,7 @@ pub enum Item {
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
     &docx::Docx,
+    &pdf::Pdf,
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,

@@ -96,10 +96,16 @@ pub fn append(article: &mut RawArticle, paragraphs: impl Iterator<Item = String>
 /// States what a property of a document's file says; a program may have filled it in, so it stands behind what is
 /// printed, and a day of making or saving is only some day.
 pub fn property(article: &mut RawArticle, about: About, text: &str, name: &str) {
-    if about == About::Title && is_name_of_a_file(text) {
+    if about == About::Title && is_name_of_a_file(text) || is_placeholder(text) {
         return;
     }
     article.state(about, Origin::Meta, text, format!("document property `{name}`"));
+}
+
+/// What programs fill in where nobody says anything.
+fn is_placeholder(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')']).to_lowercase();
+    ["anonymous", "unspecified", "untitled", "unknown", "unnamed", "none"].contains(&text.as_str())
 }
 
 /// Programs fill in the name of the file when nobody gives a title: `Microsoft Word - draft2.doc`.
