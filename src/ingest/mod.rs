@@ -22,6 +22,8 @@ mod paragraphs;
 mod pdf;
 mod prose;
 mod reuters;
+#[allow(dead_code)]
+mod rtf_text;
 mod stored;
 mod tar;
 #[cfg(test)]
