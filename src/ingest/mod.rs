@@ -7,6 +7,7 @@ mod budget;
 mod clipping;
 mod decode;
 mod detect;
+mod docx;
 mod exports;
 pub mod html;
 mod html_format;
@@ -17,7 +18,10 @@ mod locate;
 mod markup;
 mod nest;
 mod news;
+mod package;
 mod paragraphs;
+mod pdf;
+mod prose;
 mod reuters;
 #[allow(dead_code)]
 mod rtf_text;
@@ -85,6 +89,8 @@ pub enum Item {
 
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
+    &docx::Docx,
+    &pdf::Pdf,
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,

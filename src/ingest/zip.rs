@@ -44,7 +44,11 @@ impl Format for Zip {
 }
 
 /// Reads the members that the archive lists at its end.
-fn by_directory<R: Read + Seek>(archive: &mut ZipArchive<R>, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) {
+pub(super) fn by_directory<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+    nest: &Nest<'_>,
+    out: &mut dyn FnMut(Item),
+) {
     let names: HashSet<String> =
         archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
     for index in 0..archive.len() {
@@ -93,7 +97,8 @@ fn member<R: Read>(
     out(Item::Skipped { member: place, reason: reason.to_owned() });
 }
 
-fn why(error: &ZipError) -> String {
+/// Says why an archive, or a member of it, cannot be read.
+pub(super) fn why(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             "encrypted: it needs a password".to_owned()
