@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::path::Path;
+use std::time::Duration;
 
 /// Bytes by which a format is recognised.
 const HEAD: u64 = 1 << 16;
@@ -166,6 +167,11 @@ impl<'a> Input<'a> {
     /// The longest article, in bytes.
     pub fn limit(&self) -> u64 {
         self.nest.reading.article_limit
+    }
+
+    /// How long the file may take for each of its articles.
+    pub fn patience(&self) -> Duration {
+        self.nest.reading.patience
     }
 
     /// What is taken in.

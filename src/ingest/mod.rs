@@ -11,6 +11,8 @@ mod decode;
 mod detect;
 mod feeds;
 mod gzip;
+mod docx;
+mod exports;
 pub mod html;
 mod html_format;
 mod input;
@@ -21,8 +23,13 @@ mod mail;
 mod markup;
 mod nest;
 mod news;
+mod package;
 mod paragraphs;
+mod pdf;
+mod prose;
 mod reuters;
+#[allow(dead_code)]
+mod rtf_text;
 mod stored;
 mod tar;
 mod teleprinter;
@@ -95,6 +102,8 @@ pub const FORMATS: &[&dyn Format] = &[
     &warc::Warc,
     &arc::Arc,
     &wacz::Wacz,
+    &docx::Docx,
+    &pdf::Pdf,
     &zip::Zip,
     &tar::Tar,
     &mail::Mbox,
@@ -111,6 +120,12 @@ pub const FORMATS: &[&dyn Format] = &[
     &teleprinter::RELEASE,
     &feeds::Feed,
     &feeds::JsonFeed,
+    &exports::FactivaXml,
+    &exports::Export(0),
+    &exports::Export(1),
+    &exports::Export(2),
+    &exports::Export(3),
+    &exports::ProQuestTable,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
