@@ -5,9 +5,11 @@
 
 mod budget;
 mod clipping;
+mod csv;
 mod decode;
 mod detect;
 mod docx;
+mod epub;
 pub mod html;
 mod html_format;
 mod input;
@@ -17,14 +19,18 @@ mod locate;
 mod markup;
 mod nest;
 mod news;
+mod odt;
 mod package;
 mod paragraphs;
 mod pdf;
 mod prose;
 mod reuters;
+mod rtf;
 #[allow(dead_code)]
 mod rtf_text;
+mod sqlite;
 mod stored;
+mod table;
 mod tar;
 #[cfg(test)]
 mod tests;
@@ -89,13 +95,18 @@ pub enum Item {
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
     &docx::Docx,
+    &odt::Odt,
+    &epub::Epub,
     &pdf::Pdf,
+    &rtf::RichText,
+    &sqlite::Sqlite,
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
+    &csv::Csv,
     &clipping::Clipping,
 ];
 
