@@ -159,6 +159,11 @@ impl<'a> Input<'a> {
         self.source.name
     }
 
+    /// The file itself, where the bytes are all of it.
+    pub fn path(&self) -> Option<&'a Path> {
+        self.source.path
+    }
+
     /// Reads what is packed in the file.
     pub fn nest(&self) -> Nest<'a> {
         self.nest.clone()

@@ -7,12 +7,14 @@ mod arc;
 mod budget;
 mod capture;
 mod clipping;
+mod csv;
 mod decode;
 mod detect;
 mod feeds;
 mod gzip;
 mod docx;
 mod exports;
+mod epub;
 pub mod html;
 mod html_format;
 mod input;
@@ -23,14 +25,18 @@ mod mail;
 mod markup;
 mod nest;
 mod news;
+mod odt;
 mod package;
 mod paragraphs;
 mod pdf;
 mod prose;
 mod reuters;
+mod rtf;
 #[allow(dead_code)]
 mod rtf_text;
+mod sqlite;
 mod stored;
+mod table;
 mod tar;
 mod teleprinter;
 #[cfg(test)]
@@ -103,7 +109,11 @@ pub const FORMATS: &[&dyn Format] = &[
     &arc::Arc,
     &wacz::Wacz,
     &docx::Docx,
+    &odt::Odt,
+    &epub::Epub,
     &pdf::Pdf,
+    &rtf::RichText,
+    &sqlite::Sqlite,
     &zip::Zip,
     &tar::Tar,
     &mail::Mbox,
@@ -130,6 +140,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &jsonl::JsonLines,
     &json::Json,
     &wire::XmlRecords,
+    &csv::Csv,
     &clipping::Clipping,
 ];
 

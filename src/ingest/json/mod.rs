@@ -9,11 +9,18 @@ mod repair;
 mod split;
 mod values;
 
+pub use keys::Holds;
+pub use record::{Looks, read as record};
 pub use records::Records;
 
 use super::{Format, Head, Input, Item};
 use serde_json::Value;
 use split::{Piece, Splitter};
+
+/// What a key of an article holds, in whatever format it stands.
+pub fn key(name: &str) -> Option<Holds> {
+    keys::find(name).map(|(_, holds)| holds)
+}
 
 /// JSON: a record, a list of records, or an answer that wraps one.
 pub struct Json;
