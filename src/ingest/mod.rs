@@ -35,6 +35,7 @@ mod rtf;
 #[allow(dead_code)]
 mod rtf_text;
 mod sqlite;
+mod scans;
 mod stored;
 mod table;
 mod tar;
@@ -141,6 +142,14 @@ pub const FORMATS: &[&dyn Format] = &[
     &json::Json,
     &wire::XmlRecords,
     &csv::Csv,
+    &scans::Alto,
+    &scans::Mets,
+    &scans::PageXml,
+    &scans::Hocr,
+    &html_format::Html,
+    &jsonl::JsonLines,
+    &json::Json,
+    &scans::Printed,
     &clipping::Clipping,
 ];
 
@@ -332,7 +341,8 @@ fn read_stored(stored: &mut Stored, name: &str, nest: Nest<'_>, out: &mut dyn Fn
         return Outcome::Skipped { reason: "empty".to_owned() };
     }
     let path = stored.path().to_owned();
-    let source = Source { name, length: Some(stored.length()), path: Some(&path), charset: None };
+    let length = Some(stored.length());
+    let source = Source { name, length, path: Some(&path), stands: Some(&path), charset: None };
     let mut input = match Input::new(Box::new(stored.reader()), source, nest) {
         Ok(input) => input,
         Err(reason) => return Outcome::Failed { reason },
