@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::path::Path;
+use std::time::Duration;
 
 /// Bytes by which a format is recognised.
 const HEAD: u64 = 1 << 16;
@@ -111,8 +112,8 @@ impl<'a> Input<'a> {
         let rest: Box<dyn BufRead + 'a> = match (&mut reader).take(HEAD).read_to_end(&mut head) {
             Ok(_) => reader,
             Err(error) if head.is_empty() => return Err(error.to_string()),
-            // What was read stands; the fault comes up again where the reading gets to.
-            Err(error) => Box::new(BufReader::new(Broken(Some(error)))),
+            // What was read stands; the fault comes up again where the reading gets to, and who can goes on.
+            Err(error) => Box::new(BufReader::new(Broken(Some(error))).chain(reader)),
         };
         let charset = choose(&head, &source, &nest);
         let reader = Box::new(Cursor::new(head.clone()).chain(rest));
@@ -160,6 +161,11 @@ impl<'a> Input<'a> {
         self.source.name
     }
 
+    /// The file itself, where the bytes are all of it.
+    pub fn path(&self) -> Option<&'a Path> {
+        self.source.path
+    }
+
     /// Reads what is packed in the file.
     pub fn nest(&self) -> Nest<'a> {
         self.nest.clone()
@@ -200,6 +206,11 @@ impl<'a> Input<'a> {
     /// The longest article, in bytes.
     pub fn limit(&self) -> u64 {
         self.nest.reading.article_limit
+    }
+
+    /// How long the file may take for each of its articles.
+    pub fn patience(&self) -> Duration {
+        self.nest.reading.patience
     }
 
     /// What is taken in.
