@@ -183,6 +183,8 @@ pub const FIELDS: &[Field] = &[
         "record:12049",
         |a| many(&a.record),
     ),
+    field("page", "page on which it was printed", Kind::Label, Shown::Whole, "page:A1", |a| many(&a.page)),
+    field("edition", "edition of the paper", Kind::Name, Shown::Whole, "edition:late", |a| many(&a.edition)),
     field(
         "urgency",
         "how urgent its agency says it is: 1 (flash) to 9",

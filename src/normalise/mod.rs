@@ -99,6 +99,8 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         section: many(raw, About::Section, "section", &mut trail),
         topic: many(raw, About::Topic, "topic", &mut trail),
         record: many(raw, About::Record, "record", &mut trail),
+        page: many(raw, About::Page, "page", &mut trail),
+        edition: many(raw, About::Edition, "edition", &mut trail),
         urgency: wire::urgency(raw, &mut trail),
         embargo: wire::embargo(raw, order, setting, &mut trail),
         usage: many(raw, About::Usage, "usage", &mut trail),

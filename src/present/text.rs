@@ -149,6 +149,8 @@ impl Output for Text {
         let paths: Vec<&str> = article.path.iter().map(|path| self.style.path(path)).collect();
         row("path", &paths.join(", "))?;
         row("id", article.id.as_str())?;
+        row("page", &article.page.join(", "))?;
+        row("edition", &article.edition.join(", "))?;
         row("urgency", &article.urgency.map(|urgency| urgency.to_string()).unwrap_or_default())?;
         row("embargo", &article.embargo.as_ref().map(date).unwrap_or_default())?;
         row("usage", &article.usage.join(", "))?;

@@ -71,6 +71,8 @@ fn article() -> Article {
         site: Some("echo.example".to_owned()),
         record: vec!["r1".to_owned()],
         path: vec!["a.json#1".to_owned(), "b.json".to_owned()],
+        page: vec!["A1".to_owned(), "A7".to_owned()],
+        edition: vec!["Late Edition - Final".to_owned()],
         urgency: Some(2),
         embargo: Some(Dated {
             instant: Some("1999-05-07T06:00:00Z".to_owned()),
@@ -127,6 +129,7 @@ fn what_is_missing_is_missing() {
     (article.lang, article.url, article.updated) = (None, None, None);
     (article.urgency, article.embargo, article.ocr) = (None, None, None);
     article.usage.clear();
+    article.page.clear();
     article.body.clear();
     article.record.clear();
     assert_eq!(unpack(&pack(&article)), Ok(article));
