@@ -1,10 +1,10 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
+mod captures;
 mod containers;
 mod facts;
 mod feeds;
 mod mail;
-mod captures;
 mod samples;
 
 use super::*;
