@@ -11,7 +11,6 @@ use crate::article::About;
 use crate::ingest::json::keys::{self, Holds};
 use crate::ingest::xml::{Element, Stream};
 use crate::ingest::{Format, Head, Input, Item, markup, paragraphs};
-use std::io::BufRead;
 
 /// XML with records of articles, in no standard.
 pub struct XmlRecords;
