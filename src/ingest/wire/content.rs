@@ -23,7 +23,7 @@ pub fn add(story: &mut Story, holder: &Element) {
     if let [nitf, ..] = tree::within(holder, &["nitf"])[..] {
         return nitf::add(story, nitf);
     }
-    if tree::within(holder, DATA).first().is_some() {
+    if !tree::within(holder, DATA).is_empty() {
         return;
     }
     if let Some(page) = holder.elements().find(|child| is(child, &["html"])) {
@@ -34,7 +34,8 @@ pub fn add(story: &mut Story, holder: &Element) {
     {
         return add_tt(story, text);
     }
-    let has_blocks = is(holder, &["body"]) || holder.elements().any(prose::is_block);
+    let has_blocks =
+        holder.elements().any(prose::is_block) || !tree::within(holder, &["p", "para"]).is_empty();
     if has_blocks || holder.elements().all(|child| is(child, INLINE)) {
         return add_paragraphs(story, prose::read(holder, Unknown::Inline));
     }
@@ -54,7 +55,7 @@ pub fn add_characters(story: &mut Story, text: &str) {
         return;
     }
     if text.starts_with('<') && text.ends_with('>') {
-        let holds_news = ["<nitf", "<NITF", "<html", "<HTML"].iter().any(|start| text.contains(start));
+        let holds_news = ["<nitf", "<NITF"].iter().any(|start| text.contains(start));
         let is_html = markup::paragraphs(text).is_some();
         if (holds_news || !is_html)
             && let Ok(document) = xml::parse(text)

@@ -43,7 +43,7 @@ impl Format for NewsMl {
     }
 }
 
-/// Gives the articles of a NewsItem.
+/// Gives the articles of an item.
 fn add_item(item: &Element, envelope: &Element, items: &mut Items<'_>) {
     let root = child(item, "NewsComponent");
     let stories = root.map(components::stories).unwrap_or_default();
