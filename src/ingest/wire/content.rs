@@ -67,6 +67,9 @@ pub fn add_characters(story: &mut Story, text: &str) {
     let Some(body) = markup::paragraphs(text) else {
         return story.add_text(&paragraphs::paragraphs(&markup::decode_entities(text)));
     };
+    // What begins and ends as mark-up is mark-up throughout, of whatever vocabulary.
+    let is_markup = text.starts_with('<') && text.ends_with('>');
+    let body = if is_markup { markup::html(text) } else { body };
     let has_headings = text.contains("<h1") || text.contains("<h2") || text.contains("<H1");
     let list = body.split("\n\n").map(|text| Paragraph { text: text.to_owned(), is_heading: has_headings });
     add_paragraphs(story, list.collect());

@@ -209,9 +209,20 @@ fn add_sources(story: &mut Story, head: &Element, data: &Element, opening: &Elem
     let address = child(head, "pubdata").and_then(|publication| value(publication, "ex-ref"));
     story
         .state_first(About::Url, [(address.filter(|address| address.starts_with("http")), "pubdata ex-ref")]);
-    let section = child(head, "pubdata").and_then(|publication| value(publication, "position.section"));
-    story.state(About::Section, section.unwrap_or_default(), "pubdata position.section");
+    let publications = [head, data].into_iter().filter_map(|place| child(place, "pubdata"));
+    for publication in publications {
+        for (name, about) in PUBLICATION {
+            story.state(*about, value(publication, name).unwrap_or_default(), format!("pubdata {name}"));
+        }
+    }
 }
+
+/// What is said of the print in which a text stood.
+const PUBLICATION: &[(&str, About)] = &[
+    ("position.section", About::Section),
+    ("position.sequence", About::Page),
+    ("edition.name", About::Edition),
+];
 
 fn add_dateline(story: &mut Story, opening: &Element) {
     let Some(dateline) = child(opening, "dateline") else { return };

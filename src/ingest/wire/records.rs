@@ -264,6 +264,10 @@ fn text_of(element: &Element) -> String {
     let twice = ["&apos;", "&quot;", "&amp;", "&lt;p"].iter().any(|escaped| text.contains(escaped));
     let text = if twice { markup::decode_entities(&text).into_owned() } else { text };
     match markup::paragraphs(&text) {
+        // What begins and ends as mark-up is mark-up throughout.
+        Some(_) if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') => {
+            markup::html(&text)
+        }
         Some(paragraphs) => paragraphs,
         None => paragraphs::paragraphs(&markup::decode_entities(&text)),
     }

@@ -81,6 +81,9 @@ const META: &[(&str, About)] = &[
     ("category", About::Topic),
     ("category_iptc", About::Topic),
     ("anpa-keyword", About::Topic),
+    ("print_page_number", About::Page),
+    ("page", About::Page),
+    ("edition", About::Edition),
 ];
 
 /// Names of `meta` elements that count only where nothing else states the thing.
