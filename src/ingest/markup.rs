@@ -124,6 +124,10 @@ impl Tag {
         let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &inner[..name_length];
         let after = inner[name_length..].chars().next()?;
+        if after == '-' && is_custom(inner) {
+            let length = text.find('>')? + 1;
+            return Some(Tag { name: "custom", length, effect: Effect::Break });
+        }
         let (name, effect) = ELEMENTS.iter().find_map(|(effect, names)| {
             names.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known, *effect))
         })?;
@@ -132,6 +136,15 @@ impl Tag {
         let effect = if effect == Effect::Drop && text.starts_with("</") { Effect::None } else { effect };
         is_tag.then_some(Tag { name, length, effect })
     }
+}
+
+/// Whether the name of a tag is one that a site has made for itself: small letters with a hyphen, `dpa-image`, as the
+/// HTML standard has it for custom elements.
+fn is_custom(inner: &str) -> bool {
+    let is_part = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || *byte == b'-';
+    let length = inner.bytes().take_while(|byte| is_part(byte)).count();
+    let rest = &inner[length..];
+    inner.starts_with(|c: char| c.is_ascii_lowercase()) && rest.starts_with([' ', '>', '/', '\n'])
 }
 
 /// What follows the end of an element whose content is not for readers.
@@ -158,6 +171,7 @@ const ELEMENTS: &[(Effect, &[&str])] = &[
             "address",
             "article",
             "aside",
+            "block",
             "blockquote",
             "body",
             "br",
@@ -177,6 +191,7 @@ const ELEMENTS: &[(Effect, &[&str])] = &[
             "h5",
             "h6",
             "header",
+            "hl1",
             "hl2",
             "hr",
             "html",
@@ -276,6 +291,7 @@ mod tests {
     fn angle_brackets_in_plain_text_stay() {
         check("Standard Oil <SRD> and Sears <S> rose; 3 < 4", None);
         check("<p>Standard Oil <SRD> rose, 3 < 4</p>", Some("Standard Oil <SRD> rose, 3 < 4"));
+        check("<p>One</p><news-image src=\"a\"></news-image><p>Two</p>", Some("One\n\nTwo"));
     }
 
     #[test]

@@ -148,7 +148,7 @@ const MEDIA: &[(&str, &[&str])] = &[
 /// The ranks of keys that a dialect has no row for begin here.
 const BEHIND: u16 = 1000;
 
-const DIALECTS: &[&Dialect] = &[&DIGITALWIRES, &BELGA, &ANSA_PICTURES, &PICTURE_SEARCH, &NINJS];
+const DIALECTS: &[&Dialect] = &[&DIGITALWIRES, &AFP, &BELGA, &ANSA_PICTURES, &PICTURE_SEARCH, &NINJS];
 
 static BY_KEY: LazyLock<Vec<HashMap<&'static str, (u16, Holds)>>> = LazyLock::new(|| {
     let table = |dialect: &&Dialect| {
@@ -253,7 +253,7 @@ static DESCRIPTIONS: Typed = Typed {
     words: &["value", "description"],
     rows: &[
         (statement(About::Agency), "creditline credit"),
-        (Holds::Caption, "caption"),
+        (Holds::Caption, "caption captionextended"),
         (statement(About::Summary), "lead summary abstract teaser"),
         (Holds::Nothing, "writer captionwriter contact instructions"),
     ],
@@ -326,8 +326,37 @@ static CATEGORIES: Typed = Typed {
         (statement(About::Person), "person"),
         (statement(About::Organisation), "organisation organization company"),
         (statement(About::Section), "desk"),
+        (statement(About::Dateline), "located"),
+        (Holds::Hand, "creator"),
     ],
     others: Holds::Nothing,
+};
+
+/// The documents of AFP's interface.
+static AFP: Dialect = Dialect {
+    marks: &[&["uno", "news"], &["uno", "headline"], &["uno", "title"]],
+    rows: &[
+        (statement(About::Title), "headline title"),
+        (Holds::Body, "news"),
+        (Holds::Caption, "caption"),
+        (statement(About::Summary), "abstract summary"),
+        (statement(About::Published), "published created contentcreated"),
+        (statement(About::Updated), "updated"),
+        (statement(About::Record), "uno guid afpshortid"),
+        (statement(About::Source), "provider source"),
+        (statement(About::Agency), "creditline"),
+        (statement(About::Author), "byline creator author"),
+        (statement(About::Urgency), "urgency"),
+        (statement(About::Embargo), "embargoed"),
+        (statement(About::Usage), "copyright usageterms"),
+        (statement(About::Topic), "slug keywords keyword iptc event"),
+        (statement(About::Person), "entityperson"),
+        (statement(About::Organisation), "entitycompany entityorganisation"),
+        (statement(About::Place), "entitylocation city country countryname"),
+        (Holds::Nothing, "product status version revision"),
+    ],
+    beginnings: &[],
+    usual: Medium::Text,
 };
 
 /// The archive of Belga.

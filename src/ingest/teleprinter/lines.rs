@@ -131,6 +131,12 @@ pub fn dateline(paragraph: &str) -> Option<&str> {
             return (is_short && is_place && !place.is_empty()).then_some(line);
         }
     };
+    if printed.starts_with('(') && printed.ends_with(')') {
+        // `(ANSA) - GENOVA, 13 NOV - Un uomo`
+        let behind = &paragraph[at + dash.len()..];
+        let place = dateline(behind).filter(|place| is_day(place));
+        return paragraph.get(..at + dash.len() + place.map_or(0, str::len)).map(str::trim_end);
+    }
     let is_short = printed.chars().count() <= LONGEST_DATELINE && starts_upper(printed);
     let last = printed.rsplit(' ').next().unwrap_or_default();
     let is_signed = printed.ends_with(')') || is_day(printed) || printed.len() > 2 && is_upper(printed);
