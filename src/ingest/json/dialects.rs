@@ -75,18 +75,28 @@ impl Rows {
 ///
 /// An answer of AP is `{"api_version": …, "data": {"meta": …, "item": {…}}}`, an entry of its feed
 /// `{"meta": …, "item": {…}}`; a client that has fetched the text puts it beside them.
-pub fn unwrapped(map: &Map<String, Value>) -> Option<(&'static str, [Option<&Map<String, Value>>; 2])> {
+pub fn unwrapped(map: &Map<String, Value>) -> Option<Unwrapped<'_>> {
     let inner = |map: &'_ Map<String, Value>, key: &str| map.get(key).and_then(Value::as_object).is_some();
     let data = map.get("data").and_then(Value::as_object).filter(|data| inner(data, "item"));
     let item = data.unwrap_or(map).get("item").and_then(Value::as_object)?;
     Rows::of(item)?;
     let prefix = if data.is_some() { "data.item." } else { "item." };
-    Some((prefix, [Some(item), map.get("nitf").and_then(Value::as_object)]))
+    Some(Unwrapped { prefix, item, text: map.get("nitf").and_then(Value::as_object) })
+}
+
+/// A record without what wraps it.
+pub struct Unwrapped<'a> {
+    /// The keys that lead to it.
+    pub prefix: &'static str,
+    /// The record.
+    pub item: &'a Map<String, Value>,
+    /// Another form of it, with its text.
+    pub text: Option<&'a Map<String, Value>>,
 }
 
 /// The items that a record of an agency carries beside its text, with their names.
 pub fn associated(map: &Map<String, Value>) -> Vec<(String, &Map<String, Value>)> {
-    let item = unwrapped(map).and_then(|(_, parts)| parts[0]).unwrap_or(map);
+    let item = unwrapped(map).map_or(map, |unwrapped| unwrapped.item);
     match item.get("associations") {
         Some(Value::Object(table)) => {
             table.iter().filter_map(|(name, item)| Some((name.clone(), item.as_object()?))).collect()

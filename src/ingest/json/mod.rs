@@ -2,18 +2,25 @@
 //! list; articles come out.
 
 mod dialects;
-mod keys;
+pub(super) mod keys;
 mod record;
 mod records;
 mod repair;
 mod split;
 mod values;
 
+pub use keys::Holds;
+pub use record::{Looks, read as record};
 pub use records::Records;
 
 use super::{Format, Head, Input, Item};
 use serde_json::Value;
 use split::{Piece, Splitter};
+
+/// What a key of an article holds, in whatever format it stands.
+pub fn key(name: &str) -> Option<Holds> {
+    keys::find(name).map(|(_, holds)| holds)
+}
 
 /// JSON: a record, a list of records, or an answer that wraps one.
 pub struct Json;
@@ -65,8 +72,10 @@ impl Format for Json {
 
 /// A value, and what had to be repaired to read it.
 pub struct Parsed {
-    value: Value,
-    suspect: Option<String>,
+    /// The value.
+    pub value: Value,
+    /// What had to be repaired.
+    pub suspect: Option<String>,
 }
 
 /// Reads one JSON value; what is easily mistaken in JSON is repaired, and said.

@@ -1,6 +1,6 @@
 //! One JSON object goes in; the article comes out as its keys state it, and whether it reads like news.
 
-use super::dialects::{self, Medium, Rows};
+use super::dialects::{self, Medium, Rows, Unwrapped};
 use super::keys::{self, Holds, Typed};
 use super::values::{self, body_text, each_text, in_one_line};
 use crate::article::{About, Origin, RawArticle, Statement};
@@ -41,14 +41,14 @@ const DEEPEST: u32 = 3;
 
 /// Reads a record.
 pub fn read(map: &Map<String, Value>) -> Record {
-    let (prefix, parts) = dialects::unwrapped(map).unwrap_or(("", [Some(map), None]));
-    let item = parts[0].unwrap_or(map);
+    let alone = Unwrapped { prefix: "", item: map, text: None };
+    let Unwrapped { prefix, item, text } = dialects::unwrapped(map).unwrap_or(alone);
     let rows = Rows::of(item);
     let mut found =
         Found { medium: rows.map_or(Medium::Text, |rows| rows.medium(item)), rows, ..Found::default() };
     found.object(item, prefix, 0);
-    if let Some(beside) = parts[1] {
-        found.fill(beside);
+    if let Some(text) = text {
+        found.fill(text);
     }
     let medium = found.medium;
     let mut article = found.into_article();

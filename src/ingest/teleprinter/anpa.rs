@@ -245,7 +245,7 @@ fn results(parts: &Parts<'_>) -> RawArticle {
     for (number, line) in &parts.text {
         let text = lines::plain(line);
         match text.split_once(' ') {
-            Some((agency, kind)) if kind == "RESULTS" => state(&mut article, About::Agency, agency, *number),
+            Some((agency, "RESULTS")) => state(&mut article, About::Agency, agency, *number),
             _ if text.is_empty() => blocks.pause(),
             _ => blocks.paragraph(&text),
         }

@@ -20,7 +20,7 @@ impl<'a> Parts<'a> {
     pub fn of(message: &'a Message) -> Parts<'a> {
         let mut parts = Parts { header: Vec::new(), text: Vec::new(), trailer: Vec::new() };
         let has_text = message.has(STX);
-        let mut at = if has_text { 0 } else { 1 };
+        let mut at = usize::from(!has_text);
         for (index, (number, line)) in message.lines.iter().enumerate() {
             if !has_text && index == 0 {
                 parts.header.push((*number, line));

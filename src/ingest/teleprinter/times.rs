@@ -77,9 +77,8 @@ pub fn month(word: &str) -> Option<u32> {
         &["dec", "dez", "déc", "dic"],
     ];
     let word = word.trim_end_matches('.').to_lowercase();
-    // `juin` and `juillet` begin as `jun` does not.
-    let known = |name: &&str| word.starts_with(*name) && word.chars().count() <= 9;
-    let at = MONTHS.iter().position(|names| names.iter().any(|name| known(&name)))?;
+    let is_short = word.chars().count() <= 9;
+    let at = MONTHS.iter().position(|names| is_short && names.iter().any(|name| word.starts_with(name)))?;
     let is_alone = word.chars().all(char::is_alphabetic);
     is_alone.then_some(at as u32 + 1)
 }
