@@ -1,5 +1,9 @@
 //! Text with HTML in it goes in, paragraphs without it come out; entities become characters.
 
+mod declared;
+
+pub use declared::declared;
+
 use super::paragraphs;
 use std::borrow::Cow;
 
@@ -75,6 +79,12 @@ fn converted(text: &str, tags: Tags, lines: Lines) -> String {
     blocks.done
 }
 
+fn known(name: &str) -> Option<(&'static str, Effect)> {
+    ELEMENTS.iter().find_map(|(effect, names)| {
+        names.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known, *effect))
+    })
+}
+
 /// Replaces entities by the characters that they stand for; what is no entity stays.
 pub fn decode_entities(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
@@ -123,10 +133,25 @@ impl Blocks {
         self.open.push_str(text);
     }
 
+    /// Adds a text in which, where it is preformatted, empty lines separate paragraphs.
+    fn add_lines(&mut self, text: &str, is_preformatted: bool) {
+        if !is_preformatted {
+            return self.add(text);
+        }
+        for (index, line) in text.split('\n').enumerate() {
+            match () {
+                () if line.trim().is_empty() && index > 0 => self.end(),
+                () if index > 0 => self.add("\n"),
+                () => {}
+            }
+            self.add(line);
+        }
+    }
+
     /// Ends a paragraph: in HTML any run of white space is one space.
     fn end(&mut self) {
         let text = decode_entities(&self.open);
-        if text.chars().any(|c| !c.is_whitespace()) {
+        if text.chars().any(is_seen) {
             if !self.done.is_empty() {
                 self.done.push_str("\n\n");
             }
@@ -145,6 +170,12 @@ impl Blocks {
         }
         self.open.clear();
     }
+}
+
+/// Whether a character leaves anything on the page: newsletters fill lines with joiners that have no width.
+fn is_seen(character: char) -> bool {
+    !character.is_whitespace()
+        && !matches!(character, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -179,9 +210,7 @@ impl Tag {
         let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &inner[..name_length];
         let after = inner[name_length..].chars().next()?;
-        let known = ELEMENTS.iter().find_map(|(effect, names)| {
-            names.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known, *effect))
-        });
+        let known = known(name);
         let is_tag = after == '>' || after == '/' || after.is_whitespace();
         let (name, effect) = match known.filter(|_| is_tag) {
             Some(known) => known,
