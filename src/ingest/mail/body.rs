@@ -111,9 +111,9 @@ fn role(part: &Part, details: &Details, container: Option<Container>, is_first: 
         "text/plain" => Some(Kind::Plain),
         "text/html" | "application/xhtml+xml" => Some(Kind::Html),
         "text/enriched" | "text/richtext" => Some(Kind::Enriched),
-        _ if container.is_none() && (kind.starts_with("text/") || kind == "message/partial") => {
-            Some(Kind::Plain)
-        }
+        // A text in a language that is not known here is read as it is (RFC 2046, section 4.1.4).
+        _ if kind.starts_with("text/") => Some(Kind::Plain),
+        "message/partial" if container.is_none() => Some(Kind::Plain),
         _ => None,
     };
     // A text that has a name is a file, but where a message begins with it.

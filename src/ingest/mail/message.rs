@@ -156,11 +156,6 @@ impl Names {
     }
 }
 
-/// Address and person as one text, where only one of them is known too.
-pub fn called(person: &Person) -> Option<&str> {
-    person.name.as_deref().or(person.address.as_deref())
-}
-
 /// A statement of the line with which a mailbox begins a message, or of its own.
 pub fn delivered(text: &str, place: &str) -> Option<Statement> {
     let text = bare(text);
