@@ -5,7 +5,9 @@ use super::charsets;
 use super::details::{Details, NoArticle};
 use super::parts::{Part, Parts};
 use super::plain;
+use super::uu::{self, File};
 use crate::ingest::{html, markup};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What becomes of a part.
@@ -56,6 +58,8 @@ pub struct Text {
     pub text: String,
     /// What was doubtful about it.
     pub suspects: Vec<String>,
+    /// Files that stood in it.
+    pub files: Vec<File>,
     words: usize,
     kind: Option<Kind>,
 }
@@ -171,7 +175,7 @@ pub fn texts(message: &[u8], parts: &Parts, roles: &[Role], given: Option<&str>)
         let is_again = |before: &Text| {
             before.kind != text.kind && before.words == text.words && same_words(&before.text, &text.text)
         };
-        if text.words > 0 && !texts.last().is_some_and(is_again) {
+        if (text.words > 0 || !text.files.is_empty()) && !texts.last().is_some_and(is_again) {
             texts.push(text);
         }
     }
@@ -200,7 +204,11 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
         .then(|| html::declared_charset(&undone.bytes[..undone.bytes.len().min(4096)]))
         .flatten();
     let stated = details.charset.as_deref().or(by_page.as_deref());
-    let (plain, doubt) = charsets::decode(&undone.bytes, stated, given);
+    let (bytes, files) = match kind {
+        Kind::Plain => uu::take(&undone.bytes),
+        _ => (Cow::Borrowed(&*undone.bytes), Vec::new()),
+    };
+    let (plain, doubt) = charsets::decode(&bytes, stated, given);
     suspects.extend(doubt);
     let mut text = match kind {
         Kind::Plain => plain::paragraphs(&plain, details.flow),
@@ -218,7 +226,7 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
         text.push_str(&plain::paragraphs(&rest, plain::Flow::Fixed));
     }
     let words = text.split_whitespace().filter(|word| !word.contains("://")).count();
-    Text { text, suspects, words, kind: Some(kind) }
+    Text { text, suspects, files, words, kind: Some(kind) }
 }
 
 fn same_words(one: &str, other: &str) -> bool {

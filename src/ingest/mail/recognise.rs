@@ -2,7 +2,7 @@
 //!
 //! A message is a header with an empty line, or the end, behind it. Its fields have to show that it went through the
 //! mail: one that only programs write (`Received`, `Message-ID`, `MIME-Version`, `X-…`) beside another of mail; or an
-//! address in `From`, with `Subject` and one of `Date`, `Sent` and `To`, and no line that is no field among them. So
+//! address in `From`, with `Subject` and one of `Date`, `Sent` and `To`, and next to no line that is no field among them. So
 //! a text that begins `From: Jane Roe` is none. A name that ends as those of messages do asks for one field of mail.
 //!
 //! A mailbox begins with `From `, an address or name and a date as `asctime` writes it, and a field on the next line.
@@ -109,7 +109,7 @@ pub fn is_message(head: &Head<'_>) -> bool {
             let at = memchr::memchr(b'@', value);
             at.is_some_and(|at| value[at..].contains(&b'.') && at > 0)
         };
-        found.strays == 0
+        found.strays * 3 <= found.people
             && fields.raw("from").is_some_and(is_address)
             && has("subject")
             && (has("date") || has("sent") || has("to"))

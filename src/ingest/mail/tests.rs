@@ -160,6 +160,12 @@ fn mail_of_apple_ends_where_it_says() {
 }
 
 #[test]
+fn a_file_that_stands_in_the_text_is_an_article_of_its_own() {
+    let message = format!("{FIELDS}\nHere it is.\n\nbegin 644 a.txt\n2270@<F%I;F5D(&%L;\"!D87DN\n`\nend\n");
+    assert_eq!(summary("a.eml", message.as_bytes()), "mail Bridge opens\nmail !a.txt -");
+}
+
+#[test]
 fn the_user_says_the_encoding() {
     let message =
         [FIELDS.as_bytes(), b"Content-Type: text/plain; charset=utf-8\n\n\xe1\xe2\xe3 \xe4"].concat();
