@@ -55,7 +55,7 @@ pub enum Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     /// Its paragraphs.
-    pub text: String,
+    pub paragraphs: String,
     /// What was doubtful about it.
     pub suspects: Vec<String>,
     /// Files that stood in it.
@@ -173,7 +173,9 @@ pub fn texts(message: &[u8], parts: &Parts, roles: &[Role], given: Option<&str>)
         let text = decoded.remove(&index).unwrap_or_default();
         // Some mailers send the same text in two forms without calling them alternatives.
         let is_again = |before: &Text| {
-            before.kind != text.kind && before.words == text.words && same_words(&before.text, &text.text)
+            before.kind != text.kind
+                && before.words == text.words
+                && same_words(&before.paragraphs, &text.paragraphs)
         };
         if (text.words > 0 || !text.files.is_empty()) && !texts.last().is_some_and(is_again) {
             texts.push(text);
@@ -226,7 +228,7 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
         text.push_str(&plain::paragraphs(&rest, plain::Flow::Fixed));
     }
     let words = text.split_whitespace().filter(|word| !word.contains("://")).count();
-    Text { text, suspects, files, words, kind: Some(kind) }
+    Text { paragraphs: text, suspects, files, words, kind: Some(kind) }
 }
 
 fn same_words(one: &str, other: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::body::{self, Role};
 use super::details::{Details, NoArticle, bare};
-use super::fields::{Fields, Person};
+use super::fields::Fields;
 use super::parts::{self, Parts};
 use super::statements;
 use super::uu::File;
@@ -27,14 +27,12 @@ impl Message<'_> {
     /// Never panics: a defect that the message brings to light costs that message alone.
     pub fn read(&self, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) -> Option<&'static str> {
         let read = AssertUnwindSafe(|| self.read_unguarded(nest, out));
-        match std::panic::catch_unwind(read) {
-            Ok(why) => why,
-            Err(_) => {
-                let reason = "a defect of the program: reading it did not end as it should".to_owned();
-                out(Item::Failed { member: self.place.clone(), reason });
-                None
-            }
+        if let Ok(why) = std::panic::catch_unwind(read) {
+            return why;
         }
+        let reason = "a defect of the program: reading it did not end as it should".to_owned();
+        out(Item::Failed { member: self.place.clone(), reason });
+        None
     }
 
     fn read_unguarded(&self, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) -> Option<&'static str> {
@@ -53,10 +51,10 @@ impl Message<'_> {
         }
         let mut files = Vec::new();
         for text in body::texts(self.bytes, &parts, &roles, given) {
-            if !article.body.is_empty() && !text.text.is_empty() {
+            if !article.body.is_empty() && !text.paragraphs.is_empty() {
                 article.body.push_str("\n\n");
             }
-            article.body.push_str(&text.text);
+            article.body.push_str(&text.paragraphs);
             article.suspects.extend(text.suspects);
             files.extend(text.files);
         }

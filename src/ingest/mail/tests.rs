@@ -14,7 +14,7 @@ const FIELDS: &str = "From: Jane Roe <jane@harbour.example>\nSubject: Bridge ope
 fn read(message: &str) -> (Vec<crate::article::RawArticle>, crate::ingest::FileReport) {
     let start = Instant::now();
     let read = read_bytes("a.eml", message.as_bytes(), &Reading::default());
-    assert!(start.elapsed() < Duration::from_secs(60), "took {:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_mins(1), "took {:?}", start.elapsed());
     read
 }
 
@@ -111,8 +111,11 @@ fn huge_headers_and_lines_end_soon() {
     let many = "X-Field: a\n b\n".repeat(200_000);
     let (articles, _) = read(&format!("{FIELDS}{many}\nIt rained."));
     assert_eq!(articles[0].body, "It rained.");
-    let boundaries: String = (0..100_000).map(|number| format!("--{number}\nContent-Type: x\n")).collect();
-    read(&format!("{FIELDS}Content-Type: multipart/mixed; boundary=b\n\n{boundaries}"));
+    let mut boundaries = format!("{FIELDS}Content-Type: multipart/mixed; boundary=b\n\n");
+    for number in 0..100_000 {
+        boundaries.push_str(&format!("--{number}\nContent-Type: x\n"));
+    }
+    read(&boundaries);
     read(&format!("{FIELDS}Content-Type: text/html\n\n{}", "<a href=\"".repeat(200_000)));
     read(&format!("{FIELDS}\n{}", "> ".repeat(500_000)));
 }

@@ -82,7 +82,7 @@ fn base64(body: &[u8]) -> Undone<'_> {
             break;
         }
         foreign += others;
-        line.iter().for_each(|byte| decoder.push(*byte));
+        decoder.add(line);
         at = end;
         if words.is_some() {
             break;
@@ -95,7 +95,7 @@ fn base64(body: &[u8]) -> Undone<'_> {
 /// Decodes the base64 of one line, passing over what is none.
 pub fn base64_word(text: &[u8]) -> Vec<u8> {
     let mut decoder = Base64::default();
-    text.iter().for_each(|byte| decoder.push(*byte));
+    decoder.add(text);
     decoder.finish()
 }
 
@@ -108,6 +108,12 @@ struct Base64 {
 }
 
 impl Base64 {
+    fn add(&mut self, text: &[u8]) {
+        for byte in text {
+            self.push(*byte);
+        }
+    }
+
     fn push(&mut self, byte: u8) {
         let six = SIXES[usize::from(byte)];
         if six < 64 {
