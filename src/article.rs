@@ -126,6 +126,25 @@ pub enum EntityKind {
     Place,
 }
 
+impl EntityKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+
+    /// The name of the field that holds those of this kind.
+    pub fn field(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Organisation => "org",
+            EntityKind::Place => "place",
+        }
+    }
+
+    /// The kind that a field holds.
+    pub fn of_field(name: &str) -> Option<EntityKind> {
+        EntityKind::ALL.into_iter().find(|kind| kind.field() == name)
+    }
+}
+
 /// Days that an article talks about: `last Tuesday`, `in March 2021`, `the 1990s`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MentionedDays {

@@ -3,10 +3,18 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
+mod arc;
 mod budget;
+mod capture;
 mod clipping;
+mod csv;
 mod decode;
 mod detect;
+mod docx;
+mod epub;
+mod exports;
+mod feeds;
+mod gzip;
 pub mod html;
 mod html_format;
 mod input;
@@ -17,15 +25,29 @@ mod mail;
 mod markup;
 mod nest;
 mod news;
+mod odt;
+mod package;
 mod paragraphs;
+mod pdf;
+mod prose;
 mod reuters;
+mod rtf;
+#[allow(dead_code)]
+mod rtf_text;
+mod scans;
+mod sqlite;
 mod stored;
+mod table;
 mod tar;
+mod teleprinter;
 #[cfg(test)]
 mod tests;
 mod unpack;
+mod wacz;
 mod walk;
+mod warc;
 mod webarchive;
+mod wire;
 mod xml;
 mod zip;
 
@@ -84,6 +106,21 @@ pub enum Item {
 
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
+    &warc::Warc,
+    &arc::Arc,
+    &wacz::Wacz,
+    &exports::FactivaXml,
+    &exports::Export(0),
+    &exports::Export(1),
+    &exports::Export(2),
+    &exports::Export(3),
+    &exports::ProQuestTable,
+    &docx::Docx,
+    &odt::Odt,
+    &epub::Epub,
+    &pdf::Pdf,
+    &rtf::RichText,
+    &sqlite::Sqlite,
     &zip::Zip,
     &tar::Tar,
     &mail::Mbox,
@@ -91,9 +128,25 @@ pub const FORMATS: &[&dyn Format] = &[
     &mail::Mail,
     &webarchive::WebArchive,
     &reuters::Reuters,
+    &wire::NewsMlG2,
+    &wire::NewsMl,
+    &wire::Nitf,
+    &teleprinter::IPTC_7901,
+    &teleprinter::ANPA,
+    &teleprinter::ZCZC,
+    &teleprinter::RELEASE,
+    &feeds::Feed,
+    &feeds::JsonFeed,
+    &scans::Alto,
+    &scans::Mets,
+    &scans::PageXml,
+    &scans::Hocr,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
+    &wire::XmlRecords,
+    &csv::Csv,
+    &scans::Printed,
     &clipping::Clipping,
 ];
 
@@ -285,7 +338,8 @@ fn read_stored(stored: &mut Stored, name: &str, nest: Nest<'_>, out: &mut dyn Fn
         return Outcome::Skipped { reason: "empty".to_owned() };
     }
     let path = stored.path().to_owned();
-    let source = Source { name, length: Some(stored.length()), path: Some(&path), charset: None };
+    let length = Some(stored.length());
+    let source = Source { name, length, path: Some(&path), stands: Some(&path), charset: None };
     let mut input = match Input::new(Box::new(stored.reader()), source, nest) {
         Ok(input) => input,
         Err(reason) => return Outcome::Failed { reason },

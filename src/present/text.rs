@@ -1,7 +1,7 @@
 //! Results go in, lines for a reader come out.
 
 use super::{Color, Output, Style, Summary, escape, explain};
-use crate::article::{Article, Certainty, Dated, Days, Match};
+use crate::article::{Article, Certainty, Dated, Days, EntityKind, Match};
 use crate::engine::Folded;
 use crate::search::ResultHit;
 use crate::search::snippet::Passage;
@@ -137,12 +137,8 @@ impl Output for Text {
         row("author", &article.author.join(", "))?;
         row("filed", article.filed.as_deref().unwrap_or_default())?;
         row("agency", &article.agency.join(", "))?;
-        for (name, kind) in [
-            ("person", crate::article::EntityKind::Person),
-            ("org", crate::article::EntityKind::Organisation),
-            ("place", crate::article::EntityKind::Place),
-        ] {
-            row(name, &article.names(kind).collect::<Vec<_>>().join(", "))?;
+        for kind in EntityKind::ALL {
+            row(kind.field(), &article.names(kind).collect::<Vec<_>>().join(", "))?;
         }
         row("section", &article.section.join(", "))?;
         row("topic", &article.topic.join(", "))?;

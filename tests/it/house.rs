@@ -60,6 +60,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("postcard", &["engine/embedded"]),
     ("psl", &["normalise"]),
     ("quick_xml", &["ingest/xml"]),
+    ("rayon", &["engine/embedded/run"]),
     ("regex", &["analysis"]),
     ("rusqlite", &["ingest/sqlite"]),
     ("rustc_hash", &["analysis", "engine", "normalise", "search"]),

@@ -1,10 +1,10 @@
 //! A text that is said to be HTML goes in, its paragraphs come out: whatever looks like a tag is one.
 
-use super::{Blocks, Effect, after_element, known};
+use super::{Blocks, Effect, Lines, after_element, known};
 
 /// Turns a text that is said to be HTML into paragraphs: whatever looks like a tag is one.
 pub fn declared(html: &str) -> String {
-    let mut blocks = Blocks::default();
+    let mut blocks = Blocks { done: String::new(), open: String::new(), lines: Lines::Joined };
     // Elements that are not closed any more: their content stays, and is not looked through again.
     let mut unclosed: Vec<&str> = Vec::new();
     let mut is_preformatted = false;
@@ -34,8 +34,8 @@ pub fn declared(html: &str) -> String {
             // What a browser shows without scripts is what a mailer shows.
             Effect::Drop if opens && name != "noscript" && !unclosed.contains(&name) => {
                 match after_element(rest, name) {
-                    "" => unclosed.push(name),
-                    after => rest = after,
+                    None => unclosed.push(name),
+                    Some(after) => rest = after,
                 }
             }
             Effect::Drop => {}

@@ -95,6 +95,19 @@ impl Plan {
         }
     }
 
+    /// Whether positions are read in documents.
+    pub(super) fn reads_positions(&self) -> bool {
+        match self {
+            Plan::Phrase { .. } | Plan::Placed { .. } => true,
+            Plan::Soft { parts, .. } => parts.iter().any(|part| part.0.reads_positions()),
+            Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
+                parts.iter().any(Plan::reads_positions)
+            }
+            Plan::Not(part) => part.reads_positions(),
+            _ => false,
+        }
+    }
+
     /// Whether a day of publication is asked for.
     pub(super) fn is_dated(&self) -> bool {
         match self {
