@@ -1,6 +1,7 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
 mod captures;
+mod encodings;
 mod samples;
 
 use super::*;
