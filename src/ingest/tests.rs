@@ -5,6 +5,7 @@ mod containers;
 mod facts;
 mod feeds;
 mod mail;
+mod encodings;
 mod samples;
 
 use super::*;
