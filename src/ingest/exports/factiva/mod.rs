@@ -50,6 +50,7 @@ impl Database for Factiva {
         &[
             ("counted", "counted"),
             ("#hd", "title"),
+            ("*Headline", "title"),
             ("author", "author"),
             ("articleParagraph", "paragraph"),
             ("#pageFooter", "footer"),
