@@ -148,7 +148,7 @@ impl<'a> Reading<'a> {
     fn take(&mut self, chunk: Chunk) {
         match &mut self.open {
             Some(open) if self.database.continues(open, &chunk) && open.length < MOST_CONTINUED => {
-                open.add(chunk)
+                open.add(chunk);
             }
             _ => {
                 self.end();

@@ -99,7 +99,7 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
     };
     let (field, label) = (found.field, found.label.to_owned());
     let mut value = block.to_vec();
-    value[0].text = found.rest.to_owned();
+    found.rest.clone_into(&mut value[0].text);
     let is_empty = value.iter().all(|line| line.text.trim().is_empty());
     match field {
         Field::Body => {
