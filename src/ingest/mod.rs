@@ -16,6 +16,7 @@ mod input;
 mod json;
 mod jsonl;
 mod locate;
+mod markdown;
 mod markup;
 mod nest;
 mod news;
@@ -103,6 +104,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &zip::Zip,
     &tar::Tar,
     &reuters::Reuters,
+    &markdown::Markdown,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,

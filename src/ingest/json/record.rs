@@ -49,8 +49,7 @@ pub fn read(map: &Map<String, Value>) -> Record {
 
 fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
     let has = |about| article.about(about).next().is_some();
-    let is_text = article.body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
-        || article.body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some();
+    let is_text = is_text(&article.body);
     let is_schema = map.contains_key("$schema") || map.contains_key("$ref");
     let stands_in_a_paper = [About::Published, About::Source, About::Url, About::Author, About::Record];
     match () {
@@ -62,6 +61,11 @@ fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
         }
         () => Looks::Foreign,
     }
+}
+
+fn is_text(body: &str) -> bool {
+    body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        || body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some()
 }
 
 #[derive(Default)]
@@ -78,6 +82,10 @@ impl Found {
             match (holds, value) {
                 (Holds::More, Value::Object(more)) if depth < DEEPEST => {
                     self.object(more, &format!("{prefix}{key}."), depth + 1);
+                }
+                // `article` may be the text itself.
+                (Holds::More, text @ Value::String(words)) if is_text(words) => {
+                    self.body(rank, text, prefix, key)
                 }
                 (_, Value::Null) | (Holds::More, _) => {}
                 (Holds::Statement(about), value) => self.statement(rank, about, value, prefix, key),
