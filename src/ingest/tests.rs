@@ -1,5 +1,6 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
+mod broken;
 mod samples;
 
 use super::*;
