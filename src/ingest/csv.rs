@@ -60,7 +60,7 @@ impl Format for Csv {
 /// How a table is written, and what its columns are called.
 struct Shape {
     delimiter: u8,
-    /// Whether a quote in quotes has a backslash before it, as MySQL writes it, and is not doubled.
+    /// Whether a quote in quotes has a backslash before it, as databases write it, and is not doubled.
     has_escapes: bool,
     names: Vec<String>,
 }

@@ -1,6 +1,7 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
 mod broken;
+mod office;
 mod samples;
 
 use super::*;

@@ -85,7 +85,7 @@ impl Found {
                 }
                 // `article` may be the text itself.
                 (Holds::More, text @ Value::String(words)) if is_text(words) => {
-                    self.body(rank, text, prefix, key)
+                    self.body(rank, text, prefix, key);
                 }
                 (_, Value::Null) | (Holds::More, _) => {}
                 (Holds::Statement(about), value) => self.statement(rank, about, value, prefix, key),

@@ -13,7 +13,7 @@ pub struct Text {
     pub notes: Vec<String>,
 }
 
-/// Reads a text in Markdown (CommonMark with tables and footnotes), with HTML where it stands in it.
+/// Reads a text in Markdown (`CommonMark` with tables and footnotes), with HTML where it stands in it.
 pub fn read(markdown: &str) -> Text {
     let mut writer = Writer::default();
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
@@ -78,11 +78,7 @@ impl Writer {
             }
             Event::Start(Tag::Image { .. }) => self.pictures += 1,
             Event::End(TagEnd::Image) => self.pictures = self.pictures.saturating_sub(1),
-            Event::Start(Tag::TableCell) => {
-                if !self.open.is_empty() {
-                    self.open.push('\t');
-                }
-            }
+            Event::Start(Tag::TableCell) if !self.open.is_empty() => self.open.push('\t'),
             Event::Start(Tag::HtmlBlock) => {
                 self.end();
                 self.has_html = true;

@@ -246,7 +246,7 @@ fn gutter(lines: &[Line]) -> Option<f64> {
             };
             seen[row(line)] |= side;
         }
-        let beside = seen.iter().filter(|seen| **seen == 3).count();
+        let beside = seen.iter().map(|seen| usize::from(*seen == 3)).sum::<usize>();
         match &mut best {
             // The middle of the widest place where it is so.
             Some((count, _, last)) if *count == beside && x - *last < size * 0.3 => *last = x,

@@ -278,7 +278,7 @@ impl Edges {
             return !ends_sentence(&before.text);
         }
         let runs_on = line.text.starts_with(|c: char| c.is_lowercase());
-        !(is_moved_in && !runs_on)
+        (!is_moved_in || runs_on)
             && !(is_short
                 && (ends_sentence(&before.text) || !runs_on && room > 0.3 * (self.right - self.left)))
     }
