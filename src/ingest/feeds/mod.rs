@@ -16,6 +16,8 @@ mod json_feed;
 mod links;
 mod mend;
 mod people;
+#[cfg(test)]
+mod tests;
 mod text;
 mod topics;
 mod wordpress;

@@ -21,11 +21,14 @@ pub fn why_skipped(fields: &Fields<'_>) -> Option<String> {
     if let Some((_, what)) = STATUSES.iter().find(|(known, _)| *known == status) {
         return Some((*what).to_owned());
     }
-    let controls = fields.all((V::App, "control")).any(|field| {
+    if !matches!(status.as_str(), "" | "publish") {
+        return Some(format!("not published: its state is `{status}`"));
+    }
+    let is_draft = fields.all((V::App, "control")).any(|field| {
         let draft = field.element.child("draft").map(crate::ingest::xml::Element::line);
         draft.is_some_and(|draft| draft.eq_ignore_ascii_case("yes"))
     });
-    if controls {
+    if is_draft {
         return Some("a draft".to_owned());
     }
     let term = fields.all((V::Core, "category")).filter(|field| is_kind(field)).find_map(|field| {

@@ -75,8 +75,7 @@ fn is_level(text: &str) -> bool {
 
 fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
     let has = |about| article.about(about).next().is_some();
-    let is_text = article.body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
-        || article.body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some();
+    let is_text = is_text(&article.body);
     let is_schema = map.contains_key("$schema") || map.contains_key("$ref");
     let stands_in_a_paper = [About::Published, About::Source, About::Url, About::Author, About::Record];
     match () {
@@ -88,6 +87,11 @@ fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
         }
         () => Looks::Foreign,
     }
+}
+
+fn is_text(body: &str) -> bool {
+    body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        || body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some()
 }
 
 /// A text that may be the article's.
@@ -139,6 +143,10 @@ impl Found {
             (_, Value::Null) | (Holds::Nothing, _) => {}
             (Holds::More, Value::Object(more)) if depth < DEEPEST => {
                 self.object(more, &format!("{place}."), depth + 1);
+            }
+            // `article` may be the text itself.
+            (Holds::More, Value::String(words)) if is_text(words) => {
+                self.text(rank, Holds::Body, value, place);
             }
             (Holds::More, _) => {}
             (Holds::Typed(typed), Value::Object(more)) if depth < DEEPEST => {
