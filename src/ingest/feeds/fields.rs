@@ -49,7 +49,14 @@ const VOCABULARIES: &[(Vocabulary, &str, &[&str])] = &[
     (
         V::OldAtom,
         "atom03",
-        &["purl.org/atom/", "purl.org/echo", "example.com/necho", "example.com/newformat", "uri/of/echo"],
+        &[
+            "purl.org/atom/",
+            "purl.org/echo",
+            "purl.org/pie",
+            "example.com/necho",
+            "example.com/newformat",
+            "uri/of/echo",
+        ],
     ),
     (V::Dc, "dc", &["purl.org/dc/elements", "dublincore.org/documents/dces"]),
     (V::DcTerms, "dcterms", &["purl.org/dc/terms"]),

@@ -83,6 +83,14 @@ fn a_section_may_quote_a_feed() {
 }
 
 #[test]
+fn an_item_may_hold_what_stands_around_items_elsewhere() {
+    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content type=\"xhtml\"><p>Before</p><r:RDF xmlns:r=\"x\">\
+                <channel></channel></r:RDF><p>After</p></content></entry><entry><title>Two</title></feed>";
+    assert_eq!(bodies(feed), ["Before\n\nAfter", ""]);
+    assert_eq!(suspects(feed), [vec![], vec!["the item has no end"]]);
+}
+
+#[test]
 fn comments_hide_items() {
     check(
         "<rss><channel><!-- <item><title>No</title></item> --><item><!-- </item> --><title>One</title></item>\
