@@ -10,11 +10,11 @@ mod clipping;
 mod csv;
 mod decode;
 mod detect;
+mod docx;
+mod epub;
+mod exports;
 mod feeds;
 mod gzip;
-mod docx;
-mod exports;
-mod epub;
 pub mod html;
 mod html_format;
 mod input;
@@ -22,6 +22,7 @@ mod json;
 mod jsonl;
 mod locate;
 mod mail;
+mod markdown;
 mod markup;
 mod nest;
 mod news;
@@ -34,8 +35,8 @@ mod reuters;
 mod rtf;
 #[allow(dead_code)]
 mod rtf_text;
-mod sqlite;
 mod scans;
+mod sqlite;
 mod stored;
 mod table;
 mod tar;
@@ -45,9 +46,9 @@ mod tests;
 mod unpack;
 mod wacz;
 mod walk;
-mod wire;
-mod webarchive;
 mod warc;
+mod webarchive;
+mod wire;
 mod xml;
 mod zip;
 
@@ -109,6 +110,12 @@ pub const FORMATS: &[&dyn Format] = &[
     &warc::Warc,
     &arc::Arc,
     &wacz::Wacz,
+    &exports::FactivaXml,
+    &exports::Export(0),
+    &exports::Export(1),
+    &exports::Export(2),
+    &exports::Export(3),
+    &exports::ProQuestTable,
     &docx::Docx,
     &odt::Odt,
     &epub::Epub,
@@ -131,24 +138,16 @@ pub const FORMATS: &[&dyn Format] = &[
     &teleprinter::RELEASE,
     &feeds::Feed,
     &feeds::JsonFeed,
-    &exports::FactivaXml,
-    &exports::Export(0),
-    &exports::Export(1),
-    &exports::Export(2),
-    &exports::Export(3),
-    &exports::ProQuestTable,
+    &scans::Alto,
+    &scans::Mets,
+    &scans::PageXml,
+    &scans::Hocr,
+    &markdown::Markdown,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
     &wire::XmlRecords,
     &csv::Csv,
-    &scans::Alto,
-    &scans::Mets,
-    &scans::PageXml,
-    &scans::Hocr,
-    &html_format::Html,
-    &jsonl::JsonLines,
-    &json::Json,
     &scans::Printed,
     &clipping::Clipping,
 ];

@@ -1,7 +1,7 @@
-//! A document of OpenDocument Text goes in, packed (ODT) or flat (FODT); its article comes out, with what its
+//! A document of `OpenDocument` Text goes in, packed (ODT) or flat (FODT); its article comes out, with what its
 //! properties state.
 //!
-//! The vocabulary is that of OpenDocument 1.3 (OASIS, 2021), part 3. Comments, headers, footers and what was deleted
+//! The vocabulary is that of `OpenDocument` 1.3 (OASIS, 2021), part 3. Comments, headers, footers and what was deleted
 //! with changes tracked are no text.
 
 use super::package::{self, Package};
@@ -12,7 +12,7 @@ use crate::article::{About, RawArticle};
 use std::collections::HashMap;
 use std::io::BufRead;
 
-/// Documents of OpenDocument Text.
+/// Documents of `OpenDocument` Text.
 pub struct Odt;
 
 /// What documents of the family call themselves.

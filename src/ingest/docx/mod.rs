@@ -8,7 +8,7 @@ pub use text::{Paragraph, Role};
 use super::package::{self, Package};
 use super::prose::{self, Part};
 use super::xml::Element;
-use super::{Format, Head, Input, Item, Member, input};
+use super::{Format, Head, Input, Item, Member, exports, input};
 use crate::article::{About, RawArticle, Statement};
 use memchr::memmem;
 use std::collections::{HashMap, HashSet};
@@ -79,6 +79,9 @@ pub struct Document {
 
 /// Gives the document as one article, and what is embedded in it.
 fn give(document: &Document, package: &mut Package<'_>, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {
+    if let Some(database) = exports::of_text(&beginning(document)) {
+        return give_export(document, database, input, out);
+    }
     let part = |paragraph: &Paragraph| Part {
         text: paragraph.text(),
         is_title: paragraph.role == Role::Title,
@@ -103,6 +106,40 @@ fn give(document: &Document, package: &mut Package<'_>, input: &mut Input<'_>, o
     }
     if let Some(reason) = &document.broken {
         out(Item::Failed { member: None, reason: reason.clone() });
+    }
+}
+
+/// Characters by which an export of a database is recognised.
+const BEGINNING: usize = 1 << 18;
+
+fn beginning(document: &Document) -> String {
+    let mut text = String::new();
+    for paragraph in &document.paragraphs {
+        if text.len() > BEGINNING {
+            break;
+        }
+        text.push_str(&paragraph.text());
+        text.push('\n');
+    }
+    text
+}
+
+/// Gives the articles of a database that wrote them into one document.
+fn give_export(
+    document: &Document,
+    database: &dyn exports::Database,
+    input: &mut Input<'_>,
+    out: &mut dyn FnMut(Item),
+) {
+    let paragraphs = document.paragraphs.iter().map(|paragraph| {
+        let is_bold = paragraph.runs.iter().all(|run| run.bold || run.text.trim().is_empty());
+        (paragraph.text(), exports::Setting { is_bold, ..exports::Setting::default() })
+    });
+    let count = exports::read_paragraphs(database, paragraphs, input.limit(), out);
+    if let Some(reason) = &document.broken {
+        out(Item::Failed { member: None, reason: reason.clone() });
+    } else if count == 0 {
+        input.skip("an export of a database without the text of an article");
     }
 }
 

@@ -6,6 +6,9 @@ use std::ops::Range;
 
 /// The part of a line that is a date with its year, and with its weekday where one stands beside it.
 pub fn find(line: &str) -> Option<Range<usize>> {
+    if let Some(range) = east_asian(line) {
+        return Some(range);
+    }
     let words = words(line);
     for (at, (place, word)) in words.iter().enumerate() {
         if let Some(range) = numbers(line, place) {
@@ -75,14 +78,22 @@ fn words(line: &str) -> Vec<(Range<usize>, String)> {
     words
 }
 
-/// `2024-04-03`, `03/04/2024`, `3.4.2024`, `2012年2月27日`.
+/// `2012年2月27日`, also with spaces.
+fn east_asian(line: &str) -> Option<Range<usize>> {
+    let year = line.find(['年', '년'])?;
+    let end = year + line[year..].find(['日', '일'])?;
+    let before = line[..year].trim_end();
+    let start = before.len().checked_sub(4)?;
+    let is_date = before.get(start..).is_some_and(is_year)
+        && line[year..end].chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "年月년월".contains(c));
+    is_date.then(|| start..end + '日'.len_utf8())
+}
+
+/// `2024-04-03`, `03/04/2024`, `3.4.2024`.
 fn numbers(line: &str, place: &Range<usize>) -> Option<Range<usize>> {
     let word = &line[place.clone()];
     let word = word.split('T').next().unwrap_or(word);
-    let parts: Vec<&str> = word
-        .split(['-', '/', '.', '年', '月', '日', '년', '월', '일'])
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&str> = word.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
     let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
     let is_date = parts.len() == 3
         && parts.iter().all(is_number)
@@ -160,6 +171,7 @@ mod tests {
         check("3 de abril de 2024 miércoles", Some("3 de abril de 2024 miércoles"));
         check("Late Edition, 2024-04-03", Some("2024-04-03"));
         check("2012年2月27日", Some("2012年2月27日"));
+        check("2018 年 5 月 28 日 星期一", Some("2018 年 5 月 28 日"));
         check("January 2010", Some("January 2010"));
         check("Mayor of 2010 may run", None);
         check("355 words", None);

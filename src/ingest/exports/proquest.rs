@@ -42,6 +42,9 @@ impl Database for ProQuest {
     fn cut(&self, line: &Line) -> Cut {
         if line.mark == Some(BEGIN) || is_rule(&line.text) || is_counter(&line.text) {
             Cut::Begins
+        } else if line.number == 0 && is_last_label(&line.text) {
+            // Pages and office documents may have no rules.
+            Cut::Ends
         } else {
             Cut::None
         }
@@ -138,6 +141,12 @@ fn label(line: &str) -> Option<labels::Labelled<'_>> {
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.len() >= 20 && (line.bytes().all(|byte| byte == b'_') || line.bytes().all(|byte| byte == b'*'))
+}
+
+/// The name of the database is the last of the labels.
+fn is_last_label(line: &str) -> bool {
+    let last = ["database", "datenbank", "base de données", "base de datos", "base de dados", "banca dati"];
+    label(line).is_some_and(|found| last.contains(&labels::plain(found.label).as_str()))
 }
 
 /// `Document 3 of 20`.

@@ -127,7 +127,7 @@ fn key(name: &str) -> String {
 /// What parts the columns of the first line.
 fn delimiter(head: &[u8]) -> u8 {
     let first = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |wanted: u8| first.iter().filter(|byte| **byte == wanted).count();
+    let count = |wanted: u8| memchr::memchr_iter(wanted, first).count();
     [b'\t', b',', b';'].into_iter().max_by_key(|byte| count(*byte)).unwrap_or(b',')
 }
 

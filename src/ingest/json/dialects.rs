@@ -75,18 +75,28 @@ impl Rows {
 ///
 /// An answer of AP is `{"api_version": …, "data": {"meta": …, "item": {…}}}`, an entry of its feed
 /// `{"meta": …, "item": {…}}`; a client that has fetched the text puts it beside them.
-pub fn unwrapped(map: &Map<String, Value>) -> Option<(&'static str, [Option<&Map<String, Value>>; 2])> {
+pub fn unwrapped(map: &Map<String, Value>) -> Option<Unwrapped<'_>> {
     let inner = |map: &'_ Map<String, Value>, key: &str| map.get(key).and_then(Value::as_object).is_some();
     let data = map.get("data").and_then(Value::as_object).filter(|data| inner(data, "item"));
     let item = data.unwrap_or(map).get("item").and_then(Value::as_object)?;
     Rows::of(item)?;
     let prefix = if data.is_some() { "data.item." } else { "item." };
-    Some((prefix, [Some(item), map.get("nitf").and_then(Value::as_object)]))
+    Some(Unwrapped { prefix, item, text: map.get("nitf").and_then(Value::as_object) })
+}
+
+/// A record without what wraps it.
+pub struct Unwrapped<'a> {
+    /// The keys that lead to it.
+    pub prefix: &'static str,
+    /// The record.
+    pub item: &'a Map<String, Value>,
+    /// Another form of it, with its text.
+    pub text: Option<&'a Map<String, Value>>,
 }
 
 /// The items that a record of an agency carries beside its text, with their names.
 pub fn associated(map: &Map<String, Value>) -> Vec<(String, &Map<String, Value>)> {
-    let item = unwrapped(map).and_then(|(_, parts)| parts[0]).unwrap_or(map);
+    let item = unwrapped(map).map_or(map, |unwrapped| unwrapped.item);
     match item.get("associations") {
         Some(Value::Object(table)) => {
             table.iter().filter_map(|(name, item)| Some((name.clone(), item.as_object()?))).collect()
@@ -148,7 +158,7 @@ const MEDIA: &[(&str, &[&str])] = &[
 /// The ranks of keys that a dialect has no row for begin here.
 const BEHIND: u16 = 1000;
 
-const DIALECTS: &[&Dialect] = &[&DIGITALWIRES, &BELGA, &ANSA_PICTURES, &PICTURE_SEARCH, &NINJS];
+const DIALECTS: &[&Dialect] = &[&DIGITALWIRES, &AFP, &BELGA, &ANSA_PICTURES, &PICTURE_SEARCH, &NINJS];
 
 static BY_KEY: LazyLock<Vec<HashMap<&'static str, (u16, Holds)>>> = LazyLock::new(|| {
     let table = |dialect: &&Dialect| {
@@ -253,7 +263,7 @@ static DESCRIPTIONS: Typed = Typed {
     words: &["value", "description"],
     rows: &[
         (statement(About::Agency), "creditline credit"),
-        (Holds::Caption, "caption"),
+        (Holds::Caption, "caption captionextended"),
         (statement(About::Summary), "lead summary abstract teaser"),
         (Holds::Nothing, "writer captionwriter contact instructions"),
     ],
@@ -326,8 +336,37 @@ static CATEGORIES: Typed = Typed {
         (statement(About::Person), "person"),
         (statement(About::Organisation), "organisation organization company"),
         (statement(About::Section), "desk"),
+        (statement(About::Dateline), "located"),
+        (Holds::Hand, "creator"),
     ],
     others: Holds::Nothing,
+};
+
+/// The documents of AFP's interface.
+static AFP: Dialect = Dialect {
+    marks: &[&["uno", "news"], &["uno", "headline"], &["uno", "title"]],
+    rows: &[
+        (statement(About::Title), "headline title"),
+        (Holds::Body, "news"),
+        (Holds::Caption, "caption"),
+        (statement(About::Summary), "abstract summary"),
+        (statement(About::Published), "published created contentcreated"),
+        (statement(About::Updated), "updated"),
+        (statement(About::Record), "uno guid afpshortid"),
+        (statement(About::Source), "provider source"),
+        (statement(About::Agency), "creditline"),
+        (statement(About::Author), "byline creator author"),
+        (statement(About::Urgency), "urgency"),
+        (statement(About::Embargo), "embargoed"),
+        (statement(About::Usage), "copyright usageterms"),
+        (statement(About::Topic), "slug keywords keyword iptc event"),
+        (statement(About::Person), "entityperson"),
+        (statement(About::Organisation), "entitycompany entityorganisation"),
+        (statement(About::Place), "entitylocation city country countryname"),
+        (Holds::Nothing, "product status version revision"),
+    ],
+    beginnings: &[],
+    usual: Medium::Text,
 };
 
 /// The archive of Belga.

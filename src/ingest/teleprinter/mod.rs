@@ -37,7 +37,7 @@ pub static ZCZC: Teleprinter = Teleprinter {
     kind: Kind::Zczc,
 };
 
-/// Press releases as AsiaNet sends them.
+/// Press releases as `AsiaNet` sends them.
 pub static RELEASE: Teleprinter =
     Teleprinter { name: "release", help: "press releases of wire services (AsiaNet)", kind: Kind::Release };
 

@@ -11,7 +11,8 @@ use crate::article::About;
 use crate::ingest::json::keys::{self, Holds};
 use crate::ingest::xml::{Element, Stream};
 use crate::ingest::{Format, Head, Input, Item, markup, paragraphs};
-use std::io::BufRead;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// XML with records of articles, in no standard.
 pub struct XmlRecords;
@@ -113,13 +114,16 @@ const NAMES: &[(Holds, &str)] = &[
 ];
 
 fn holds(name: &str) -> Option<(u16, Holds)> {
-    let plain: String =
-        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    let ours = NAMES.iter().flat_map(|(holds, names)| names.split(' ').map(move |name| (name, *holds)));
-    let mut ours = (0_u16..).zip(ours);
-    let found = ours.find(|(_, (known, _))| *known == plain).map(|(rank, (_, holds))| (rank, holds));
-    found.or_else(|| keys::find(name).map(|(rank, holds)| (rank + BEHIND, holds)))
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let ours = OURS.get(plain.to_ascii_lowercase().as_str()).copied();
+    ours.or_else(|| keys::find(name).map(|(rank, holds)| (rank + BEHIND, holds)))
 }
+
+/// The table by name, made once: it is asked for each element.
+static OURS: LazyLock<HashMap<&'static str, (u16, Holds)>> = LazyLock::new(|| {
+    let names = NAMES.iter().flat_map(|(holds, names)| names.split(' ').map(move |name| (name, *holds)));
+    (0..).zip(names).map(|(rank, (name, holds))| (name, (rank, holds))).collect()
+});
 
 /// Names of our own come before those of JSON.
 const BEHIND: u16 = 500;
@@ -153,7 +157,8 @@ fn article(record: &Element) -> Found {
             && story
                 .values(About::Published)
                 .any(|published| tree::figures(published) >= tree::figures(text));
-        if !(is_single && story.has(*about)) && !is_earlier {
+        let is_known = is_single && story.has(*about);
+        if !is_known && !is_earlier {
             story.state(*about, text, place.as_str());
         }
     }
@@ -182,10 +187,12 @@ impl Parts {
                         self.captions.push(text_of(caption));
                     }
                 }
-                known if is_box && depth < DEEPEST_PART => {
-                    if matches!(known, Some((_, Holds::More))) || is_part(child) {
-                        self.add(child, depth + 1);
-                    }
+                known
+                    if is_box
+                        && depth < DEEPEST_PART
+                        && (matches!(known, Some((_, Holds::More))) || is_part(child)) =>
+                {
+                    self.add(child, depth + 1);
                 }
                 _ => {}
             }
@@ -257,6 +264,10 @@ fn text_of(element: &Element) -> String {
     let twice = ["&apos;", "&quot;", "&amp;", "&lt;p"].iter().any(|escaped| text.contains(escaped));
     let text = if twice { markup::decode_entities(&text).into_owned() } else { text };
     match markup::paragraphs(&text) {
+        // What begins and ends as mark-up is mark-up throughout.
+        Some(_) if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') => {
+            markup::html(&text)
+        }
         Some(paragraphs) => paragraphs,
         None => paragraphs::paragraphs(&markup::decode_entities(&text)),
     }
