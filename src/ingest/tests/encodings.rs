@@ -150,12 +150,14 @@ fn check_encoding(language: &str, name: &str, text: &[&str], counts: &mut BTreeM
         mistakes.push("iso-8859-1");
     }
     mistakes.extend(MISTAKES.iter().filter(|(of, _)| *of == label).flat_map(|(_, others)| *others));
+    let wide =
+        if label.starts_with("utf-16") || label.starts_with("utf-32") { ", UTF-16 and UTF-32" } else { "" };
     let short = if text.len() == 1 { ", a headline" } else { "" };
     for carrier in ["text", "xml", "html"] {
         let mut check = |kind: &str, declared: Option<&str>, header: Option<&str>| {
             let written = written(carrier, text, declared, name);
             let Some(bytes) = encoded(&written, name) else { panic!("{language} in {name}: {written}") };
-            let count = counts.entry(format!("{kind}{short}")).or_default();
+            let count = counts.entry(format!("{kind}{wide}{short}")).or_default();
             let (ours, said) = ours(&bytes, header);
             count.all += 1;
             count.plain += usize::from(without_mark(&plain(&bytes, declared, header)) == written);
