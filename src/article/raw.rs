@@ -77,6 +77,10 @@ pub enum About {
     Imprint,
     /// Section.
     Section,
+    /// On which page it was printed: `12`, `A1`, `Pg. 3`.
+    Page,
+    /// Which edition of the paper: `Late Edition - Final`, `no. 24518`.
+    Edition,
     /// Topic, keyword, category.
     Topic,
     /// Place that the file's own indexing names.

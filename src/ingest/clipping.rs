@@ -44,7 +44,8 @@ const MOST_WORDS: usize = 30;
 /// Lines that stand between headline and text at most.
 const MOST_IMPRINT_LINES: usize = 6;
 
-fn article(text: &str) -> RawArticle {
+/// The article that a text is.
+pub(super) fn article(text: &str) -> RawArticle {
     let text = paragraphs::with_line_feeds(text);
     let lines: Vec<&str> = text.split('\n').collect();
     let mut article = RawArticle::default();
@@ -66,7 +67,7 @@ fn article(text: &str) -> RawArticle {
 
 /// The headline's line: the first that is not empty, when it is short, is no sentence, and is set off from what
 /// follows by an empty line, a line of source and date, or a line end that wrapping did not make.
-fn headline(lines: &[&str]) -> Option<usize> {
+pub(super) fn headline(lines: &[&str]) -> Option<usize> {
     let at = lines.iter().position(|line| !line.trim().is_empty())?;
     let line = lines[at].trim();
     if !line.contains(char::is_alphanumeric) {
@@ -92,7 +93,7 @@ fn headline(lines: &[&str]) -> Option<usize> {
 }
 
 /// The first line of the text, after the lines under the headline that are no text.
-fn after_imprint(lines: &[&str], first: usize) -> usize {
+pub(super) fn after_imprint(lines: &[&str], first: usize) -> usize {
     let width = Width::of(lines[first..].iter().copied());
     let mut body = first;
     let mut count = 0;
@@ -154,7 +155,7 @@ const LABELS: &[&str] = &[
 ];
 
 /// Whether a line looks like source, date or author: short, no sentence, and with something of the three in it.
-fn is_imprint(line: &str) -> bool {
+pub(super) fn is_imprint(line: &str) -> bool {
     let text = line.trim();
     let words = text.split_whitespace().count();
     if text.is_empty() || text.chars().count() > 120 || words > 16 {

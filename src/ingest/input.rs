@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek};
 use std::path::Path;
+use std::time::Duration;
 
 /// Bytes by which a format is recognised.
 const HEAD: u64 = 1 << 16;
@@ -58,6 +59,8 @@ pub struct Source<'a> {
     pub length: Option<u64>,
     /// The file itself, when the bytes are all of it.
     pub path: Option<&'a Path>,
+    /// Where the file stands, packed or not; `None` in a container.
+    pub stands: Option<&'a Path>,
     /// The encoding that its container states.
     pub charset: Option<&'a str>,
 }
@@ -158,14 +161,56 @@ impl<'a> Input<'a> {
         self.source.name
     }
 
+    /// The file itself, where the bytes are all of it.
+    pub fn path(&self) -> Option<&'a Path> {
+        self.source.path
+    }
+
     /// Reads what is packed in the file.
     pub fn nest(&self) -> Nest<'a> {
         self.nest.clone()
     }
 
+    /// Where the file stands; `None` for what stands in a container.
+    pub fn stands(&self) -> Option<&'a Path> {
+        self.source.stands
+    }
+
+    /// Opens another file that belongs to this one; what it costs is added to what this one costs.
+    ///
+    /// # Errors
+    ///
+    /// In words, when it is no file or the system cannot read it.
+    pub fn beside<'b>(&self, path: &'b Path) -> Result<Input<'b>, String>
+    where
+        'a: 'b,
+    {
+        let say = |error: io::Error| error.to_string();
+        let metadata = std::fs::metadata(path).map_err(say)?;
+        if !metadata.is_file() {
+            return Err("not a regular file".to_owned());
+        }
+        let file = BufReader::new(File::open(path).map_err(say)?);
+        self.nest.budget().stored(metadata.len());
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let source = Source {
+            name,
+            length: Some(metadata.len()),
+            path: Some(path),
+            stands: Some(path),
+            charset: None,
+        };
+        Input::new(Box::new(file), source, self.nest.clone())
+    }
+
     /// The longest article, in bytes.
     pub fn limit(&self) -> u64 {
         self.nest.reading.article_limit
+    }
+
+    /// How long the file may take for each of its articles.
+    pub fn patience(&self) -> Duration {
+        self.nest.reading.patience
     }
 
     /// What is taken in.

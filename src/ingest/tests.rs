@@ -1,7 +1,13 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
 mod captures;
+mod containers;
+mod facts;
+mod feeds;
+mod mail;
 mod encodings;
+mod broken;
+mod office;
 mod samples;
 
 use super::*;
@@ -78,7 +84,7 @@ fn what_is_no_text_is_skipped_with_its_kind() {
     check("a.txt", b"", "skipped: empty");
     check("a.txt", b" \n\n", "skipped: empty");
     check("a.txt", b"\x89PNG\r\n\x1a\n\0\0", "skipped: seems to be a PNG image");
-    check("a.html", b"%PDF-1.4\n", "skipped: seems to be a PDF document");
+    check("a.html", b"%!PS-Adobe-3.0\n", "skipped: seems to be a PostScript document");
     check("a", &[7, 0, 1, 0xff, 0, 2, 3, 0, 0], "skipped: seems to be binary data");
     check("README.md", b"Bridge opens\n\nIt rained.", "skipped: a README");
     check("style.css", b"p { color: red }", "skipped: a style sheet");
@@ -89,7 +95,7 @@ fn what_is_no_text_is_skipped_with_its_kind() {
 fn everything_takes_in_any_text() {
     let reading = Reading { scope: Scope::Everything, ..Reading::default() };
     let (articles, report) = read_bytes("README.md", b"Bridge opens\n\nIt rained.", &reading);
-    assert_eq!(lines(&articles, &report), "clipping Bridge opens");
+    assert_eq!(lines(&articles, &report), "markdown Bridge opens");
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(super) fn read(input: &mut Input<'_>, unread: &Unread, out: &mut dyn FnMut(I
 }
 
 /// Reads the members that the archive lists at its end.
-fn by_directory<R: Read + Seek>(
+pub(super) fn by_directory<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     nest: &Nest<'_>,
     unread: &Unread,
@@ -108,7 +108,8 @@ fn member<R: Read>(
     out(Item::Skipped { member: place, reason: reason.to_owned() });
 }
 
-fn why(error: &ZipError) -> String {
+/// Says why an archive, or a member of it, cannot be read.
+pub(super) fn why(error: &ZipError) -> String {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             "encrypted: it needs a password".to_owned()

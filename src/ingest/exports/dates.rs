@@ -1,0 +1,187 @@
+//! A line goes in; where in it a day is printed comes out, so that the line of the date is told from the others.
+//!
+//! The date itself is read elsewhere: here it only has to be found.
+
+use std::ops::Range;
+
+/// The part of a line that is a date with its year, and with its weekday where one stands beside it.
+pub fn find(line: &str) -> Option<Range<usize>> {
+    if let Some(range) = east_asian(line) {
+        return Some(range);
+    }
+    let words = words(line);
+    for (at, (place, word)) in words.iter().enumerate() {
+        if let Some(range) = numbers(line, place) {
+            return Some(range);
+        }
+        if !is_month(word) {
+            continue;
+        }
+        let year_at = (at + 1..words.len().min(at + 4)).find(|next| is_year(&words[*next].1));
+        let Some(year_at) = year_at else {
+            // `2012 Februar 27`
+            let before = at.checked_sub(1).filter(|before| is_year(&words[*before].1));
+            let day = words.get(at + 1).filter(|(_, word)| is_day(word));
+            if let Some((before, (day, _))) = before.zip(day) {
+                return Some(words[before].0.start..day.end);
+            }
+            continue;
+        };
+        let between = &words[at + 1..year_at];
+        if !between.iter().all(|(_, word)| is_day(word) || is_small(word)) {
+            continue;
+        }
+        let mut first = at;
+        while first > 0 && (is_day(&words[first - 1].1) || is_small(&words[first - 1].1)) {
+            first -= 1;
+        }
+        while first < at && is_small(&words[first].1) {
+            first += 1;
+        }
+        if first > 0 && is_weekday(&words[first - 1].1) {
+            first -= 1;
+        }
+        let mut last = year_at;
+        if words.get(last + 1).is_some_and(|(_, word)| is_weekday(word)) {
+            last += 1;
+        }
+        return Some(words[first].0.start..words[last].0.end);
+    }
+    None
+}
+
+/// Whether a line is hardly more than a date: `January 11, 2010 Monday`, `27. Februar 2012 Montag 9:50 PM GMT+1`.
+pub fn is_line(line: &str) -> bool {
+    let line = line.trim();
+    let Some(range) = find(line) else { return false };
+    let rest = line[..range.start].split_whitespace().count() + line[range.end..].split_whitespace().count();
+    range.start == 0 && rest <= 8 && line.chars().count() <= 90 || rest <= 2
+}
+
+/// Whether a word is a weekday in a language that databases print.
+pub fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word.trim_end_matches('.'))
+}
+
+fn words(line: &str) -> Vec<(Range<usize>, String)> {
+    let mut words = Vec::new();
+    let mut rest = 0;
+    for word in
+        line.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | ';' | '[' | ']')).take(60)
+    {
+        let start = rest + line[rest..].find(word).unwrap_or(0);
+        rest = start + word.len();
+        if !word.is_empty() {
+            words.push((start..rest, word.to_lowercase()));
+        }
+    }
+    words
+}
+
+/// `2012年2月27日`, also with spaces.
+fn east_asian(line: &str) -> Option<Range<usize>> {
+    let year = line.find(['年', '년'])?;
+    let end = year + line[year..].find(['日', '일'])?;
+    let before = line[..year].trim_end();
+    let start = before.len().checked_sub(4)?;
+    let is_date = before.get(start..).is_some_and(is_year)
+        && line[year..end].chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "年月년월".contains(c));
+    is_date.then(|| start..end + '日'.len_utf8())
+}
+
+/// `2024-04-03`, `03/04/2024`, `3.4.2024`.
+fn numbers(line: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let word = &line[place.clone()];
+    let word = word.split('T').next().unwrap_or(word);
+    let parts: Vec<&str> = word.split(['-', '/', '.']).filter(|part| !part.is_empty()).collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_date = parts.len() == 3
+        && parts.iter().all(is_number)
+        && (is_year(parts[0]) || is_year(parts[2]))
+        && parts.iter().filter(|part| is_day(part)).count() == 2;
+    is_date.then(|| place.start..place.start + word.len())
+}
+
+fn is_year(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', 'г', 'г']);
+    word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1700..2100).contains(&year))
+}
+
+fn is_day(word: &str) -> bool {
+    let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let ending = &word[digits.len()..];
+    matches!(ending, "" | "." | "er" | "st" | "nd" | "rd" | "th" | "º" | "°" | "o")
+        && digits.len() <= 2
+        && digits.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
+}
+
+fn is_small(word: &str) -> bool {
+    matches!(word, "de" | "del" | "di" | "den" | "the" | "of" | "d.")
+}
+
+fn is_month(word: &str) -> bool {
+    MONTHS.contains(&word.trim_end_matches('.'))
+}
+
+#[rustfmt::skip]
+const MONTHS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "januar", "jänner", "februar", "feber", "märz", "mai", "juni", "juli", "oktober", "dezember", "mär", "okt", "dez", "maerz",
+    "janvier", "février", "fevrier", "mars", "avril", "juin", "juillet", "août", "aout", "septembre", "octobre", "novembre",
+    "décembre", "decembre", "janv", "févr", "fév", "avr", "juil", "déc",
+    "januari", "februari", "maart", "mei", "augustus", "mrt", "augusti", "maj", "marts",
+    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre",
+    "diciembre", "ene", "abr", "ago", "dic",
+    "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "gen", "mag", "giu", "lug",
+    "set", "ott",
+    "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro", "fev", "out",
+    "desember", "januari", "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+    "października", "listopada", "grudnia", "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря", "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta",
+    "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
+];
+
+#[rustfmt::skip]
+const WEEKDAYS: &[&str] = &[
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
+    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag",
+    "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
+    "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+    "segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "mandag", "tirsdag", "onsdag", "torsdag",
+    "fredag", "lørdag", "søndag", "måndag", "tisdag", "lördag", "söndag",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Option<&str>) {
+        assert_eq!(find(line).map(|range| &line[range]), expected, "{line}");
+    }
+
+    #[test]
+    fn dates_are_found_in_lines() {
+        check("January 11, 2010 Monday", Some("January 11, 2010 Monday"));
+        check("27. Februar 2012 Montag 9:50 PM GMT+1", Some("27. Februar 2012 Montag"));
+        check("Politique, jeudi 5 octobre 2013, p. 03", Some("jeudi 5 octobre 2013"));
+        check("Economy, Thursday, April 11, 2024 - 350 words", Some("Thursday, April 11, 2024"));
+        check("3 de abril de 2024 miércoles", Some("3 de abril de 2024 miércoles"));
+        check("Late Edition, 2024-04-03", Some("2024-04-03"));
+        check("2012年2月27日", Some("2012年2月27日"));
+        check("2018 年 5 月 28 日 星期一", Some("2018 年 5 月 28 日"));
+        check("January 2010", Some("January 2010"));
+        check("Mayor of 2010 may run", None);
+        check("355 words", None);
+    }
+
+    #[test]
+    fn a_headline_with_a_date_is_no_line_of_a_date() {
+        let check = |line: &str, expected: bool| assert_eq!(is_line(line), expected, "{line}");
+        check("April 3, 2024 Wednesday 10:15 AM GMT", true);
+        check("Dienstag 7. Juli 2020", true);
+        check("How the storm of 3 January 2010 changed the old harbour town for good", false);
+    }
+}

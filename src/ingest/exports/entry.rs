@@ -1,0 +1,175 @@
+//! What was found of an article goes in, field by field; its statements and its text come out.
+
+use super::labels::Field;
+use super::lines::Line;
+use crate::article::{About, Origin, RawArticle};
+use crate::ingest::paragraphs;
+
+/// An article that is being put together.
+#[derive(Default)]
+pub struct Entry {
+    article: RawArticle,
+}
+
+impl Entry {
+    /// States a value; `place` says where it stands.
+    pub fn state(&mut self, field: Field, text: &str, place: impl Into<String>) {
+        let place = place.into();
+        let about = match field {
+            Field::Title => About::Title,
+            Field::Summary => About::Summary,
+            Field::Author => About::Author,
+            Field::Source => About::Source,
+            Field::Published => About::Published,
+            Field::Updated => About::Updated,
+            Field::Captured => About::Captured,
+            Field::Section => About::Section,
+            Field::Page => About::Page,
+            Field::Edition => About::Edition,
+            Field::Dateline => About::Dateline,
+            Field::Agency => About::Agency,
+            Field::Usage => About::Usage,
+            Field::Record => About::Record,
+            Field::Url => About::Url,
+            Field::Language => return self.state_all(About::Language, text, &place),
+            Field::Topic => return self.state_all(About::Topic, text, &place),
+            Field::Person => return self.state_all(About::Person, text, &place),
+            Field::Organisation => return self.state_all(About::Organisation, text, &place),
+            Field::Place => return self.state_all(About::Place, text, &place),
+            Field::Body | Field::Note | Field::Graphic | Field::Other | Field::Order => return,
+        };
+        self.add(about, text, &place);
+    }
+
+    /// States a value under its label.
+    pub fn state_labelled(&mut self, field: Field, label: &str, text: &str) {
+        self.state(field, text, format!("label `{label}`"));
+    }
+
+    fn add(&mut self, about: About, text: &str, place: &str) {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let is_new = self.article.about(about).all(|statement| statement.text != text);
+        if is_new && has_words(&text) {
+            self.article.state(about, Origin::Line, &text, place);
+        }
+    }
+
+    /// States each value of a list.
+    fn state_all(&mut self, about: About, text: &str, place: &str) {
+        let separator = if text.contains(';') { ';' } else { '|' };
+        // `NORDUFER (73%) HAFENSTADT (94%); …`
+        let text = text.replace("%) ", "%); ").replace("%); ;", "%);");
+        let parts: Vec<&str> = text.split(separator).map(str::trim).collect();
+        // `Name: Harbour Bank; NAICS: 522110; Name: …`
+        let has_names = parts.iter().any(|part| named(part).is_some());
+        for part in parts {
+            match (has_names, named(part)) {
+                (true, None) => {}
+                (_, Some(name)) => self.add(about, without_score(name), place),
+                (false, None) => self.add(about, without_score(part), place),
+            }
+        }
+    }
+
+    /// Whether something is stated about a thing.
+    pub fn has(&self, about: About) -> bool {
+        self.article.about(about).next().is_some()
+    }
+
+    /// Adds paragraphs to the text.
+    pub fn add_body(&mut self, lines: &[Line]) {
+        let is_wrapped = |line: &Line| line.number > 0;
+        if lines.iter().any(is_wrapped) {
+            self.add_paragraphs(&paragraphs::join(lines.iter().map(|line| line.text.as_str())));
+        } else {
+            // Nothing is wrapped in a page or an office document: a line is a paragraph.
+            let mut sign = "";
+            for text in lines.iter().map(|line| line.text.trim()).filter(|text| !text.is_empty()) {
+                if matches!(text, "•" | "·" | "-" | "–" | "*") {
+                    sign = text;
+                } else if sign.is_empty() {
+                    self.add_paragraphs(text);
+                } else {
+                    self.add_paragraphs(&format!("{} {text}", std::mem::take(&mut sign)));
+                }
+            }
+        }
+    }
+
+    /// Adds text that is paragraphs already.
+    pub fn add_paragraphs(&mut self, text: &str) {
+        if !text.is_empty() {
+            if !self.article.body.is_empty() {
+                self.article.body.push_str("\n\n");
+            }
+            self.article.body.push_str(text);
+        }
+    }
+
+    /// What is doubtful.
+    pub fn suspect(&mut self, reason: &str) {
+        self.article.suspects.push(reason.to_owned());
+    }
+
+    /// The article.
+    pub fn finish(self) -> RawArticle {
+        self.article
+    }
+}
+
+/// Words in front of a name in a list of companies, by the language of the page.
+const NAMES: &[&str] = &["Name: ", "Nom: ", "Nom : ", "Nombre: ", "Nome: ", "Naam: "];
+
+fn named(part: &str) -> Option<&str> {
+    NAMES.iter().find_map(|name| part.strip_prefix(name))
+}
+
+/// `ELECTIONS (90%)` is `ELECTIONS`: how sure the indexing was of it.
+fn without_score(text: &str) -> &str {
+    let text = text.trim();
+    let Some(inner) = text.strip_suffix("%)") else { return text };
+    match inner.rsplit_once('(') {
+        Some((name, score)) if score.trim().bytes().all(|byte| byte.is_ascii_digit()) => name.trim(),
+        _ => text,
+    }
+}
+
+/// `None`, `-None-` and their likes say that there is nothing.
+fn has_words(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let small = small.trim_matches(['-', '.', ' ']);
+    let nothing =
+        ["none", "none available", "not available", "no abstract available", "keine angabe", "n/a", "aucun"];
+    text.contains(char::is_alphanumeric) && !nothing.contains(&small)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(field: Field, text: &str, expected: &[&str]) {
+        let mut entry = Entry::default();
+        entry.state_labelled(field, "X", text);
+        let article = entry.finish();
+        let found: Vec<&str> = article.statements.iter().map(|statement| statement.text.as_str()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn lists_are_taken_apart() {
+        check(Field::Topic, "ELECTIONS (90%); HARBOURS & PORTS (78%)", &["ELECTIONS", "HARBOURS & PORTS"]);
+        check(
+            Field::Organisation,
+            "Name: Harbour Bank; NAICS: 522110; Name: Ferry Co",
+            &["Harbour Bank", "Ferry Co"],
+        );
+        check(Field::Place, "NORTH BANK (73%) TOWN (94%); COAST (9%)", &["NORTH BANK", "TOWN", "COAST"]);
+        check(Field::Language, "GERMAN; DEUTSCH", &["GERMAN", "DEUTSCH"]);
+    }
+
+    #[test]
+    fn nothing_is_stated_of_what_there_is_none() {
+        check(Field::Summary, "None available.", &[]);
+        check(Field::Place, "-None-", &[]);
+    }
+}

@@ -1,0 +1,250 @@
+//! The lines of one article with labels in capitals go in; the article comes out.
+//!
+//! In the middle of the page stand the paper, the day, the edition and, in older exports, the copyright; then the
+//! headline, the labels that stand above the text, the text, the labels below it and the copyright.
+
+use super::super::dates;
+use super::super::entry::Entry;
+use super::super::labels::{self, Field, Writing};
+use super::super::lines::{Line, blocks, joined};
+use super::{is_body, is_rights};
+use crate::article::{About, RawArticle};
+
+/// White space in front of a line that stands in the middle.
+const CENTRED: usize = 8;
+/// Characters of the longest headline.
+const LONGEST_HEADLINE: usize = 400;
+
+/// Reads an article; `None` when there is nothing in it.
+pub fn article(lines: &[Line]) -> Option<RawArticle> {
+    let blocks: Vec<&[Line]> = blocks(lines).collect();
+    let mut entry = Entry::default();
+    let first_label = blocks.iter().position(|block| label(block).is_some()).unwrap_or(blocks.len());
+    let (above, below) = blocks.split_at(first_label);
+    let is_above = below
+        .first()
+        .and_then(|block| label(block))
+        .is_some_and(|found| found.field.is_above() || is_length(&found));
+    let text = head(&mut entry, above, is_above);
+    let mut state = State::Head;
+    if !text.is_empty() {
+        add_text(&mut entry, text);
+        state = State::Text;
+    }
+    let mut run: Vec<Line> = Vec::new();
+    for block in below {
+        let mut rest = *block;
+        while !rest.is_empty() {
+            let next = if label(rest).is_some() { next_label(rest) } else { rest.len() };
+            state = take(&mut entry, state, &rest[..next], &mut run);
+            rest = &rest[next..];
+        }
+    }
+    entry.add_body(&run);
+    let article = entry.finish();
+    (!article.body.is_empty() || !article.statements.is_empty()).then_some(article)
+}
+
+/// Where in an article the reading is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Among the labels above the text; a label whose value is to follow.
+    Head,
+    Value(Field),
+    Text,
+    /// Among the labels below the text, behind one of these.
+    Tail(Field),
+}
+
+fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) -> State {
+    if is_rights(&block[0].text) && (matches!(state, State::Tail(_)) || is_centred(block)) {
+        entry.state(Field::Usage, &joined(block), "line of the copyright");
+        return State::Tail(Field::Usage);
+    }
+    let found = label(block).filter(|found| {
+        // Below the text stand the labels of the database; a line in capitals in a text is part of it.
+        let is_in_text = state == State::Text && !run.is_empty();
+        !is_in_text || !found.field.is_above() || found.field == Field::Body
+    });
+    let Some(found) = found else {
+        return match state {
+            State::Value(
+                field @ (Field::Summary | Field::Dateline | Field::Title | Field::Author | Field::Section),
+            ) => {
+                entry.state(field, &joined(block), "under its label");
+                State::Head
+            }
+            State::Tail(Field::Graphic) => state,
+            State::Tail(_) if is_unknown_label(&block[0].text) => State::Tail(Field::Other),
+            State::Tail(Field::Note) => {
+                add_text(entry, &[block]);
+                state
+            }
+            // Names and topics go on in another block where the file was wrapped.
+            State::Tail(_) if is_centred(block) || !is_prose(block) => state,
+            State::Tail(_) => {
+                run.push(Line::default());
+                run.extend_from_slice(block);
+                State::Text
+            }
+            State::Head | State::Value(_) | State::Text => {
+                if is_body(&block[0].text) && run.is_empty() && block.len() == 1 {
+                    return State::Text;
+                }
+                run.push(Line::default());
+                run.extend_from_slice(block);
+                State::Text
+            }
+        };
+    };
+    let (field, label) = (found.field, found.label.to_owned());
+    let mut value = block.to_vec();
+    found.rest.clone_into(&mut value[0].text);
+    let is_empty = value.iter().all(|line| line.text.trim().is_empty());
+    match field {
+        Field::Body => {
+            run.push(Line::default());
+            run.extend(value);
+            return State::Text;
+        }
+        Field::Note => {
+            if !is_empty {
+                entry.add_body(&std::mem::take(run));
+                add_text(entry, &[&value]);
+            }
+            return State::Tail(Field::Note);
+        }
+        _ => entry.state_labelled(field, &label, &joined(&value)),
+    }
+    let is_head = matches!(state, State::Head | State::Value(_));
+    if is_head && (field.is_above() || is_length(&found)) {
+        return if is_empty { State::Value(field) } else { State::Head };
+    }
+    // What stands above the text in some papers and below it in others.
+    if is_head && run.is_empty() && !matches!(field, Field::Captured | Field::Usage) {
+        State::Head
+    } else {
+        State::Tail(field)
+    }
+}
+
+/// Where the next label stands in a block that begins with one: several may stand in one block, a line each.
+fn next_label(block: &[Line]) -> usize {
+    let is_label = |line: &Line| label(std::slice::from_ref(line)).is_some();
+    block.iter().skip(1).position(is_label).map_or(block.len(), |at| at + 1)
+}
+
+fn is_length(found: &labels::Labelled<'_>) -> bool {
+    found.field == Field::Other
+}
+
+fn add_text(entry: &mut Entry, blocks: &[&[Line]]) {
+    let mut lines: Vec<Line> = Vec::new();
+    for block in blocks {
+        lines.push(Line::default());
+        lines.extend_from_slice(block);
+    }
+    entry.add_body(&lines);
+}
+
+/// Reads what stands above the first label, and gives the blocks of it that are text already.
+fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool) -> &'b [&'a [Line]] {
+    let has_centre = above.iter().any(|block| is_centred(block));
+    let mut at = 0;
+    let mut is_dated = false;
+    let mut is_titled = false;
+    while let Some(block) = above.get(at) {
+        // Where all white space in front was lost, the paper comes first.
+        let in_middle = is_centred(block) || (!has_centre && !entry.has(About::Source) && !is_titled);
+        let is_date = block.len() == 1 && dates::is_line(&block[0].text);
+        if !in_middle && !is_date && !is_rights(&block[0].text) {
+            if is_titled {
+                // A second headline, or text that no label parts from the headline.
+                if !labels_follow {
+                    break;
+                }
+                entry.state(Field::Summary, &joined(block), "line under the headline");
+            } else {
+                let text = joined(block);
+                if text.chars().count() > LONGEST_HEADLINE {
+                    break;
+                }
+                entry.state(Field::Title, &text, "line of the headline");
+                is_titled = true;
+            }
+        } else {
+            is_dated |= middle(entry, block, is_dated);
+        }
+        at += 1;
+    }
+    &above[at..]
+}
+
+/// Reads a block from the middle of the page; says whether a day is printed in it.
+fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
+    let mut names: Vec<Line> = Vec::new();
+    let mut rights: Vec<Line> = Vec::new();
+    for line in block {
+        if is_rights(&line.text) {
+            rights.push(line.clone());
+        } else if let Some(found) = labels::find(&line.text, Writing::Capitals) {
+            entry.state_labelled(found.field, found.label, found.rest);
+        } else if !is_dated && dates::find(&line.text).is_some() {
+            entry.state(Field::Published, &line.text, "line of the date");
+            is_dated = true;
+            // What stood before is the paper, what follows the edition.
+            entry.state(Field::Source, &joined(&std::mem::take(&mut names)), "line above the date");
+        } else if !is_notice(&line.text) {
+            names.push(line.clone());
+        }
+    }
+    entry.state(Field::Usage, &joined(&rights), "line of the copyright");
+    if names.is_empty() {
+        return is_dated;
+    }
+    let field = if is_dated { Field::Edition } else { Field::Source };
+    if field == Field::Edition || !entry.has(About::Source) {
+        let place = if is_dated { "line under the date" } else { "line above the date" };
+        entry.state(field, &joined(&names), place);
+    } else {
+        // `Broadcast: 6 p.m.`, the name of a supplement.
+        entry.state(Field::Edition, &joined(&names), "line under the paper's name");
+    }
+    is_dated
+}
+
+/// `Correction Appended`.
+fn is_notice(line: &str) -> bool {
+    labels::of(line) == Some(Field::Note)
+}
+
+fn is_centred(block: &[Line]) -> bool {
+    block.iter().all(|line| line.text.len() - line.text.trim_start().len() >= CENTRED)
+}
+
+/// The label of a block; a line in the middle has none.
+fn label(block: &[Line]) -> Option<labels::Labelled<'_>> {
+    let found = labels::find(&block[0].text, Writing::Capitals)?;
+    let is_real = match found.field {
+        Field::Order => false,
+        // `UPDATE: The fire is out` is text.
+        Field::Captured => dates::find(found.rest).is_some() || found.rest.is_empty(),
+        // So is a caption between paragraphs.
+        Field::Graphic => labels::plain(found.label).starts_with("gr"),
+        _ => true,
+    };
+    (is_real && !is_centred(block)).then_some(found)
+}
+
+/// Whether a block below labels is text again, not a code or a value that was wrapped.
+fn is_prose(block: &[Line]) -> bool {
+    let text = joined(block);
+    text.split_whitespace().count() > 8 || text.ends_with(['.', '!', '?', '"', '”', '»'])
+}
+
+/// A label that nobody knows, below the text: `ABC-CODE: 12`.
+fn is_unknown_label(line: &str) -> bool {
+    let Some((label, _)) = line.trim().split_once(':') else { return false };
+    let is_part = |c: char| c.is_uppercase() || matches!(c, '-' | ' ' | '/' | '\'');
+    (3..=30).contains(&label.len()) && label.chars().all(is_part)
+}
