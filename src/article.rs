@@ -60,6 +60,18 @@ pub struct Article {
     pub site: Option<String>,
     /// Identifiers that the file itself gives.
     pub record: Vec<String>,
+    /// On which pages it was printed: `12`, `A1`.
+    pub page: Vec<String>,
+    /// Which edition of the paper.
+    pub edition: Vec<String>,
+    /// How urgent its agency says it is: 1 (flash) to 9.
+    pub urgency: Option<u8>,
+    /// Until when its agency asks not to print it.
+    pub embargo: Option<Dated>,
+    /// What may be done with it, and whose it is.
+    pub usage: Vec<String>,
+    /// How sure the recognition of its printed letters was, in thousandths.
+    pub ocr: Option<u16>,
     /// Sightings: path, and the member or record inside.
     pub path: Vec<String>,
     /// Length of the body in words.
@@ -124,6 +136,25 @@ pub enum EntityKind {
     Organisation,
     /// A country, city, region, river …
     Place,
+}
+
+impl EntityKind {
+    /// Every kind, in the order in which they are shown.
+    pub const ALL: [EntityKind; 3] = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place];
+
+    /// The name of the field that holds those of this kind.
+    pub fn field(self) -> &'static str {
+        match self {
+            EntityKind::Person => "person",
+            EntityKind::Organisation => "org",
+            EntityKind::Place => "place",
+        }
+    }
+
+    /// The kind that a field holds.
+    pub fn of_field(name: &str) -> Option<EntityKind> {
+        EntityKind::ALL.into_iter().find(|kind| kind.field() == name)
+    }
 }
 
 /// Days that an article talks about: `last Tuesday`, `in March 2021`, `the 1990s`.

@@ -9,9 +9,9 @@ pub mod plan;
 mod work;
 
 use crate::article::{Article, Days};
-use crate::engine::{Added, FileOutcome, FileState, Writer};
+use crate::engine::{Added, FileOutcome, FileState, SkippedMembers, Writer};
 use crate::error::{Error, Result};
-use crate::ingest::{FileReport, Outcome, Reading};
+use crate::ingest::{self, FileReport, Outcome, Reading};
 use crate::normalise::{Entities, Given};
 use plan::Job;
 use std::collections::BTreeSet;
@@ -89,6 +89,8 @@ pub struct Report {
     pub failed: u64,
     /// Records that could not be read.
     pub failed_records: u64,
+    /// Members of files that are no news.
+    pub skipped_members: u64,
     /// Files that are gone.
     pub gone: Vec<String>,
     /// Articles that were not there before.
@@ -177,6 +179,7 @@ impl Sink<'_> {
             FileOutcome::Failed => self.report.failed += 1,
         }
         self.report.failed_records += state.failed.len() as u64;
+        self.report.skipped_members += state.skipped.iter().map(|members| members.count).sum::<u64>();
         (self.tell)(Event::File(&state));
         self.folders.insert(neighbours::folder_of(&state.path).to_owned());
         self.writer.end(state)
@@ -212,6 +215,12 @@ fn state_of(job: &Job, report: FileReport, reading: u64) -> FileState {
         reason,
         articles: report.articles,
         failed: report.failed,
+        skipped: report.skipped.into_iter().map(skipped).collect(),
         suspects: report.suspects,
     }
+}
+
+fn skipped(members: ingest::SkippedMembers) -> SkippedMembers {
+    let ingest::SkippedMembers { reason, count, first } = members;
+    SkippedMembers { reason, count, first }
 }

@@ -4,6 +4,7 @@ use super::indexing::{self, FileOptions, Run};
 use super::{Cli, Outcome, Streams};
 use crate::engine::Start;
 use crate::error::{Error, Result};
+use crate::ingest::FORMATS;
 use crate::pipeline::{Choice, Gone};
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
@@ -13,10 +14,7 @@ use std::path::{Path, PathBuf};
 /// A file is passed over when its size, time and the options that bear on it are unchanged. Files that are gone are
 /// reported and kept.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:
-  dateline index seeds
-  dateline index clippings --source \"The Irrawaddy\" --years 2021..2024
-  find . -name '*.html' | dateline index -")]
+#[command(after_help = after_help())]
 pub struct Args {
     /// Files and folders; `-` reads their paths from standard input, one a line
     #[arg(required = true, value_name = "PATH")]
@@ -68,6 +66,21 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
         }
         () => Outcome::Nothing,
     })
+}
+
+/// The formats, and examples.
+fn after_help() -> String {
+    let mut help = "Formats, told apart by what a file holds:\n".to_owned();
+    for format in FORMATS {
+        help.push_str(&format!("  {:<13} {}\n", format.name(), format.help()));
+    }
+    help.push_str(
+        "\nExamples:
+  dateline index seeds
+  dateline index clippings --source \"The Irrawaddy\" --years 2021..2024
+  find . -name '*.html' | dateline index -",
+    );
+    help
 }
 
 /// The paths given, those from standard input in the place of `-`.

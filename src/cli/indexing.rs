@@ -168,6 +168,7 @@ pub(super) fn summary(report: &Report) -> String {
     part(report.read, "files read");
     part(report.unchanged, "files unchanged");
     part(report.skipped, "files skipped: no news");
+    part(report.skipped_members, "members skipped: no news");
     part(report.failed, "files failed");
     part(report.failed_records, "records failed");
     part(report.gone.len() as u64, "files gone");

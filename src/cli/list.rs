@@ -1,7 +1,7 @@
 //! `list`: a kind of trouble goes in, the files or articles that have it come out.
 
 use super::{Cli, Outcome, Streams};
-use crate::engine::{Ask, Engine, FileOutcome, FileState};
+use crate::engine::{Ask, Engine, FileOutcome, FileState, SkippedMembers};
 use crate::error::Result;
 use crate::present::{Style, WithEvidence, copies, escape, json, text};
 use crate::query::Query;
@@ -50,9 +50,17 @@ pub(super) fn run(args: &Args, cli: &Cli, streams: &mut Streams<'_>) -> Result<O
     let engine = cli.open(streams)?;
     let listing = Listing { json: args.json, style: cli.style() };
     let count = match args.what {
-        What::Failed => listing.files(&*engine, Some(FileOutcome::Failed), streams)?,
-        What::Skipped => listing.files(&*engine, Some(FileOutcome::Skipped), streams)?,
-        What::Suspect => listing.files(&*engine, None, streams)?,
+        What::Failed => {
+            listing.files(&*engine, streams, |state| state.outcome == FileOutcome::Failed, parts_failed)?
+        }
+        What::Skipped => {
+            let is_skipped =
+                |state: &FileState| state.outcome == FileOutcome::Skipped || !state.skipped.is_empty();
+            listing.files(&*engine, streams, is_skipped, parts_skipped)?
+        }
+        What::Suspect => {
+            listing.files(&*engine, streams, |state| !state.suspects.is_empty(), parts_suspect)?
+        }
         What::Undated => listing.articles(&*engine, Flag::Undated, streams)?,
         What::Yearless => listing.articles(&*engine, Flag::Yearless, streams)?,
         What::Doubtful => listing.articles(&*engine, Flag::Doubtful, streams)?,
@@ -68,32 +76,22 @@ struct Listing {
 }
 
 impl Listing {
-    /// Files of one outcome, or of any that were read with something odd.
+    /// The files that are `wanted`, with their parts that are.
     fn files(
         &self,
         engine: &dyn Engine,
-        outcome: Option<FileOutcome>,
         streams: &mut Streams<'_>,
+        wanted: impl Fn(&FileState) -> bool,
+        parts: fn(&FileState) -> Vec<String>,
     ) -> Result<u64> {
-        let mut count = 0;
-        let mut failure = None;
-        engine.files(outcome, &mut |state| {
-            if outcome.is_none() && state.suspects.is_empty() {
-                return ControlFlow::Continue(());
-            }
-            count += 1;
-            match self.file(&state, streams.out) {
-                Ok(()) => ControlFlow::Continue(()),
-                Err(error) => {
-                    failure = Some(error);
-                    ControlFlow::Break(())
-                }
-            }
-        })?;
-        failure.map_or(Ok(count), |error| Err(error.into()))
+        let states = engine.files(&wanted)?;
+        for state in &states {
+            self.file(state, &parts(state), streams.out)?;
+        }
+        Ok(states.len() as u64)
     }
 
-    fn file(&self, state: &FileState, out: &mut dyn Write) -> std::io::Result<()> {
+    fn file(&self, state: &FileState, parts: &[String], out: &mut dyn Write) -> std::io::Result<()> {
         let path = self.style.path(&state.path);
         if self.json {
             let failed: Vec<_> = state
@@ -102,7 +100,8 @@ impl Listing {
                 .map(|(member, reason)| json!({"member": member, "reason": reason}))
                 .collect();
             let object = json!({"path": path, "outcome": state.outcome, "reason": state.reason, "bytes": state.size,
-                "articles": state.articles, "failed": failed, "suspects": state.suspects});
+                "articles": state.articles, "failed": failed, "skipped": state.skipped,
+                "suspects": state.suspects});
             return json::write_line(&object, out);
         }
         match &state.reason {
@@ -111,12 +110,8 @@ impl Listing {
             }
             None => writeln!(out, "{}:", escape::for_terminal(path))?,
         }
-        for suspect in &state.suspects {
-            writeln!(out, "  {}", escape::for_terminal(suspect))?;
-        }
-        for (member, reason) in &state.failed {
-            let member = member.as_deref().unwrap_or("");
-            writeln!(out, "  {}: {}", escape::for_terminal(member), escape::for_terminal(reason))?;
+        for part in parts {
+            writeln!(out, "  {}", escape::for_terminal(part))?;
         }
         Ok(())
     }
@@ -166,4 +161,24 @@ impl Listing {
         })?;
         Ok(count)
     }
+}
+
+fn parts_failed(state: &FileState) -> Vec<String> {
+    let part = |(member, reason): &(Option<String>, String)| match member {
+        Some(member) => format!("{member}: {reason}"),
+        None => reason.clone(),
+    };
+    state.failed.iter().map(part).collect()
+}
+
+fn parts_skipped(state: &FileState) -> Vec<String> {
+    let part = |members: &SkippedMembers| match members.count {
+        1 => format!("{}: {}", members.first, members.reason),
+        count => format!("{} and {} more: {}", members.first, count - 1, members.reason),
+    };
+    state.skipped.iter().map(part).collect()
+}
+
+fn parts_suspect(state: &FileState) -> Vec<String> {
+    state.suspects.clone()
 }

@@ -6,6 +6,7 @@ mod added;
 mod counting;
 mod distinct;
 mod embedded;
+mod files;
 mod naming;
 mod roll;
 mod yours;
@@ -13,6 +14,7 @@ mod yours;
 pub use added::{AddedWord, BURST, Burst, TYPED};
 pub use counting::{Bucket, By, Counted, Coverage, Unit};
 pub use distinct::{Distinct, Distinctive};
+pub use files::{FileOutcome, FileState, SkippedMembers};
 pub use naming::{Naming, Prints, Renaming, Spelling};
 pub use roll::{Named, Roll};
 
@@ -83,12 +85,8 @@ pub trait Engine: Send + Sync {
     fn holding(&self, stems: &[&str]) -> Result<Vec<u64>>;
     /// What the index holds.
     fn statistics(&self) -> Result<Statistics>;
-    /// The files of one outcome, or of all, in the order of their paths.
-    fn files(
-        &self,
-        outcome: Option<FileOutcome>,
-        visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
-    ) -> Result<()>;
+    /// The files that are `wanted`, in the order of their paths.
+    fn files(&self, wanted: &dyn Fn(&FileState) -> bool) -> Result<Vec<FileState>>;
     /// What is wrong with something beside the index that answers go without, in words.
     fn complaints(&self) -> &[String] {
         &[]
@@ -185,45 +183,6 @@ pub struct Known {
     pub outcome: FileOutcome,
     /// The first 8 bytes of the hash of its content.
     pub content: u64,
-}
-
-/// What became of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum FileOutcome {
-    /// Its articles were read.
-    Read,
-    /// It is not news.
-    Skipped,
-    /// It could not be read, or a part of it could not.
-    Failed,
-}
-
-/// Everything that is remembered of a file.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct FileState {
-    /// Absolute path.
-    pub path: String,
-    /// Bytes.
-    pub size: u64,
-    /// Nanoseconds since 1970.
-    pub modified: i64,
-    /// Hash of the options and the version with which it was read.
-    pub reading: u64,
-    /// The first 8 bytes of the hash of its content.
-    pub content: u64,
-    /// What became of it.
-    pub outcome: FileOutcome,
-    /// Its format, when it was read.
-    pub format: Option<String>,
-    /// Why it was skipped or failed.
-    pub reason: Option<String>,
-    /// Articles read from it.
-    pub articles: u64,
-    /// Parts that could not be read, with their reasons.
-    pub failed: Vec<(Option<String>, String)>,
-    /// What was odd about it.
-    pub suspects: Vec<String>,
 }
 
 /// What is asked of a search besides the query.

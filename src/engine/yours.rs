@@ -8,8 +8,8 @@ mod sources;
 
 use super::naming::SourceNaming;
 use super::{
-    Ask, By, Counted, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Prints, Roll,
-    Spelling, Statistics,
+    Ask, By, Counted, Coverage, Distinctive, Engine, FileState, Hit, Hits, Naming, Prints, Roll, Spelling,
+    Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
@@ -230,12 +230,8 @@ impl Engine for Yours {
         Ok(statistics)
     }
 
-    fn files(
-        &self,
-        outcome: Option<FileOutcome>,
-        visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
-    ) -> Result<()> {
-        self.inner.files(outcome, visit)
+    fn files(&self, wanted: &dyn Fn(&FileState) -> bool) -> Result<Vec<FileState>> {
+        self.inner.files(wanted)
     }
 
     fn complaints(&self) -> &[String] {

@@ -44,7 +44,8 @@ const MOST_WORDS: usize = 30;
 /// Lines that stand between headline and text at most.
 const MOST_IMPRINT_LINES: usize = 6;
 
-fn article(text: &str) -> RawArticle {
+/// The article that a text is.
+pub(super) fn article(text: &str) -> RawArticle {
     let text = paragraphs::with_line_feeds(text);
     let lines: Vec<&str> = text.split('\n').collect();
     let mut article = RawArticle::default();

@@ -59,6 +59,8 @@ pub struct Source<'a> {
     pub length: Option<u64>,
     /// The file itself, when the bytes are all of it.
     pub path: Option<&'a Path>,
+    /// Where the file stands, packed or not; `None` in a container.
+    pub stands: Option<&'a Path>,
     /// The encoding that its container states.
     pub charset: Option<&'a str>,
 }
@@ -110,8 +112,8 @@ impl<'a> Input<'a> {
         let rest: Box<dyn BufRead + 'a> = match (&mut reader).take(HEAD).read_to_end(&mut head) {
             Ok(_) => reader,
             Err(error) if head.is_empty() => return Err(error.to_string()),
-            // What was read stands; the fault comes up again where the reading gets to.
-            Err(error) => Box::new(BufReader::new(Broken(Some(error)))),
+            // What was read stands; the fault comes up again where the reading gets to, and who can goes on.
+            Err(error) => Box::new(BufReader::new(Broken(Some(error))).chain(reader)),
         };
         let charset = choose(&head, &source, &nest);
         let reader = Box::new(Cursor::new(head.clone()).chain(rest));
@@ -159,9 +161,46 @@ impl<'a> Input<'a> {
         self.source.name
     }
 
+    /// The file itself, where the bytes are all of it.
+    pub fn path(&self) -> Option<&'a Path> {
+        self.source.path
+    }
+
     /// Reads what is packed in the file.
     pub fn nest(&self) -> Nest<'a> {
         self.nest.clone()
+    }
+
+    /// Where the file stands; `None` for what stands in a container.
+    pub fn stands(&self) -> Option<&'a Path> {
+        self.source.stands
+    }
+
+    /// Opens another file that belongs to this one; what it costs is added to what this one costs.
+    ///
+    /// # Errors
+    ///
+    /// In words, when it is no file or the system cannot read it.
+    pub fn beside<'b>(&self, path: &'b Path) -> Result<Input<'b>, String>
+    where
+        'a: 'b,
+    {
+        let say = |error: io::Error| error.to_string();
+        let metadata = std::fs::metadata(path).map_err(say)?;
+        if !metadata.is_file() {
+            return Err("not a regular file".to_owned());
+        }
+        let file = BufReader::new(File::open(path).map_err(say)?);
+        self.nest.budget().stored(metadata.len());
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let source = Source {
+            name,
+            length: Some(metadata.len()),
+            path: Some(path),
+            stands: Some(path),
+            charset: None,
+        };
+        Input::new(Box::new(file), source, self.nest.clone())
     }
 
     /// The longest article, in bytes.
@@ -330,10 +369,11 @@ impl<'a> Input<'a> {
     }
 }
 
-/// How bytes are to be decoded. What the container says stands behind what the bytes themselves declare.
+/// How bytes are to be decoded. What the container says goes before what the bytes declare, as in browsers.
 fn choose(bytes: &[u8], source: &Source<'_>, nest: &Nest<'_>) -> Charset {
-    let stated = declared(bytes).or_else(|| source.charset.map(str::to_owned));
-    Charset::choose(bytes, nest.reading.encoding.as_deref(), stated.as_deref())
+    let declared = declared(bytes);
+    let stated: Vec<&str> = source.charset.into_iter().chain(declared.as_deref()).collect();
+    Charset::choose_among(bytes, nest.reading.encoding.as_deref(), &stated)
 }
 
 /// Says that something is longer than it may be, and which option allows it.

@@ -1,20 +1,57 @@
 //! Text with HTML in it goes in, paragraphs without it come out; entities become characters.
 
+mod declared;
+
+pub use declared::declared;
+
+use super::paragraphs;
 use std::borrow::Cow;
 
 /// Turns a text that may hold HTML into paragraphs; `None` when there is no markup in it.
 ///
 /// A text in angle brackets that is no element of HTML stays: `Standard Oil <SRD>` names a share.
 pub fn paragraphs(text: &str) -> Option<String> {
-    if !has_elements(text) {
-        return None;
-    }
-    let mut blocks = Blocks::default();
-    let mut rest = text;
+    has_elements(text).then(|| converted(text, Tags::Known, Lines::Joined))
+}
+
+/// Turns a text that is declared to be HTML into paragraphs: an element that is not known is one all the same.
+pub fn html(text: &str) -> String {
+    converted(text, Tags::All, Lines::Joined)
+}
+
+/// As [`html`], where the ends of lines count as in a plain text.
+pub fn html_in_lines(text: &str) -> String {
+    converted(text, Tags::All, Lines::Kept)
+}
+
+/// What is taken for a tag.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tags {
+    /// Those of HTML.
+    Known,
+    /// Whatever is written like one.
+    All,
+}
+
+/// What the end of a line means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// No more than a space.
+    Joined,
+    /// What it means in a plain text.
+    Kept,
+}
+
+fn converted(text: &str, tags: Tags, lines: Lines) -> String {
+    let mut blocks = Blocks { done: String::new(), open: String::new(), lines };
+    // Behind the last end of a tag there is none.
+    let (mut rest, tail) = text.split_at(text.rfind('>').map_or(0, |last| last + 1));
+    // Elements that are known not to be closed any more.
+    let mut unclosed: Vec<&str> = Vec::new();
     while let Some(at) = rest.find('<') {
         blocks.add(&rest[..at]);
         rest = &rest[at..];
-        let Some(tag) = Tag::read(rest) else {
+        let Some(tag) = Tag::read(rest, tags) else {
             blocks.add("<");
             rest = &rest[1..];
             continue;
@@ -24,12 +61,28 @@ pub fn paragraphs(text: &str) -> Option<String> {
             Effect::None => {}
             Effect::Space => blocks.add(" "),
             Effect::Break => blocks.end(),
-            Effect::Drop => rest = after_element(rest, tag.name),
+            Effect::Drop if unclosed.contains(&tag.name) => {}
+            Effect::Drop => match after_element(rest, tag.name) {
+                Some(after) => rest = after,
+                // A frame that is never closed does not take the rest of the text with it.
+                None if !matches!(tag.name, "script" | "style") => unclosed.push(tag.name),
+                None => {
+                    blocks.end();
+                    return blocks.done;
+                }
+            },
         }
     }
     blocks.add(rest);
+    blocks.add(tail);
     blocks.end();
-    Some(blocks.done)
+    blocks.done
+}
+
+fn known(name: &str) -> Option<(&'static str, Effect)> {
+    ELEMENTS.iter().find_map(|(effect, names)| {
+        names.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known, *effect))
+    })
 }
 
 /// Replaces entities by the characters that they stand for; what is no entity stays.
@@ -56,18 +109,23 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether there are elements of HTML in a text: one that is closed, or one that needs no closing.
-fn has_elements(text: &str) -> bool {
-    text.match_indices('<').any(|(at, _)| {
+pub fn has_elements(text: &str) -> bool {
+    let end = text.rfind('>').unwrap_or(0);
+    text[..end].match_indices('<').any(|(at, _)| {
         let rest = &text[at..];
         let is_closing = rest.starts_with("</");
-        Tag::read(rest).is_some_and(|tag| is_closing || ["br", "p", "hr", "img"].contains(&tag.name))
+        let needs_no_closing = || {
+            let name = rest[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+            ["br", "p", "hr", "img"].iter().any(|known| known.eq_ignore_ascii_case(name))
+        };
+        (is_closing || needs_no_closing()) && Tag::read(rest, Tags::Known).is_some()
     })
 }
 
-#[derive(Default)]
 struct Blocks {
     done: String,
     open: String,
+    lines: Lines,
 }
 
 impl Blocks {
@@ -75,24 +133,49 @@ impl Blocks {
         self.open.push_str(text);
     }
 
+    /// Adds a text in which, where it is preformatted, empty lines separate paragraphs.
+    fn add_lines(&mut self, text: &str, is_preformatted: bool) {
+        if !is_preformatted {
+            return self.add(text);
+        }
+        for (index, line) in text.split('\n').enumerate() {
+            match () {
+                () if line.trim().is_empty() && index > 0 => self.end(),
+                () if index > 0 => self.add("\n"),
+                () => {}
+            }
+            self.add(line);
+        }
+    }
+
     /// Ends a paragraph: in HTML any run of white space is one space.
     fn end(&mut self) {
         let text = decode_entities(&self.open);
-        let is_space = |c: char| c.is_whitespace() && c != '\u{a0}';
-        let mut words = text.split(is_space).filter(|word| !word.is_empty()).peekable();
-        if words.peek().is_some() && text.chars().any(|c| !c.is_whitespace()) {
+        if text.chars().any(is_seen) {
             if !self.done.is_empty() {
                 self.done.push_str("\n\n");
             }
-            for (index, word) in words.enumerate() {
-                if index > 0 {
-                    self.done.push(' ');
+            match self.lines {
+                Lines::Kept => self.done.push_str(&paragraphs::paragraphs(&text)),
+                Lines::Joined => {
+                    let is_space = |c: char| c.is_whitespace() && c != '\u{a0}';
+                    for (index, word) in text.split(is_space).filter(|word| !word.is_empty()).enumerate() {
+                        if index > 0 {
+                            self.done.push(' ');
+                        }
+                        self.done.push_str(word);
+                    }
                 }
-                self.done.push_str(word);
             }
         }
         self.open.clear();
     }
+}
+
+/// Whether a character leaves anything on the page: newsletters fill lines with joiners that have no width.
+fn is_seen(character: char) -> bool {
+    !character.is_whitespace()
+        && !matches!(character, '\u{ad}' | '\u{34f}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -114,41 +197,73 @@ struct Tag {
 }
 
 impl Tag {
-    /// Reads a tag or a comment at the beginning of `text`; `None` when it is none of HTML.
-    fn read(text: &str) -> Option<Tag> {
+    /// Reads a tag or a comment at the beginning of `text`; `None` when it is none.
+    fn read(text: &str, tags: Tags) -> Option<Tag> {
         if text.starts_with("<!--") {
             let length = text.find("-->").map_or(text.len(), |end| end + 3);
             return Some(Tag { name: "!--", length, effect: Effect::None });
+        }
+        if tags == Tags::All && text.starts_with("<![CDATA[") {
+            return Some(Tag { name: "![CDATA[", length: 9, effect: Effect::None });
         }
         let inner = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
         let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &inner[..name_length];
         let after = inner[name_length..].chars().next()?;
-        let (name, effect) = ELEMENTS.iter().find_map(|(effect, names)| {
-            names.iter().find(|known| known.eq_ignore_ascii_case(name)).map(|known| (*known, *effect))
-        })?;
+        let known = known(name);
         let is_tag = after == '>' || after == '/' || after.is_whitespace();
-        let length = text.find('>')? + 1;
-        let effect = if effect == Effect::Drop && text.starts_with("</") { Effect::None } else { effect };
-        is_tag.then_some(Tag { name, length, effect })
+        let (name, effect) = match known.filter(|_| is_tag) {
+            Some(known) => known,
+            // `<o:p>`, `<amp-img>`, `<!DOCTYPE html>`, `<?xml ?>`
+            None if tags == Tags::All && (inner.starts_with(is_begin_of_name)) => ("", Effect::None),
+            None => return None,
+        };
+        let length = text.len() - inner.len() + length_of_tag(inner)?;
+        let holds_nothing = text.starts_with("</") || text[..length].ends_with("/>");
+        let effect = if effect == Effect::Drop && holds_nothing { Effect::None } else { effect };
+        Some(Tag { name, length, effect })
     }
 }
 
+fn is_begin_of_name(c: char) -> bool {
+    c.is_ascii_alphabetic() || c == '!' || c == '?'
+}
+
+/// Bytes to the end of a tag; `>` in a quoted value of an attribute ends none.
+fn length_of_tag(text: &str) -> Option<usize> {
+    let first = text.find('>')? + 1;
+    let mut equals = false;
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(open), _) if byte == open => quote = None,
+            (Some(_), _) => {}
+            (None, b'>') => return Some(at + 1),
+            (None, b'"' | b'\'') if equals => quote = Some(byte),
+            (None, b'=') => equals = true,
+            (None, _) if byte.is_ascii_whitespace() => {}
+            (None, _) => equals = false,
+        }
+        equals &= quote.is_none();
+    }
+    Some(first)
+}
+
 /// What follows the end of an element whose content is not for readers.
-fn after_element<'a>(text: &'a str, name: &str) -> &'a str {
+fn after_element<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let end = text.match_indices("</").find(|(at, _)| {
         text.get(at + 2..at + 2 + name.len()).is_some_and(|closed| closed.eq_ignore_ascii_case(name))
     });
-    end.map_or("", |(at, _)| &text[at..])
+    end.map(|(at, _)| &text[at..])
 }
 
 const ELEMENTS: &[(Effect, &[&str])] = &[
     (
         Effect::None,
         &[
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-            "font", "i", "img", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong",
-            "sub", "sup", "time", "tt", "u", "var", "wbr",
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn",
+            "em", "font", "i", "img", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span",
+            "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
         ],
     ),
     (Effect::Space, &["td", "th"]),
@@ -201,7 +316,7 @@ const ELEMENTS: &[(Effect, &[&str])] = &[
             "form",
         ],
     ),
-    (Effect::Drop, &["iframe", "noscript", "object", "script", "style", "svg", "template", "head"]),
+    (Effect::Drop, &["iframe", "noscript", "object", "script", "style", "svg", "template", "head", "applet"]),
 ];
 
 /// Bytes of the longest entity in the table, with `&` and `;`.
@@ -270,12 +385,32 @@ mod tests {
             Some("One\n\nTwo"),
         );
         check("<p>One</p><script>never closed", Some("One"));
+        check("<p>One <iframe src=\"x\"/>and two</p>", Some("One and two"));
     }
 
     #[test]
     fn angle_brackets_in_plain_text_stay() {
         check("Standard Oil <SRD> and Sears <S> rose; 3 < 4", None);
         check("<p>Standard Oil <SRD> rose, 3 < 4</p>", Some("Standard Oil <SRD> rose, 3 < 4"));
+    }
+
+    #[test]
+    fn what_is_declared_to_be_html_has_no_other_angle_brackets() {
+        let check = |text: &str, expected: &str| assert_eq!(html(text), expected);
+        check("<blink>One</blink> <o:p>two</o:p>, 3 < 4", "One two, 3 < 4");
+        check("<a title=\"5 > 4\" data-x='>'>One</a> <p title=\"never closed>Two", "One\n\nTwo");
+        check("a <b tall\">bold</b> \"word\" <i", "a bold \"word\" <i");
+        assert_eq!(html_in_lines("One\n\nTwo <b>and</b>\n\nthree"), "One\n\nTwo and\n\nthree");
+    }
+
+    #[test]
+    fn tags_without_end_cost_no_time() {
+        let text = "<a <p </a ".repeat(300_000);
+        assert_eq!(paragraphs(&text), None);
+        assert_eq!(html(&text).len(), text.trim_end().len());
+        html(&format!("{text}>"));
+        html(&"<svg>".repeat(300_000));
+        html(&"<a x=\"".repeat(300_000));
     }
 
     #[test]

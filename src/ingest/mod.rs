@@ -3,34 +3,52 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
+mod arc;
 mod budget;
+mod capture;
 mod clipping;
+mod csv;
 mod decode;
 mod detect;
 mod docx;
+mod epub;
 mod exports;
+mod feeds;
+mod gzip;
 pub mod html;
 mod html_format;
 mod input;
 mod json;
 mod jsonl;
 mod locate;
+mod mail;
+mod markdown;
 mod markup;
 mod nest;
 mod news;
+mod odt;
 mod package;
 mod paragraphs;
 mod pdf;
 mod prose;
 mod reuters;
+mod rtf;
 #[allow(dead_code)]
 mod rtf_text;
+mod scans;
+mod sqlite;
 mod stored;
+mod table;
 mod tar;
+mod teleprinter;
 #[cfg(test)]
 mod tests;
 mod unpack;
+mod wacz;
 mod walk;
+mod warc;
+mod webarchive;
+mod wire;
 mod xml;
 mod zip;
 
@@ -89,20 +107,48 @@ pub enum Item {
 
 /// Every format, in the order in which a file is compared with them: the first that recognises it reads it.
 pub const FORMATS: &[&dyn Format] = &[
-    &docx::Docx,
-    &pdf::Pdf,
-    &zip::Zip,
-    &tar::Tar,
-    &reuters::Reuters,
+    &warc::Warc,
+    &arc::Arc,
+    &wacz::Wacz,
     &exports::FactivaXml,
     &exports::Export(0),
     &exports::Export(1),
     &exports::Export(2),
     &exports::Export(3),
     &exports::ProQuestTable,
+    &docx::Docx,
+    &odt::Odt,
+    &epub::Epub,
+    &pdf::Pdf,
+    &rtf::RichText,
+    &sqlite::Sqlite,
+    &zip::Zip,
+    &tar::Tar,
+    &mail::Mbox,
+    &mail::Mhtml,
+    &mail::Mail,
+    &webarchive::WebArchive,
+    &reuters::Reuters,
+    &wire::NewsMlG2,
+    &wire::NewsMl,
+    &wire::Nitf,
+    &teleprinter::IPTC_7901,
+    &teleprinter::ANPA,
+    &teleprinter::ZCZC,
+    &teleprinter::RELEASE,
+    &feeds::Feed,
+    &feeds::JsonFeed,
+    &scans::Alto,
+    &scans::Mets,
+    &scans::PageXml,
+    &scans::Hocr,
+    &markdown::Markdown,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,
+    &wire::XmlRecords,
+    &csv::Csv,
+    &scans::Printed,
     &clipping::Clipping,
 ];
 
@@ -217,7 +263,11 @@ pub fn read(path: &Path, reading: &Reading, out: &mut dyn FnMut(RawArticle)) -> 
         Ok(stored) => stored,
         Err(reason) => return account.report(Outcome::Failed { reason }, [0; 32]),
     };
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let mut name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    if mail::maildir::is_message(path) {
+        // Its name says nothing; its folder says what it is.
+        name = "message.eml".into();
+    }
     let nest = Nest::new(reading, &budget);
     let outcome = read_stored(&mut stored, &name, nest, &mut |item| account.take(item, out));
     let was_read = matches!(outcome, Outcome::Read { .. }) || account.articles > 0;
@@ -290,7 +340,8 @@ fn read_stored(stored: &mut Stored, name: &str, nest: Nest<'_>, out: &mut dyn Fn
         return Outcome::Skipped { reason: "empty".to_owned() };
     }
     let path = stored.path().to_owned();
-    let source = Source { name, length: Some(stored.length()), path: Some(&path), charset: None };
+    let length = Some(stored.length());
+    let source = Source { name, length, path: Some(&path), stands: Some(&path), charset: None };
     let mut input = match Input::new(Box::new(stored.reader()), source, nest) {
         Ok(input) => input,
         Err(reason) => return Outcome::Failed { reason },

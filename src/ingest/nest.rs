@@ -72,7 +72,8 @@ impl<'a> Nest<'a> {
     ) -> Outcome {
         let name = member.name.rsplit(['/', '\\']).next().unwrap_or(&member.name);
         let nest = Nest { depth: self.depth + 1, ..self.clone() };
-        let source = Source { name, length: None, path: None, charset: member.charset.as_deref() };
+        let charset = member.charset.as_deref();
+        let source = Source { name, length: None, path: None, stands: None, charset };
         let mut input = match Input::new(reader, source, nest) {
             Ok(input) => input,
             Err(reason) => return Outcome::Failed { reason },

@@ -187,21 +187,23 @@ fn is_markup(text: &str) -> bool {
     is_element || rest.starts_with("?xml") || rest.starts_with("!DOCTYPE")
 }
 
-/// Lines that all have the same number of columns, parted by tabs, or by spaces around identifiers and numbers.
+/// Lines that all have the same number of columns, parted by tabs or bars, or by spaces around identifiers and numbers.
 fn is_table(text: &str) -> bool {
     let lines: Vec<&str> = whole_lines(text);
     if lines.len() < 2 {
         return false;
     }
     // Tabs in front of a line only move it in.
-    let tabs = |line: &&str| line.trim().matches('\t').count();
     let most = |count: usize| count * 10 >= lines.len() * 9;
-    let usual = tabs(&lines[lines.len() / 2]);
-    let alike = lines.iter().filter(|line| tabs(line) == usual).count();
-    // Comments and headings may stand between the rows of a broad table.
-    let is_broad = usual >= 3 && alike * 2 > lines.len();
-    if usual > 0 && (is_broad || most(alike)) {
-        return true;
+    for separator in ['\t', '|'] {
+        let columns = |line: &&str| line.trim().matches(separator).count();
+        let usual = columns(&lines[lines.len() / 2]);
+        let alike = lines.iter().filter(|line| columns(line) == usual).count();
+        // Comments and headings may stand between the rows of a broad table.
+        let is_broad = usual >= 3 && alike * 2 > lines.len();
+        if usual > 0 && (is_broad || most(alike)) {
+            return true;
+        }
     }
     let is_row = |line: &&str| {
         let columns = line.split([' ', ',', ';', '\t']).filter(|column| !column.is_empty());
@@ -290,6 +292,11 @@ mod tests {
         check("topics", "Q1 0 doc-1 1\nQ1 0 doc-7 1\nQ2 0 doc-3 0\n", Some("a table"));
         check("queries.txt", "1\tfires in the port\n2\tstrikes at the mill\n", Some("a table"));
         check("queries.tsv", "one query", Some("a table"));
+        check(
+            "race",
+            "Race 1|TOP CAT\n1|TWO TIME|2|$2.80|\n2|MONEY|1|$3.10|\n3|FERN|4|$35|\n",
+            Some("a table"),
+        );
         check("numbers", "12 14.5\n13 17\n", Some("no words"));
     }
 

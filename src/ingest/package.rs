@@ -103,7 +103,7 @@ impl<'a> Package<'a> {
     /// Gives what it holds as an archive of files: it is no document after all.
     pub fn into_members(self, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) {
         match self.parts {
-            Parts::Listed(mut archive) => zip::by_directory(&mut archive, nest, out),
+            Parts::Listed(mut archive) => zip::by_directory(&mut archive, nest, &|_| None, out),
             Parts::Found(parts) => {
                 for (name, bytes) in parts {
                     let member = Member { place: format!("!{name}"), name, ..Member::default() };

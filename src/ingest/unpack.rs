@@ -1,6 +1,7 @@
 //! Packed bytes go in, what was packed comes out: gzip, zstd, bzip2 and xz, one in another.
 
 use super::budget::Budget;
+use super::gzip::{self, Gzip};
 use std::io::{self, BufRead, BufReader, Read};
 use std::rc::Rc;
 
@@ -22,8 +23,8 @@ struct Packing {
 const PACKINGS: &[Packing] = &[
     Packing {
         endings: &[".gz", ".gzip"],
-        signature: b"\x1f\x8b\x08",
-        unpack: |reader| Ok(Box::new(flate2::bufread::MultiGzDecoder::new(reader))),
+        signature: gzip::SIGNATURE,
+        unpack: |reader| Ok(Box::new(Gzip::new(reader))),
     },
     Packing {
         endings: &[".zst", ".zstd"],

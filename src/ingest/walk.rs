@@ -1,5 +1,6 @@
 //! A path goes in; every file under it comes out in a stable order, and a reason for each that is passed over.
 
+use super::mail::maildir;
 use super::{Scope, news};
 use crate::error::{Error, Result};
 use std::ffi::{OsStr, OsString};
@@ -103,10 +104,16 @@ fn passed_over(entry: &DirEntry, scope: Scope) -> Option<String> {
     if entry.depth() == 0 {
         return None;
     }
-    if entry.file_name().as_encoded_bytes().starts_with(b".") {
+    let is_folder = entry.file_type().is_dir();
+    // The folders of a Maildir have such names.
+    let is_maildir = is_folder && maildir::is_maildir(entry.path());
+    if entry.file_name().as_encoded_bytes().starts_with(b".") && !is_maildir {
         return Some("hidden".to_owned());
     }
-    if !entry.file_type().is_dir() || scope == Scope::Everything {
+    if is_folder && maildir::is_unfinished(entry.path()) {
+        return Some("messages that have not arrived in their Maildir".to_owned());
+    }
+    if !is_folder || scope == Scope::Everything {
         return None;
     }
     let page = page_of(entry.path())?;

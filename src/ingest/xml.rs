@@ -18,7 +18,7 @@ const DEEPEST: usize = 256;
 pub struct Element {
     /// Its name without prefix.
     pub name: String,
-    /// The namespace of its name; empty where there is none.
+    /// The namespace of its name, or a prefix that is not declared; empty where there is neither.
     pub namespace: Rc<str>,
     /// Attributes in their order: name with prefix as written, value with entities decoded.
     pub attributes: Vec<(String, String)>,
@@ -327,7 +327,9 @@ fn known<R>(namespaces: &mut Vec<Rc<str>>, reader: &NsReader<R>, start: &BytesSt
 fn namespace_of(resolved: &ResolveResult<'_>) -> String {
     match resolved {
         ResolveResult::Bound(namespace) => text_of(namespace.as_ref()),
-        ResolveResult::Unbound | ResolveResult::Unknown(_) => String::new(),
+        ResolveResult::Unbound => String::new(),
+        // A prefix that is not declared stands for itself.
+        ResolveResult::Unknown(prefix) => text_of(prefix),
     }
 }
 

@@ -26,27 +26,36 @@ impl Format for Zip {
     }
 
     fn read(&self, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {
-        let nest = input.nest();
-        let mut file = match input.seekable() {
-            Ok(file) => file,
-            Err(reason) => return out(Item::Failed { member: None, reason }),
-        };
-        let error = match ZipArchive::new(&mut file) {
-            Ok(mut archive) => return by_directory(&mut archive, &nest, out),
-            Err(error) => error,
-        };
-        if file.rewind().is_ok() {
-            in_order(&mut file, &nest, out);
-        }
-        let reason = format!("the list of its members cannot be read: {}", why(&error));
-        out(Item::Failed { member: None, reason });
+        read(input, &|_| None, out);
     }
+}
+
+/// Says why a member of this name is not read.
+type Unread = dyn Fn(&str) -> Option<&'static str>;
+
+/// Reads an archive, but for the members of which `unread` gives a reason.
+pub(super) fn read(input: &mut Input<'_>, unread: &Unread, out: &mut dyn FnMut(Item)) {
+    let nest = input.nest();
+    let mut file = match input.seekable() {
+        Ok(file) => file,
+        Err(reason) => return out(Item::Failed { member: None, reason }),
+    };
+    let error = match ZipArchive::new(&mut file) {
+        Ok(mut archive) => return by_directory(&mut archive, &nest, unread, out),
+        Err(error) => error,
+    };
+    if file.rewind().is_ok() {
+        in_order(&mut file, &nest, unread, out);
+    }
+    let reason = format!("the list of its members cannot be read: {}", why(&error));
+    out(Item::Failed { member: None, reason });
 }
 
 /// Reads the members that the archive lists at its end.
 pub(super) fn by_directory<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
     nest: &Nest<'_>,
+    unread: &Unread,
     out: &mut dyn FnMut(Item),
 ) {
     let names: HashSet<String> =
@@ -54,7 +63,7 @@ pub(super) fn by_directory<R: Read + Seek>(
     for index in 0..archive.len() {
         let reason = match archive.by_index(index) {
             Ok(file) => {
-                member(file, &names, nest, out);
+                member(file, &names, nest, unread, out);
                 continue;
             }
             Err(error) => why(&error),
@@ -66,11 +75,11 @@ pub(super) fn by_directory<R: Read + Seek>(
 }
 
 /// Reads the members one after the other, as far as they go: for an archive that was cut.
-fn in_order(file: &mut dyn Read, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) {
+fn in_order(file: &mut dyn Read, nest: &Nest<'_>, unread: &Unread, out: &mut dyn FnMut(Item)) {
     let names = HashSet::new();
     let mut file = file;
     while let Ok(Some(found)) = read_zipfile_from_stream(&mut file) {
-        member(found, &names, nest, out);
+        member(found, &names, nest, unread, out);
     }
 }
 
@@ -78,6 +87,7 @@ fn member<R: Read>(
     file: ZipFile<'_, R>,
     names: &HashSet<String>,
     nest: &Nest<'_>,
+    unread: &Unread,
     out: &mut dyn FnMut(Item),
 ) {
     let name = match file.name() {
@@ -85,11 +95,12 @@ fn member<R: Read>(
         Err(_) => String::from_utf8_lossy(file.name_raw()).into_owned(),
     };
     let place = format!("!{name}");
-    let reason = match () {
-        () if file.is_dir() => return,
-        () if file.is_symlink() => "a link",
-        () if news::is_asset(&name, |page| names.contains(page)) => "pictures and scripts of a saved page",
-        () => {
+    let reason = match unread(&name) {
+        _ if file.is_dir() => return,
+        Some(reason) => reason,
+        None if file.is_symlink() => "a link",
+        None if news::is_asset(&name, |page| names.contains(page)) => "pictures and scripts of a saved page",
+        None => {
             let member = Member { place, name, ..Member::default() };
             return nest.read(&member, Guard::new(file, nest.budget()), out);
         }

@@ -103,6 +103,7 @@ fn settled_state(job: &Job, reading: u64, outcome: FileOutcome, reason: String) 
         reason: Some(reason),
         articles: 0,
         failed: Vec::new(),
+        skipped: Vec::new(),
         suspects: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Articles, hits and summaries go in, JSON Lines come out: keys are the names of FIELDS.
 
 use super::{Output, Style, Summary, WithEvidence, entities, explain, text, tree};
-use crate::article::{Article, Dated, Days, Entity, EntityKind, Evidence, Match, MentionedDays, Place};
+use crate::article::{Article, Dated, Days, Entity, Evidence, Match, MentionedDays, Place};
 use crate::fields::{FIELDS, Shown, Value as FieldValue};
 use crate::search::ResultHit;
 use crate::search::names::Suggestion;
@@ -159,17 +159,12 @@ pub fn of_evidence(evidence: &Evidence) -> Value {
 
 /// An entity with its mentions as an object.
 pub fn of_entity(entity: &Entity) -> Value {
-    let kind = match entity.kind {
-        EntityKind::Person => "person",
-        EntityKind::Organisation => "org",
-        EntityKind::Place => "place",
-    };
     let mentions: Vec<Value> = entity
         .mentions
         .iter()
         .map(|mention| json!({"field": mention.part.name(), "offset": mention.start, "length": mention.len}))
         .collect();
-    json!({"field": kind, "value": entity.name, "rule": entity.rule, "mentions": mentions})
+    json!({"field": entity.kind.field(), "value": entity.name, "rule": entity.rule, "mentions": mentions})
 }
 
 /// A date as an object.
@@ -238,6 +233,7 @@ fn add_fields(
             }
             FieldValue::Periods(periods) => periods.iter().map(|days| of_mentioned(article, days)).collect(),
             FieldValue::Number(number) => json!(number),
+            FieldValue::Share(share) => json!(share.map(|share| f64::from(share) / 1000.0)),
             FieldValue::Instant(seconds) => json!(text::instant(seconds)),
         };
         object.insert(field.name.to_owned(), value);

@@ -1,7 +1,7 @@
 //! An article goes in; it comes out with the people, organisations and places marked where its text names them.
 
 use super::{Output, Style, WithEvidence, json, text::Text};
-use crate::article::{Article, EntityKind, Part};
+use crate::article::{Article, Part};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -41,11 +41,7 @@ pub fn write(article: &Article, style: &Style, out: &mut dyn Write) -> io::Resul
 fn marks(article: &Article) -> Vec<Mark<'_>> {
     let mut marks = Vec::new();
     for entity in &article.entities {
-        let kind = match entity.kind {
-            EntityKind::Person => "person",
-            EntityKind::Organisation => "org",
-            EntityKind::Place => "place",
-        };
+        let kind = entity.kind.field();
         for mention in &entity.mentions {
             let start = mention.start as usize;
             let end = start + usize::from(mention.len);

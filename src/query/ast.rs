@@ -214,6 +214,29 @@ pub enum ValueForm {
     Prefix,
 }
 
+impl ValueForm {
+    /// Whether a name is among those asked for: both as they are folded.
+    ///
+    /// ```
+    /// # use dateline::query::ast::ValueForm;
+    /// assert!(ValueForm::Words.holds("aung hlaing", "min aung hlaing"));
+    /// assert!(!ValueForm::Words.holds("aung", "aungtown"));
+    /// assert!(ValueForm::Prefix.holds("hla", "min aung hlaing"));
+    /// assert!(!ValueForm::Exact.holds("hlaing", "min aung hlaing"));
+    /// ```
+    pub fn holds(self, asked: &str, name: &str) -> bool {
+        let begins = |at: usize| at == 0 || name.as_bytes()[at - 1] == b' ';
+        let ends = |at: usize| at == name.len() || name.as_bytes()[at] == b' ';
+        let mut places = name.match_indices(asked).map(|place| place.0);
+        !asked.is_empty()
+            && match self {
+                ValueForm::Exact => name == asked,
+                ValueForm::Prefix => places.any(begins),
+                ValueForm::Words => places.any(|at| begins(at) && ends(at + asked.len())),
+            }
+    }
+}
+
 /// A place in a phrase.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Slot {

@@ -8,7 +8,7 @@ use crate::analysis::spans::{Parts, Reader, Shape, Span, Text, Within};
 use crate::analysis::{Analyser, Language, Word, Words};
 use crate::article::{Article, DayRange, Part};
 use crate::query::Query;
-use leaves::Atom;
+use leaves::{Atom, Name};
 use rustc_hash::FxHashMap;
 
 /// A place that matches.
@@ -50,6 +50,8 @@ pub struct Marker {
     weights: Vec<f32>,
     /// Periods of which the text is to talk; their places count as leaves behind the others.
     periods: Vec<DayRange>,
+    /// Who and what it is to name; their places count as leaves behind those.
+    names: Vec<Name>,
     analysers: Vec<Memory>,
     /// First bytes that a matching ASCII word can have.
     first: [bool; 256],
@@ -64,7 +66,7 @@ struct Memory {
 impl Marker {
     /// A marker for a query; `weights` are the engine's, a number for each positive text leaf in order.
     pub fn new(query: &Query, languages: &[Language], weights: &[f32]) -> Marker {
-        let leaves::Asked { atoms, leaves, periods } = leaves::of(query, languages);
+        let leaves::Asked { atoms, leaves, periods, names } = leaves::of(query, languages);
         let mut first = [false; 256];
         for atom in &atoms {
             match atom.first_byte() {
@@ -76,10 +78,11 @@ impl Marker {
             }
         }
         first[128..].fill(true);
-        let all = leaves.len() + periods.len();
+        let all = leaves.len() + periods.len() + names.len();
         let of_leaf = |leaf: usize| weights.get(leaf).copied().filter(|_| leaf < leaves.len());
         let weights = (0..all).map(|leaf| of_leaf(leaf).unwrap_or(1.0)).collect();
-        Marker { atoms, leaves, reader: Reader::default(), weights, periods, analysers: Vec::new(), first }
+        let (reader, analysers) = (Reader::default(), Vec::new());
+        Marker { atoms, leaves, reader, weights, periods, names, analysers, first }
     }
 
     /// How rare a leaf is.
@@ -177,6 +180,15 @@ impl Marker {
                 start: days.at.start as usize,
                 end: days.at.start as usize + usize::from(days.at.len),
                 leaf: self.leaves.len() + index,
+            }));
+        }
+        for (index, name) in self.names.iter().enumerate() {
+            let named = article.entities.iter().filter(|entity| name.is(entity));
+            let here = named.flat_map(|entity| &entity.mentions).filter(|mention| mention.part == part);
+            marks.extend(here.map(|mention| Mark {
+                start: mention.start as usize,
+                end: mention.start as usize + usize::from(mention.len),
+                leaf: self.leaves.len() + self.periods.len() + index,
             }));
         }
         marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end)));

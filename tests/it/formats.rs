@@ -45,6 +45,10 @@ fn every_sample_has_its_expected_articles() {
     let root = repository().join("tests/data/formats");
     for folder in fs::read_dir(&root).expect("the samples are there").flatten() {
         for file in fs::read_dir(folder.path()).expect("it is a folder").flatten() {
+            if file.path().is_dir() {
+                // What belongs to a sample beside it.
+                continue;
+            }
             let name =
                 format!("{}/{}", folder.file_name().to_string_lossy(), file.file_name().to_string_lossy());
             let expected = repository().join(format!("tests/data/expected/{name}.txt"));
@@ -52,4 +56,17 @@ fn every_sample_has_its_expected_articles() {
             assert!(is_known, "{name} has neither expected articles nor a row");
         }
     }
+}
+
+#[test]
+fn the_help_and_the_readme_list_the_same_formats() {
+    let help = Archive::new().run(&["index", "--help"]).stdout;
+    let listed = help.split_once("Formats,").and_then(|(_, rest)| rest.split_once("\n\n")).expect("a list").0;
+    let names: Vec<&str> = listed.lines().skip(1).filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"clipping"), "{listed}");
+    let readme = fs::read_to_string(repository().join("README.md")).expect("the README is there");
+    let table = readme.split_once("| format | what it is |").expect("a table").1;
+    let table = table.split_once("\n\n").expect("the table ends").0;
+    let missing: Vec<&&str> = names.iter().filter(|name| !table.contains(&format!("`{name}`"))).collect();
+    assert!(missing.is_empty(), "the README does not name {missing:?}");
 }

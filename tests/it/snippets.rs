@@ -52,6 +52,18 @@ fn only_what_matches_is_marked() {
 }
 
 #[test]
+fn who_is_asked_for_is_shown_where_the_text_names_them() {
+    let named = "Gen. [Ada Holm] and U.S. officials watched it from the quay.";
+    check(FERRY, "person:holm", named);
+    check(
+        FERRY,
+        "entity:\"ada holm\" AND ferry",
+        &format!("The old [ferry] left the harbour at noon. {named}"),
+    );
+    check(FERRY, "person:=\"Ada Holm\" NOT zeppelin", named);
+}
+
+#[test]
 fn passages_are_taken_for_what_is_not_shown_yet() {
     check(
         FERRY,

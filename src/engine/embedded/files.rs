@@ -3,7 +3,6 @@
 use super::schema::Handles;
 use super::{document, packing};
 use crate::engine::{FileOutcome, FileState, Known};
-use std::ops::ControlFlow;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
@@ -64,18 +63,14 @@ pub(super) fn paths(searcher: &Searcher, handles: &Handles) -> tantivy::Result<V
     Ok(paths)
 }
 
-/// The states of the files of one outcome, or of all, in the order of their paths.
-pub(super) fn each(
+/// The states that are `wanted`, in the order of the paths of their files.
+pub(super) fn states(
     searcher: &Searcher,
     handles: &Handles,
-    outcome: Option<FileOutcome>,
-    visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
-) -> tantivy::Result<()> {
-    let term = match outcome {
-        Some(outcome) => Term::from_field_text(handles.outcome, document::outcome_term(outcome)),
-        None => Term::from_field_text(handles.kind, document::FILE),
-    };
-    let mut found = Vec::new();
+    wanted: &dyn Fn(&FileState) -> bool,
+) -> tantivy::Result<Vec<FileState>> {
+    let term = Term::from_field_text(handles.kind, document::FILE);
+    let mut states = Vec::new();
     for (number, segment) in searcher.segment_readers().iter().enumerate() {
         let Some(mut postings) =
             segment.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)?
@@ -84,22 +79,14 @@ pub(super) fn each(
         };
         while postings.doc() != TERMINATED {
             if !segment.is_deleted(postings.doc()) {
-                found.push(tantivy::DocAddress::new(number as u32, postings.doc()));
+                let at = tantivy::DocAddress::new(number as u32, postings.doc());
+                states.extend(unpack(searcher, handles, at)?.filter(|state| wanted(state)));
             }
             postings.advance();
         }
     }
-    let mut states = Vec::with_capacity(found.len());
-    for address in found {
-        states.extend(unpack(searcher, handles, address)?);
-    }
     states.sort_by(|a, b| a.path.cmp(&b.path));
-    for state in states {
-        if visit(state).is_break() {
-            break;
-        }
-    }
-    Ok(())
+    Ok(states)
 }
 
 fn unpack(

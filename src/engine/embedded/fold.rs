@@ -13,6 +13,7 @@ pub(super) struct Folds {
 }
 
 /// The hits of one group.
+#[derive(Clone, Copy)]
 struct Fold {
     best: Found,
     /// How many have all words.
@@ -27,6 +28,18 @@ impl Folds {
         fold.complete += u64::from(!found.tier.is_partial());
         if (found.tier, &found) < (fold.best.tier, &fold.best) {
             fold.best = found;
+        }
+    }
+
+    /// Adds what was found behind.
+    pub(super) fn extend(&mut self, next: Folds) {
+        self.all.extend(next.all);
+        for (group, fold) in next.groups {
+            let known = self.groups.entry(group).or_insert(Fold { complete: 0, ..fold });
+            known.complete += fold.complete;
+            if (fold.best.tier, &fold.best) < (known.best.tier, &known.best) {
+                known.best = fold.best;
+            }
         }
     }
 

@@ -35,8 +35,8 @@ mod writer;
 pub(super) use writer::IndexWriter;
 
 use super::{
-    AddedWord, Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit,
-    Hits, Naming, Roll, Spelling, Statistics,
+    AddedWord, Ask, By, Copies, Counted, Counts, Coverage, Distinctive, Engine, FileState, Hit, Hits, Naming,
+    Roll, Spelling, Statistics,
 };
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
@@ -372,12 +372,8 @@ impl Engine for Reader {
         self.guarded(|| statistics::of(&self.searcher, &self.handles, &self.layout).map_err(self.fault()))
     }
 
-    fn files(
-        &self,
-        outcome: Option<FileOutcome>,
-        visit: &mut dyn FnMut(FileState) -> ControlFlow<()>,
-    ) -> Result<()> {
-        self.guarded(|| files::each(&self.searcher, &self.handles, outcome, visit).map_err(self.fault()))
+    fn files(&self, wanted: &dyn Fn(&FileState) -> bool) -> Result<Vec<FileState>> {
+        self.guarded(|| files::states(&self.searcher, &self.handles, wanted).map_err(self.fault()))
     }
 }
 

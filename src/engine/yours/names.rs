@@ -129,12 +129,13 @@ impl Aliases {
         let id = number(&article.id);
         let mut named: Vec<Entity> = Vec::with_capacity(article.entities.len());
         for mut entity in article.entities.drain(..) {
-            let field = field_of(entity.kind);
+            let field = entity.kind.field();
             if let Some(renaming) = self.renaming(field, &fold::key(&entity.name), id) {
                 let Some((field, name)) = &renaming.into else { continue };
-                if entity.name != *name || kind_of(field) != entity.kind {
+                let kind = EntityKind::of_field(field).unwrap_or(entity.kind);
+                if entity.name != *name || kind != entity.kind {
                     let rule = format!("your own table of names, for “{}”: {}", entity.name, entity.rule);
-                    entity = Entity { name: name.clone(), kind: kind_of(field), rule: rule.into(), ..entity };
+                    entity = Entity { name: name.clone(), kind, rule: rule.into(), ..entity };
                 }
             }
             let key = fold::key(&entity.name);
@@ -163,31 +164,7 @@ struct Asked {
 impl Asked {
     /// Whether a name is among those that are asked for.
     fn holds(&self, name: &str) -> bool {
-        let begins = |at: usize| at == 0 || name.as_bytes()[at - 1] == b' ';
-        let ends = |at: usize| at == name.len() || name.as_bytes()[at] == b' ';
-        let mut places = name.match_indices(&self.key).map(|place| place.0);
-        !self.key.is_empty()
-            && match self.form {
-                ValueForm::Exact => name == self.key,
-                ValueForm::Prefix => places.any(begins),
-                ValueForm::Words => places.any(|at| begins(at) && ends(at + self.key.len())),
-            }
-    }
-}
-
-fn field_of(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organisation => "org",
-        EntityKind::Place => "place",
-    }
-}
-
-fn kind_of(field: &str) -> EntityKind {
-    match field {
-        "person" => EntityKind::Person,
-        "org" => EntityKind::Organisation,
-        _ => EntityKind::Place,
+        self.form.holds(&self.key, name)
     }
 }
 

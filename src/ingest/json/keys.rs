@@ -1,6 +1,7 @@
 //! The keys under which people keep the parts of an article: a key goes in, what it holds comes out.
 
 use crate::article::About;
+use serde_json::{Map, Value};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -11,9 +12,63 @@ pub enum Holds {
     Statement(About),
     /// The text.
     Body,
+    /// Text that is printed behind the text: a box, a footer.
+    Box,
+    /// The text as XML of an agency, where nothing else holds it.
+    Xml,
+    /// The text of a picture, a video or a recording; of an article only where it has no other.
+    Caption,
+    /// The text of a picture, a video or a recording, the standfirst of an article.
+    Description,
+    /// Somebody who had a hand in it: the author where none is named.
+    Hand,
+    /// Whether its agency stands by it.
+    Status,
     /// More keys of the same article.
     More,
+    /// A list whose entries say themselves what they hold.
+    Typed(&'static Typed),
+    /// Nothing that an article states.
+    Nothing,
 }
+
+/// A list whose entries say themselves what they hold: `{"role": "main", "value": "Bridge opens"}`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// The keys under which an entry says its kind; the first that is there.
+    pub kind: &'static [&'static str],
+    /// The keys of an entry that hold its words; none: [`WORDS`].
+    pub words: &'static [&'static str],
+    /// What entries of these kinds hold, in the order of trust; without capitals and joints.
+    pub rows: &'static [(Holds, &'static str)],
+    /// What the others hold.
+    pub others: Holds,
+}
+
+impl Typed {
+    /// What an entry holds by its kind, and its rank among the kinds.
+    ///
+    /// A kind is compared from behind its last colon: `drol:caption` is a caption.
+    pub fn find(&self, entry: &Map<String, Value>) -> (u32, Holds) {
+        let stated = self.kind.iter().find_map(|key| match entry.get(*key)? {
+            Value::Array(values) => values.first()?.as_str(),
+            value => value.as_str(),
+        });
+        let found = stated.and_then(|kind| {
+            let kind = kind.rsplit(':').next().unwrap_or(kind);
+            plain(kind, |kind| {
+                let mut kinds = (0..).zip(
+                    self.rows.iter().flat_map(|(holds, kinds)| kinds.split(' ').map(|known| (known, *holds))),
+                );
+                kinds.find(|(_, (known, _))| *known == kind).map(|(at, (_, holds))| (at, holds))
+            })?
+        });
+        found.unwrap_or((MOST_KINDS, self.others))
+    }
+}
+
+/// More kinds than any list tells apart.
+const MOST_KINDS: u32 = 100;
 
 /// Finds what a key holds, and its rank among those that hold the same: a smaller one is trusted more.
 ///
@@ -23,14 +78,18 @@ pub fn find(key: &str) -> Option<(u16, Holds)> {
         // The article itself in answers of Elasticsearch, not its source.
         return Some((0, Holds::More));
     }
+    plain(key, |plain| BY_KEY.get(plain).copied())?
+}
+
+/// Gives a key without capitals and joints to `look`; `None` for one that is longer than any that is known.
+pub fn plain<T>(key: &str, look: impl FnOnce(&str) -> T) -> Option<T> {
     let mut plain = [0u8; LONGEST];
     let mut length = 0;
-    for byte in key.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b':' | b' ' | b'.')) {
+    for byte in key.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b':' | b' ' | b'.' | b'/')) {
         *plain.get_mut(length)? = byte.to_ascii_lowercase();
         length += 1;
     }
-    let plain = std::str::from_utf8(&plain[..length]).ok()?;
-    BY_KEY.get(plain).copied()
+    std::str::from_utf8(&plain[..length]).ok().map(look)
 }
 
 /// Whether an answer keeps its list of articles under a key.
@@ -42,6 +101,8 @@ pub fn wraps_a_list(key: &str) -> bool {
 pub const WORDS: &[&str] = &[
     "name",
     "rendered",
+    "by",
+    "byline",
     "main",
     "default",
     "value",
@@ -68,10 +129,19 @@ pub const WORDS: &[&str] = &[
     "href",
     "id",
     "qcode",
+    "code",
+    "located",
+    "city",
+    "description",
+    "varcharData",
+    "clobData",
+    "fieldValues",
+    "countryareaname",
+    "countryname",
 ];
 
 /// Bytes of the longest key in the table.
-const LONGEST: usize = 24;
+pub const LONGEST: usize = 28;
 
 const LISTS: &[&str] = &[
     "articles",
@@ -102,6 +172,11 @@ const LISTS: &[&str] = &[
     "content",
     "_embedded",
     "newsItems",
+    "_items",
+    "newsObjects",
+    "images",
+    "APIResponse",
+    "renderResult",
 ];
 
 /// Each row in the order of trust, and so are the keys of a row; without capitals and joints.
@@ -109,14 +184,15 @@ const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Title),
         "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading \
-         newstitle pagetitle storytitle",
+         newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile",
     ),
     (
         Holds::Body,
         "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content \
          bodies maintext articletext articlecontent fullcontent contentencoded story storytext \
          bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
-         leadparagraph",
+         leadparagraph testo tekst volltext artikeltext contenu contenido conteudo cuerpo corpo textbody \
+         storybody fulltextcontent articlefulltext",
     ),
     (
         Holds::Statement(About::Published),
@@ -124,12 +200,13 @@ const KEYS: &[(Holds, &str)] = &[
          publishedtime publicationtime firstpublished firstpublicationdate webpublicationdate \
          dateofpublication displaydate issuedate issued date dates datum fecha publishedon publishtime \
          publishat postdate postedat postedon dateposted dategmt isodate datetime day firstcreated \
-         versioncreated created createdat datecreated creationdate timestamp time",
+         versioncreated created createdat datecreated creationdate timestamp time erscheinungsdatum \
+         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime publicationdatetime",
     ),
     (
         Holds::Statement(About::Updated),
         "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated \
-         updatedate modifieddate modificationdate lastupdate modifiedgmt contentmodified",
+         updatedate lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified",
     ),
     (
         Holds::Statement(About::Captured),
@@ -140,14 +217,20 @@ const KEYS: &[(Holds, &str)] = &[
         Holds::Statement(About::Source),
         "source publication publisher outlet sitename newspaper newspapername publicationname \
          publishername sourcename outletname paper journal newssource site website provider infosource \
-         quelle sourcedomain",
+          infosources quelle sourcedomain zeitung medium fuente fonte bron krant",
     ),
     (
         Holds::Statement(About::Author),
         "byline bylines author authors creator creators writer writers by reporter journalist authorname \
-         dccreator contributor contributors",
+         dccreator contributor contributors autor autoren auteur auteurs autore autores",
     ),
     (Holds::Statement(About::Agency), "agency newsagency wire creditline"),
+    (Holds::Statement(About::Urgency), "urgency"),
+    (Holds::Statement(About::Embargo), "embargo embargoed embargountil embargodate"),
+    (
+        Holds::Statement(About::Usage),
+        "usageterms copyright copyrightnotice copyrightholder rights license licence usagerights",
+    ),
     (Holds::Statement(About::Dateline), "dateline located"),
     (
         Holds::Statement(About::Url),
@@ -163,7 +246,7 @@ const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Section),
         "section sectionname category categories desk newsdesk rubric ressort articlesection department \
-         channel",
+         channel rubrik rubrique seccion sezione",
     ),
     (
         Holds::Statement(About::Topic),

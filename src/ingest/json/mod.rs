@@ -1,17 +1,26 @@
 //! A JSON file goes in: a record, a list of records, records one after the other, or an answer that wraps a
 //! list; articles come out.
 
-mod keys;
+mod dialects;
+pub(super) mod keys;
 mod record;
 mod records;
 mod repair;
 mod split;
+mod values;
 
+pub use keys::Holds;
+pub use record::{Looks, read as record};
 pub use records::Records;
 
 use super::{Format, Head, Input, Item};
 use serde_json::Value;
 use split::{Piece, Splitter};
+
+/// What a key of an article holds, in whatever format it stands.
+pub fn key(name: &str) -> Option<Holds> {
+    keys::find(name).map(|(_, holds)| holds)
+}
 
 /// JSON: a record, a list of records, or an answer that wraps one.
 pub struct Json;
@@ -63,8 +72,10 @@ impl Format for Json {
 
 /// A value, and what had to be repaired to read it.
 pub struct Parsed {
-    value: Value,
-    suspect: Option<String>,
+    /// The value.
+    pub value: Value,
+    /// What had to be repaired.
+    pub suspect: Option<String>,
 }
 
 /// Reads one JSON value; what is easily mistaken in JSON is repaired, and said.
@@ -160,10 +171,7 @@ mod tests {
     fn a_table_of_unknown_keys_is_no_news() {
         let package = r#"{"name":"site","version":"1.0.0","description":"The web site of a paper.","author":"Jane Roe","keywords":["news"]}"#;
         check(package, "skipped: JSON without the text of an article");
-        check(
-            r#"{"$schema":"x","title":"Settings","id":"a"}"#,
-            "skipped: JSON without the text of an article",
-        );
+        check(r#"{"$schema":"x","title":"Settings","id":"a"}"#, "skipped: a JSON schema");
         check(r"[]", "skipped: JSON without the text of an article");
     }
 }

@@ -1,10 +1,10 @@
 //! One JSON object goes in; the article comes out as its keys state it, and whether it reads like news.
 
-use super::keys::{self, Holds};
+use super::dialects::{self, Medium, Rows, Unwrapped};
+use super::keys::{self, Holds, Typed};
+use super::values::{self, body_text, each_text, in_one_line};
 use crate::article::{About, Origin, RawArticle, Statement};
-use crate::ingest::{markup, paragraphs};
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 
 /// An article, and how sure it is that a record is one.
 #[derive(Debug)]
@@ -13,6 +13,12 @@ pub struct Record {
     pub article: RawArticle,
     /// Whether there is anything to keep.
     pub looks: Looks,
+    /// Why it is no news, where it says so.
+    pub no_news: Option<String>,
+    /// Whether it is written as an agency writes: then it is no answer that wraps others.
+    pub is_of_agency: bool,
+    /// Whether it is a text, not a picture, a video or a recording.
+    pub is_text: bool,
 }
 
 /// What a record looks like.
@@ -35,22 +41,41 @@ const DEEPEST: u32 = 3;
 
 /// Reads a record.
 pub fn read(map: &Map<String, Value>) -> Record {
-    let mut found = Found::default();
-    found.object(map, "", 0);
-    found.statements.sort_by_key(|(rank, _)| *rank);
-    let mut article = RawArticle { suspects: found.suspects, ..RawArticle::default() };
-    article.statements = found.statements.into_iter().map(|(_, statement)| statement).collect();
-    // Of several texts the longest is the whole; the others are its beginning, or the same in another dress.
-    found.bodies.sort_by_key(|(rank, body)| (std::cmp::Reverse(body.len()), *rank));
-    article.body = found.bodies.into_iter().next().map(|(_, body)| body).unwrap_or_default();
-    let looks = looks(map, &article);
-    Record { article, looks }
+    let alone = Unwrapped { prefix: "", item: map, text: None };
+    let Unwrapped { prefix, item, text } = dialects::unwrapped(map).unwrap_or(alone);
+    let rows = Rows::of(item);
+    let mut found =
+        Found { medium: rows.map_or(Medium::Text, |rows| rows.medium(item)), rows, ..Found::default() };
+    found.object(item, prefix, 0);
+    if let Some(text) = text {
+        found.fill(text);
+    }
+    let medium = found.medium;
+    let mut article = found.into_article();
+    let looks = looks(item, &article);
+    let has_text = !article.body.is_empty();
+    let planned = dialects::no_news(item).filter(|_| rows.is_some() || !has_text);
+    let without_caption = match medium {
+        Medium::Other(what) if !has_text => Some(format!("{what} without a caption")),
+        _ => None,
+    };
+    let is_schema = looks == Looks::Foreign && map.contains_key("$schema");
+    let schema = is_schema.then(|| "a JSON schema".to_owned());
+    let no_news = planned.map(str::to_owned).or(without_caption).or(schema);
+    if rows.is_none() {
+        article.statements.retain(|statement| statement.about != About::Urgency || is_level(&statement.text));
+    }
+    Record { article, looks, no_news, is_of_agency: rows.is_some(), is_text: medium == Medium::Text }
+}
+
+/// Whether a level of urgency is one of the IPTC's: elsewhere the word means many things.
+fn is_level(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'1'..=b'9'])
 }
 
 fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
     let has = |about| article.about(about).next().is_some();
-    let is_text = article.body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
-        || article.body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some();
+    let is_text = is_text(&article.body);
     let is_schema = map.contains_key("$schema") || map.contains_key("$ref");
     let stands_in_a_paper = [About::Published, About::Source, About::Url, About::Author, About::Record];
     match () {
@@ -64,29 +89,125 @@ fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
     }
 }
 
+fn is_text(body: &str) -> bool {
+    body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        || body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some()
+}
+
+/// A text that may be the article's.
+struct Body {
+    rank: u32,
+    text: String,
+    words: usize,
+    /// Whether its paragraphs are marked.
+    is_markup: bool,
+}
+
 #[derive(Default)]
 struct Found {
-    statements: Vec<(u16, Statement)>,
-    bodies: Vec<(u16, String)>,
+    rows: Option<Rows>,
+    medium: Medium,
+    statements: Vec<(u32, Statement)>,
+    bodies: Vec<Body>,
+    captions: Vec<String>,
+    boxes: Vec<String>,
+    xml: Vec<String>,
+    hands: Vec<Statement>,
     suspects: Vec<String>,
 }
 
 impl Found {
     fn object(&mut self, map: &Map<String, Value>, prefix: &str, depth: u32) {
         for (key, value) in map {
-            let Some((rank, holds)) = keys::find(key) else { continue };
-            match (holds, value) {
-                (Holds::More, Value::Object(more)) if depth < DEEPEST => {
-                    self.object(more, &format!("{prefix}{key}."), depth + 1);
+            let found = match self.rows {
+                Some(rows) => rows.find(key),
+                None => keys::find(key),
+            };
+            let Some((rank, holds)) = found else { continue };
+            // Room for the kinds of the entries of a list.
+            self.value(u32::from(rank) << 8, holds, value, &format!("{prefix}{key}"), depth);
+        }
+    }
+
+    /// Takes from another form of the same item what this one does not say, and its text.
+    fn fill(&mut self, map: &Map<String, Value>) {
+        let from = self.statements.len();
+        self.object(map, "", 0);
+        let more = self.statements.split_off(from);
+        let said: Vec<About> = self.statements.iter().map(|(_, statement)| statement.about).collect();
+        self.statements.extend(more.into_iter().filter(|(_, statement)| !said.contains(&statement.about)));
+    }
+
+    fn value(&mut self, rank: u32, holds: Holds, value: &Value, place: &str, depth: u32) {
+        match (holds, value) {
+            (_, Value::Null) | (Holds::Nothing, _) => {}
+            (Holds::More, Value::Object(more)) if depth < DEEPEST => {
+                self.object(more, &format!("{place}."), depth + 1);
+            }
+            // `article` may be the text itself.
+            (Holds::More, Value::String(words)) if is_text(words) => {
+                self.text(rank, Holds::Body, value, place);
+            }
+            (Holds::More, _) => {}
+            (Holds::Typed(_), Value::Object(more)) if depth < DEEPEST => {
+                self.object(more, &format!("{place}."), depth + 1);
+            }
+            (Holds::Typed(typed), Value::Array(entries)) => {
+                for entry in entries {
+                    self.entry(rank, typed, entry, place, depth);
                 }
-                (_, Value::Null) | (Holds::More, _) => {}
-                (Holds::Statement(about), value) => self.statement(rank, about, value, prefix, key),
-                (Holds::Body, value) => self.body(rank, value, prefix, key),
+            }
+            (Holds::Typed(typed), value) => self.value(rank, typed.others, value, place, depth),
+            (Holds::Statement(about), value) => self.statement(rank, about, value, place),
+            (Holds::Hand, value) => {
+                let from = self.statements.len();
+                self.statement(rank, About::Author, value, place);
+                // A word alone is the name under which somebody logs in.
+                let names = self.statements.drain(from..).map(|(_, statement)| statement);
+                self.hands.extend(names.filter(|statement| statement.text.contains(' ')));
+            }
+            (Holds::Description, value) if self.medium == Medium::Text => {
+                self.statement(rank, About::Summary, value, place);
+            }
+            (Holds::Body | Holds::Box | Holds::Xml | Holds::Caption | Holds::Description, value) => {
+                self.text(rank, holds, value, place);
+            }
+            (Holds::Status, value) => {
+                if let Some(status) = value.as_str().filter(|status| !status.eq_ignore_ascii_case("usable")) {
+                    self.suspects.push(format!("key `{place}` says `{status}`, not `usable`"));
+                }
             }
         }
     }
 
-    fn statement(&mut self, rank: u16, about: About, value: &Value, prefix: &str, key: &str) {
+    /// An entry of a list whose entries say themselves what they hold.
+    fn entry(&mut self, rank: u32, typed: &Typed, entry: &Value, place: &str, depth: u32) {
+        let Value::Object(map) = entry else {
+            return self.value(rank, typed.others, entry, place, depth);
+        };
+        let (at, holds) = typed.find(map);
+        let is_there = |key: &&&str| map.get(**key).is_some_and(values::says_something);
+        let place = match typed.kind.iter().find_map(|key| map.get(*key)?.as_str()) {
+            Some(kind) if !kind.is_empty() => format!("{place}.{kind}"),
+            _ => place.to_owned(),
+        };
+        match typed.words.iter().find(is_there) {
+            Some(words) => {
+                self.value(rank + at, holds, &map[*words], &place, depth);
+                if let (Holds::Statement(About::Topic), Some(code)) = (holds, values::news_code(map)) {
+                    self.statement(rank + at, About::Topic, &Value::String(code.to_owned()), &place);
+                }
+            }
+            None if typed.words.is_empty() => self.value(rank + at, holds, entry, &place, depth),
+            None => {
+                if let (Holds::Statement(about), Some(name)) = (holds, values::name_in_parts(map)) {
+                    self.statement(rank + at, about, &Value::String(name), &place);
+                }
+            }
+        }
+    }
+
+    fn statement(&mut self, rank: u32, about: About, value: &Value, place: &str) {
         let mut wrong = None;
         each_text(value, 0, &mut |text| {
             let text = match text {
@@ -95,227 +216,138 @@ impl Found {
             };
             let plain = if about == About::Url { text } else { in_one_line(&text) };
             let plain = plain.trim();
-            if !plain.is_empty() {
-                let place = format!("key `{prefix}{key}`");
+            if !plain.is_empty() && !values::stands_for_nothing(plain) {
+                let place = format!("key `{place}`");
                 let statement =
                     Statement { about, origin: Origin::Key, text: plain.to_owned(), place, at: None };
                 self.statements.push((rank, statement));
             }
         });
-        self.note_wrong(wrong, prefix, key);
+        self.note_wrong(wrong, place);
     }
 
-    fn body(&mut self, rank: u16, value: &Value, prefix: &str, key: &str) {
+    fn text(&mut self, rank: u32, holds: Holds, value: &Value, place: &str) {
         let mut wrong = None;
-        let mut body = String::new();
+        let mut whole = String::new();
+        let mut is_markup = false;
+        let is_html = place.to_ascii_lowercase().contains("html");
         each_text(value, 0, &mut |text| match text {
+            Ok(text) if holds == Holds::Xml => self.xml.push(text.into_owned()),
             Ok(text) => {
-                let text = body_text(&text);
+                let (text, has_markup) = body_text(&text, is_html);
+                is_markup |= has_markup;
                 if !text.is_empty() {
-                    let separator = if body.is_empty() { "" } else { "\n\n" };
-                    body.push_str(separator);
-                    body.push_str(&text);
+                    let separator = if whole.is_empty() { "" } else { "\n\n" };
+                    whole.push_str(separator);
+                    whole.push_str(&text);
                 }
             }
             Err(kind) => wrong = Some(kind),
         });
-        self.note_wrong(wrong, prefix, key);
-        if !body.is_empty() {
-            self.bodies.push((rank, body));
+        self.note_wrong(wrong, place);
+        if whole.is_empty() || values::stands_for_nothing(&whole) {
+            return;
+        }
+        match holds {
+            Holds::Box => self.boxes.push(whole),
+            Holds::Caption | Holds::Description => self.captions.push(whole),
+            _ => {
+                let words = whole.split_whitespace().count();
+                self.bodies.push(Body { rank, text: whole, words, is_markup });
+            }
         }
     }
 
-    fn note_wrong(&mut self, wrong: Option<&str>, prefix: &str, key: &str) {
+    fn note_wrong(&mut self, wrong: Option<&str>, place: &str) {
         if let Some(kind) = wrong {
-            self.suspects.push(format!("key `{prefix}{key}` holds {kind}: left out"));
+            self.suspects.push(format!("key `{place}` holds {kind}: left out"));
         }
+    }
+
+    fn into_article(mut self) -> RawArticle {
+        let body = self.body();
+        self.statements.sort_by_key(|(rank, _)| *rank);
+        let mut statements: Vec<Statement> =
+            self.statements.into_iter().map(|(_, statement)| statement).collect();
+        if !statements.iter().any(|statement| statement.about == About::Author) {
+            statements.append(&mut self.hands);
+        }
+        if self.rows.is_some() {
+            as_an_agency_means(&mut statements);
+        }
+        RawArticle { statements, body, suspects: self.suspects, member: None }
+    }
+
+    /// Of several texts the longest is the whole; the others are its beginning, or the same in another dress: one
+    /// that marks its paragraphs is better then.
+    fn body(&mut self) -> String {
+        self.bodies.sort_by_key(|body| body.rank);
+        let most = self.bodies.iter().map(|body| body.words).max().unwrap_or(0);
+        let is_whole = |body: &&Body| body.words * 10 >= most * 9;
+        let marked = self.bodies.iter().filter(is_whole).find(|body| body.is_markup);
+        // The first of those that are equally long.
+        let longest = self.bodies.iter().rev().max_by_key(|body| body.text.len());
+        let mut body = marked.or(longest).map(|body| body.text.clone()).unwrap_or_default();
+        let longest_caption = self.captions.iter().rev().max_by_key(|caption| caption.len());
+        if let Some(caption) = longest_caption
+            && (body.is_empty() || self.medium != Medium::Text)
+        {
+            body.clone_from(caption);
+        }
+        if body.is_empty() {
+            body = self
+                .xml
+                .iter()
+                .map(|xml| values::xml_text(xml))
+                .find(|text| !text.is_empty())
+                .unwrap_or_default();
+        }
+        for text in &self.boxes {
+            let separator = if body.is_empty() { "" } else { "\n\n" };
+            body.push_str(separator);
+            body.push_str(text);
+        }
+        body
     }
 }
 
-/// Gives the texts of a value: of a list each, of an object the one that is in words. What is no text is named.
-fn each_text<'a>(value: &'a Value, depth: u32, give: &mut dyn FnMut(Result<Cow<'a, str>, &'static str>)) {
-    match value {
-        Value::Null => {}
-        Value::String(text) => give(Ok(Cow::Borrowed(text))),
-        Value::Number(number) => give(Ok(Cow::Owned(number.to_string()))),
-        Value::Bool(_) => give(Err("true or false, no text")),
-        Value::Array(values) if depth < DEEPEST => {
-            for value in values {
-                each_text(value, depth + 1, give);
+/// Of the dates of an agency the first is that of publication; a later version is a change. Of its levels of urgency
+/// and its datelines one is the item's. What several keys say alike is said once.
+fn as_an_agency_means(statements: &mut Vec<Statement>) {
+    let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
+    for mut statement in statements.drain(..) {
+        let about = statement.about;
+        if kept.iter().any(|other| other.about == about && other.text == statement.text) {
+            continue;
+        }
+        let is_first = !kept.iter().any(|other| other.about == about);
+        if about == About::Published && !is_first {
+            if !statement.place.to_ascii_lowercase().contains("versioncreated") {
+                continue;
             }
+            statement.about = About::Updated;
         }
-        Value::Object(map) if depth < DEEPEST => {
-            let words = keys::WORDS.iter().find_map(|key| map.get(*key).filter(|value| !value.is_null()));
-            match words {
-                Some(words) => each_text(words, depth + 1, give),
-                None => give(name_in_parts(map).map(Cow::Owned).ok_or("an object, no text")),
-            }
+        if matches!(about, About::Urgency | About::Dateline) && !is_first {
+            continue;
         }
-        Value::Array(_) | Value::Object(_) => give(Err("lists in lists, no text")),
+        if about == About::Record && is_page(&statement.text) {
+            let url = Statement { about: About::Url, ..statement.clone() };
+            kept.push(url);
+        }
+        kept.push(statement);
     }
+    *statements = kept;
 }
 
-/// A person's name that is kept in two keys.
-fn name_in_parts(map: &Map<String, Value>) -> Option<String> {
-    const PARTS: &[(&str, &str)] = &[
-        ("firstname", "lastname"),
-        ("firstName", "lastName"),
-        ("first_name", "last_name"),
-        ("givenName", "familyName"),
-        ("first", "last"),
-    ];
-    let part = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default();
-    PARTS
-        .iter()
-        .map(|(first, last)| format!("{} {}", part(first), part(last)).trim().to_owned())
-        .find(|name| !name.is_empty())
-}
-
-fn body_text(text: &str) -> String {
-    match markup::paragraphs(text) {
-        Some(paragraphs) => paragraphs,
-        None => paragraphs::paragraphs(&markup::decode_entities(text)),
-    }
-}
-
-fn in_one_line(text: &str) -> Cow<'_, str> {
-    match markup::paragraphs(text) {
-        Some(paragraphs) => Cow::Owned(paragraphs.replace("\n\n", " ")),
-        None => markup::decode_entities(text),
-    }
+/// Whether an identifier is the address of a page, not of a program.
+fn is_page(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix("http://").or_else(|| text.strip_prefix("https://")) else {
+        return false;
+    };
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let is_of_program = |part: &str| part.eq_ignore_ascii_case("api") || part.ends_with("api");
+    !host.starts_with("api.") && !path.split('/').any(is_of_program)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Each statement as `About text (place)`, then the body and the suspects.
-    fn check(json: &str, expected: &[&str]) {
-        let value: Value = serde_json::from_str(json).unwrap();
-        let record = read(value.as_object().unwrap());
-        let statements = record.article.statements.iter();
-        let mut lines: Vec<String> = statements
-            .map(|statement| format!("{:?} {} ({})", statement.about, statement.text, statement.place))
-            .collect();
-        lines.push(record.article.body);
-        lines.extend(record.article.suspects);
-        assert_eq!(lines, expected);
-    }
-
-    #[test]
-    fn keys_state_what_they_hold() {
-        check(
-            r#"{"hl": "Bridge opens", "pub_date": "2019-05-03", "byLine": "Jane Roe", "Outlet": {"name": "The Harbour News"}, "text": "The bridge is open."}"#,
-            &[
-                "Title Bridge opens (key `hl`)",
-                "Published 2019-05-03 (key `pub_date`)",
-                "Source The Harbour News (key `Outlet`)",
-                "Author Jane Roe (key `byLine`)",
-                "The bridge is open.",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_more_trusted_key_comes_first() {
-        check(
-            r#"{"created_at": "2019-05-04", "date": "2019-05-03", "datePublished": "2019-05-02"}"#,
-            &[
-                "Published 2019-05-02 (key `datePublished`)",
-                "Published 2019-05-03 (key `date`)",
-                "Published 2019-05-04 (key `created_at`)",
-                "",
-            ],
-        );
-    }
-
-    #[test]
-    fn lists_objects_and_numbers_are_read() {
-        check(
-            r#"{"id": 12049, "authors": [{"name": "Jane Roe"}, "Li Wei", {"first": "Ana", "last": "Silva"}], "tags": ["port", "ferry"]}"#,
-            &[
-                "Author Jane Roe (key `authors`)",
-                "Author Li Wei (key `authors`)",
-                "Author Ana Silva (key `authors`)",
-                "Record 12049 (key `id`)",
-                "Topic port (key `tags`)",
-                "Topic ferry (key `tags`)",
-                "",
-            ],
-        );
-    }
-
-    #[test]
-    fn a_wrong_kind_of_value_costs_its_field_alone() {
-        check(
-            r#"{"title": true, "date": {"a": 1}, "author": null, "body": "The bridge is open."}"#,
-            &[
-                "The bridge is open.",
-                "key `title` holds true or false, no text: left out",
-                "key `date` holds an object, no text: left out",
-            ],
-        );
-    }
-
-    #[test]
-    fn html_becomes_paragraphs() {
-        check(
-            r#"{"title": {"rendered": "Rain &#8211; again"}, "content": {"rendered": "<p>It rained.</p><p>It&rsquo;s wet.</p>"}, "url": "https://example.org/?a=1&amp=2"}"#,
-            &[
-                "Title Rain – again (key `title`)",
-                "Url https://example.org/?a=1&amp=2 (key `url`)",
-                "It rained.\n\nIt’s wet.",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_longest_of_several_texts_is_the_body() {
-        check(
-            r#"{"content": "The bridge is… [+200 chars]", "articleBody": ["The bridge is open to all.", "It cost a fortune."]}"#,
-            &["The bridge is open to all.\n\nIt cost a fortune."],
-        );
-    }
-
-    #[test]
-    fn a_ninjs_item_is_read() {
-        check(
-            r#"{"uri": "urn:a:1", "versioncreated": "2019-05-03T10:00:00Z", "byline": "Jane Roe", "headline": "Bridge opens",
-                "located": "Port Town", "subject": [{"code": "1", "name": "transport"}], "place": [{"name": "Old Harbour"}],
-                "person": [{"name": "Ana Silva"}], "organisation": [{"name": "Port Board"}], "body_xhtml": "<p>The bridge is open.</p>"}"#,
-            &[
-                "Title Bridge opens (key `headline`)",
-                "Published 2019-05-03T10:00:00Z (key `versioncreated`)",
-                "Author Jane Roe (key `byline`)",
-                "Dateline Port Town (key `located`)",
-                "Url urn:a:1 (key `uri`)",
-                "Topic transport (key `subject`)",
-                "Place Old Harbour (key `place`)",
-                "Person Ana Silva (key `person`)",
-                "Organisation Port Board (key `organisation`)",
-                "The bridge is open.",
-            ],
-        );
-    }
-
-    #[test]
-    fn the_source_of_an_elasticsearch_entry_is_the_article() {
-        check(
-            r#"{"_id": "a1", "_source": {"title": "Bridge opens", "source": "The Harbour News"}}"#,
-            &[
-                "Title Bridge opens (key `_source.title`)",
-                "Source The Harbour News (key `_source.source`)",
-                "Record a1 (key `_id`)",
-                "",
-            ],
-        );
-    }
-
-    #[test]
-    fn fields_one_level_down_are_found() {
-        check(
-            r#"{"webTitle": "Bridge opens", "fields": {"bodyText": "The bridge is open."}}"#,
-            &["Title Bridge opens (key `webTitle`)", "The bridge is open."],
-        );
-    }
-}
+mod tests;

@@ -1,6 +1,7 @@
 //! The values of a file go in, one after the other; articles come out once it is clear that the file holds news.
 
 use super::Parsed;
+use super::dialects;
 use super::keys;
 use super::record::{self, Looks, Record};
 use crate::article::{About, Origin};
@@ -14,14 +15,17 @@ const DEEPEST: u32 = 5;
 
 /// The records of one file.
 pub struct Records {
+    scope: Scope,
     is_news: bool,
     waiting: Vec<Item>,
+    /// Why the record that is the whole file is no news.
+    reason: Option<String>,
 }
 
 impl Records {
     /// Begins a file.
     pub fn new(scope: Scope) -> Records {
-        Records { is_news: scope == Scope::Everything, waiting: Vec::new() }
+        Records { scope, is_news: scope == Scope::Everything, waiting: Vec::new(), reason: None }
     }
 
     /// Takes a value: a record, or an answer that wraps a list of them. `member` says where it stands in its
@@ -38,9 +42,9 @@ impl Records {
         };
         let suspect = parsed.suspect.or(suspect);
         let record = record::read(map);
-        if record.looks < Looks::Text
-            && let Some(entries) = entries(map, 0)
-        {
+        let beside = associated(&record, map, member.as_deref());
+        let is_answer = record.looks < Looks::Text && record.no_news.is_none() && !record.is_of_agency;
+        if is_answer && let Some(entries) = entries(map, 0) {
             for (index, (name, entry)) in entries.iter().enumerate() {
                 let number = index + 1;
                 let member =
@@ -55,11 +59,17 @@ impl Records {
                 if let (Some(name), false) = (name, has_identifier) {
                     record.article.state(About::Record, Origin::Key, name, "key of the record");
                 }
-                self.record(record, Some(member), suspect.clone(), out);
+                let beside = associated(&record, entry, Some(&member));
+                for (member, record) in std::iter::once((member, record)).chain(beside) {
+                    self.record(record, Some(member), suspect.clone(), out);
+                }
             }
             return;
         }
-        self.record(record, member, suspect, out);
+        self.record(record, member, suspect.clone(), out);
+        for (member, record) in beside {
+            self.record(record, Some(member), suspect.clone(), out);
+        }
     }
 
     /// Ends the file; says why, when there was no news in it.
@@ -68,7 +78,15 @@ impl Records {
             self.flush(out);
             return None;
         }
-        Some("JSON without the text of an article".to_owned())
+        let mut has_skipped = false;
+        for item in self.waiting.drain(..).filter(|item| matches!(item, Item::Skipped { .. })) {
+            has_skipped = true;
+            out(item);
+        }
+        if has_skipped {
+            return None;
+        }
+        Some(self.reason.take().unwrap_or_else(|| "JSON without the text of an article".to_owned()))
     }
 
     fn record(
@@ -78,7 +96,14 @@ impl Records {
         suspect: Option<String>,
         out: &mut dyn FnMut(Item),
     ) {
-        let Record { mut article, looks } = record;
+        let Record { mut article, looks, no_news, .. } = record;
+        if let (Some(reason), Scope::News) = (no_news, self.scope) {
+            match member {
+                Some(member) => self.give(Item::Skipped { member, reason }, Looks::Bare, out),
+                None => self.reason = Some(reason),
+            }
+            return;
+        }
         article.suspects.extend(suspect);
         if looks == Looks::Foreign {
             let reason = "no title, text, address or date".to_owned();
@@ -113,6 +138,21 @@ impl Records {
     }
 }
 
+/// The articles that a record carries beside its own text: a picture belongs to it, another text does not.
+fn associated(record: &Record, map: &Map<String, Value>, member: Option<&str>) -> Vec<(String, Record)> {
+    let mut articles = Vec::new();
+    if !record.is_of_agency {
+        return articles;
+    }
+    for (name, item) in dialects::associated(map) {
+        let record = record::read(item);
+        if record.is_text && record.looks == Looks::Text && record.no_news.is_none() {
+            articles.push((format!("{}!associations/{name}", member.unwrap_or_default()), record));
+        }
+    }
+    articles
+}
+
 /// A record in a list, with its key when the list is a table.
 type Entry<'a> = (Option<&'a str>, Option<&'a Map<String, Value>>);
 
@@ -143,5 +183,8 @@ fn entries(map: &Map<String, Value>, depth: u32) -> Option<Vec<Entry<'_>>> {
 /// A few records tell: the list of a long answer is not read twice.
 fn reads_like_news(entries: &[Entry<'_>]) -> bool {
     let mut records = entries.iter().take(20).filter_map(|(_, entry)| *entry);
-    records.any(|entry| record::read(entry).looks >= Looks::Headline)
+    records.any(|entry| {
+        let record = record::read(entry);
+        record.looks >= Looks::Headline || record.no_news.is_some()
+    })
 }

@@ -32,7 +32,10 @@ fn every_sample_says_what_a_reader_wrote_down() {
     for folder in fs::read_dir(root.join("expected")).expect("the expected articles are there").flatten() {
         for file in fs::read_dir(folder.path()).expect("it is a folder").flatten() {
             let name = file.file_name().into_string().expect("names are plain");
-            let sample = root.join("formats").join(folder.file_name()).join(name.strip_suffix(".txt").unwrap_or(&name));
+            let sample = root
+                .join("formats")
+                .join(folder.file_name())
+                .join(name.strip_suffix(".txt").unwrap_or(&name));
             let text = fs::read_to_string(file.path()).expect("it is text");
             let (articles, report) = read_path(&sample, &Reading::default());
             let shown = sample.strip_prefix(&root).expect("it is below").display().to_string();

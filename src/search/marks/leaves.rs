@@ -1,12 +1,14 @@
 //! The tree of a query goes in; the words to look for in a text, and how they combine, come out.
 
+use crate::analysis::fold;
 use crate::analysis::pattern::Pattern;
 use crate::analysis::spans::{Reader, Section, Shape, Span, Text, Within};
 use crate::analysis::typed::TypedWord;
 use crate::analysis::{Forms, Language};
-use crate::article::DayRange;
+use crate::article::{DayRange, Entity, EntityKind};
+use crate::fields;
 use crate::query::Query;
-use crate::query::ast::Node;
+use crate::query::ast::{Node, ValueForm};
 use crate::query::texts::{self, Look};
 use std::convert::Infallible;
 
@@ -68,15 +70,42 @@ pub(super) struct Asked {
     pub leaves: Vec<Option<Shape<usize>>>,
     /// The periods of which a text is to talk.
     pub periods: Vec<DayRange>,
+    /// Who and what it is to name.
+    pub names: Vec<Name>,
+}
+
+/// A person, an organisation or a place that a text is to name.
+pub(super) struct Name {
+    kinds: Vec<EntityKind>,
+    key: String,
+    form: ValueForm,
+}
+
+impl Name {
+    /// What `field:value` asks for, when the field holds names that texts name.
+    fn of(field: &str, value: &str, form: ValueForm) -> Option<Name> {
+        let group = fields::GROUPS.iter().find(|group| group.0 == field);
+        let members = group.map_or(std::slice::from_ref(&field), |group| group.1);
+        let kinds: Vec<EntityKind> =
+            members.iter().filter_map(|member| EntityKind::of_field(member)).collect();
+        (!kinds.is_empty()).then(|| Name { kinds, key: fold::key(value), form })
+    }
+
+    /// Whether somebody or something is meant by it: by any of its words, as a whole, or by its beginning.
+    pub(super) fn is(&self, entity: &Entity) -> bool {
+        self.kinds.contains(&entity.kind) && self.form.holds(&self.key, &fold::key(&entity.name))
+    }
 }
 
 /// Reads what a query asks of texts.
 pub(super) fn of(query: &Query, languages: &[Language]) -> Asked {
-    let mut reader = Walker { languages, atoms: Vec::new(), leaves: Vec::new(), periods: Vec::new() };
+    let (atoms, leaves, periods, names) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut reader = Walker { languages, atoms, leaves, periods, names };
     if let Some(root) = &query.root {
         reader.node(root, None);
     }
-    Asked { atoms: reader.atoms, leaves: reader.leaves, periods: reader.periods }
+    let Walker { atoms, leaves, periods, names, .. } = reader;
+    Asked { atoms, leaves, periods, names }
 }
 
 struct Walker<'a> {
@@ -84,6 +113,7 @@ struct Walker<'a> {
     atoms: Vec<Atom>,
     leaves: Vec<Option<Shape<usize>>>,
     periods: Vec<DayRange>,
+    names: Vec<Name>,
 }
 
 impl Walker<'_> {
@@ -100,6 +130,7 @@ impl Walker<'_> {
             Node::Field { name, query } => self.node(query, Some(name)),
             Node::Boost { query, .. } => self.node(query, field),
             Node::Date { field: "mentions", range } => self.periods.push(*range),
+            Node::Value { field, value, form } => self.names.extend(Name::of(field, value, *form)),
             node if texts::is_leaf(node) => {
                 let section = field.and_then(Section::named);
                 let shape = texts::alone(node, section, self.languages).map(|shape| {

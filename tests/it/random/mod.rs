@@ -217,6 +217,7 @@ fn state(path: &str) -> FileState {
         reason: None,
         articles: 1,
         failed: Vec::new(),
+        skipped: Vec::new(),
         suspects: Vec::new(),
     }
 }

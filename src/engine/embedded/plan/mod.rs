@@ -95,6 +95,19 @@ impl Plan {
         }
     }
 
+    /// Whether positions are read in documents.
+    pub(super) fn reads_positions(&self) -> bool {
+        match self {
+            Plan::Phrase { .. } | Plan::Placed { .. } => true,
+            Plan::Soft { parts, .. } => parts.iter().any(|part| part.0.reads_positions()),
+            Plan::All(parts) | Plan::Any(parts) | Plan::Several(_, parts) => {
+                parts.iter().any(Plan::reads_positions)
+            }
+            Plan::Not(part) => part.reads_positions(),
+            _ => false,
+        }
+    }
+
     /// Whether a day of publication is asked for.
     pub(super) fn is_dated(&self) -> bool {
         match self {
@@ -271,13 +284,16 @@ impl Planner<'_> {
             Node::Date { field: "updated", range } => {
                 Plan::Column { first: "updated_first", last: "updated_last", range: *range }
             }
+            Node::Date { field: "embargo", range } => {
+                Plan::Column { first: "embargo_first", last: "embargo_last", range: *range }
+            }
             Node::Date { field: "indexed", range } => Plan::Instant { column: "indexed", range: *range },
             Node::Date { field: "mentions", range } => {
                 let field = self.handles.mentions;
                 Plan::Terms { field, terms: days::mentioned(self.searcher, field, range)? }
             }
             Node::Date { range, .. } => Plan::Date(*range),
-            Node::Number { from, to, .. } => Plan::Number { column: "words", from: *from, to: *to },
+            Node::Number { field, from, to } => Plan::Number { column: field, from: *from, to: *to },
             Node::Is(Flag::Copy) => Plan::Copies(None),
             Node::Is(flag) => self.flag(flag.name()),
             Node::Has(field) if terms::ALWAYS.contains(field) => Plan::Everything,

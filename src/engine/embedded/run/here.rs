@@ -17,6 +17,8 @@ pub(super) struct Here {
     /// Scores the documents for which a score is asked, where the block has none.
     scorer: Option<Box<dyn Matcher>>,
     reads_ties: bool,
+    /// Whether what comes next lies behind the end.
+    ended: bool,
 }
 
 /// The columns that order the articles of a segment.
@@ -41,12 +43,20 @@ impl Here {
         };
         let columns = Columns { tie: columns.u64("tie")?, day };
         let (days, ties) = (Vec::new(), Vec::new());
-        Ok(Here { columns, block: Block::default(), days, ties, scorer, reads_ties })
+        Ok(Here { columns, block: Block::default(), days, ties, scorer, reads_ties, ended: false })
     }
 
-    /// Reads the next documents; none at the end.
-    pub(super) fn read(&mut self, matcher: &mut dyn Matcher) -> usize {
+    /// Reads the next documents before `end`; none at the end.
+    pub(super) fn read(&mut self, matcher: &mut dyn Matcher, end: Doc) -> usize {
+        if self.ended {
+            return 0;
+        }
         matcher.next_block(&mut self.block);
+        if self.block.docs.last().is_some_and(|last| *last >= end) {
+            let within = self.block.docs.partition_point(|doc| *doc < end);
+            self.block.docs.truncate(within);
+            self.ended = true;
+        }
         let docs = &self.block.docs;
         if let Some((column, _)) = &self.columns.day {
             self.days.clear();

@@ -2,21 +2,22 @@
 
 mod best;
 mod burst;
+mod gather;
 mod here;
+mod pass;
 mod refine;
 
 use super::compile::{Compiler, Dates, Mode, Scores, Soft};
 use super::copies::Groups;
 use super::count::Docs;
-use super::fold::Folds;
 use super::languages::ByLanguage;
 use super::matcher::{END, Except, Matcher, Scoring};
 use super::plan::{Plan, Planned};
 use super::schema::Handles;
 use crate::article::Match;
-use crate::engine::{Ask, Burst, Counts, Partial, Possible, Sort};
-use best::Best;
-use here::Here;
+use crate::engine::{Ask, Burst, Counts, Partial, Sort};
+use gather::{All, Certain, Gather};
+use pass::Reads;
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -117,15 +118,6 @@ pub(super) struct Answer {
     pub note: Option<String>,
 }
 
-/// What is to be read of every document found.
-#[derive(Clone, Copy)]
-struct Reads {
-    /// The first half of its id.
-    ties: bool,
-    /// How well it matches.
-    scores: bool,
-}
-
 /// Runs plans on all segments.
 pub(super) struct Runner<'a> {
     pub searcher: &'a Searcher,
@@ -144,28 +136,15 @@ impl Runner<'_> {
         let wanted = ask.offset.saturating_add(ask.limit);
         let (shown, is_refined) = (wanted, wanted > 0 && ask.sort == Sort::Relevance);
         let wanted = if is_refined { refine::depth(planned, ask, wanted) } else { wanted };
-        let mut tiers: [Best; 4] = std::array::from_fn(|_| Best::new(wanted));
-        let mut folds = Folds::default();
-        let mut answer = Answer::default();
-        let counts = &mut answer.counts;
         let reads = Reads { ties: self.groups.is_some(), scores: true };
-        self.each_found(&planned.root, ask, reads, |place, here| {
-            match place.tier {
-                Tier::Certain => counts.certain += 1,
-                Tier::Possible => counts.possible += 1,
-                _ => counts.partial += 1,
-            }
-            let member = self.groups.and_then(|groups| groups.of(here.tie(place)));
-            let Some(member) = member else {
-                tiers[place.tier as usize].take(place, here);
-                return;
-            };
-            folds.take(member.group, here.complete(place));
-        })?;
+        let gathered =
+            self.each_found(&planned.root, ask, reads, || Gather::new(wanted, self.groups))?.into_iter();
+        let Gather { mut tiers, folds, counts, .. } =
+            gathered.reduce(Gather::with).unwrap_or_else(|| Gather::new(wanted, self.groups));
+        let mut answer = Answer { counts, folded: folds.folded(), ..Answer::default() };
         if planned.root.is_dated() {
             answer.counts.undated = self.count_undated(&planned.root)?;
         }
-        answer.folded = folds.folded();
         for best in folds.best() {
             tiers[best.tier as usize].found.push(best);
         }
@@ -192,99 +171,31 @@ impl Runner<'_> {
 
     /// Every article that matches as a whole, in order.
     pub(super) fn all(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<Vec<Found>> {
-        let mut all = Vec::new();
         let ask = Ask { partial: Partial::Leave, ..ask.clone() };
-        self.each_found(&planned.root, &ask, Reads { ties: true, scores: true }, |place, here| {
-            all.push(here.complete(place));
-        })?;
+        let reads = Reads { ties: true, scores: true };
+        let all = self.each_found(&planned.root, &ask, reads, All::default)?;
+        let mut all: Vec<Found> = all.into_iter().flat_map(|all| all.found).collect();
         all.sort_unstable_by(|a, b| a.tier.cmp(&b.tier).then_with(|| a.cmp(b)));
         Ok(all)
     }
 
     /// The documents of each segment that match as a whole and certainly, in order, and the counts.
     pub(super) fn certain(&self, planned: &Planned, ask: &Ask) -> tantivy::Result<(Docs, Counts)> {
-        let mut docs = vec![Vec::new(); self.searcher.segment_readers().len()];
-        let mut counts = Counts::default();
         let ask = Ask { partial: Partial::Leave, sort: Sort::Relevance, ..ask.clone() };
         let reads = Reads { ties: false, scores: false };
-        self.each_found(&planned.root, &ask, reads, |place, _| match place.tier.matching() {
-            Match::Certain => docs[place.at.segment_ord as usize].push(place.at.doc_id),
-            Match::Possible => counts.possible += 1,
-        })?;
+        let mut docs = vec![Vec::new(); self.searcher.segment_readers().len()];
+        let mut counts = Counts::default();
+        for Certain { found, possible } in self.each_found(&planned.root, &ask, reads, Certain::default)? {
+            counts.possible += possible;
+            for (number, found) in found {
+                docs[number as usize].extend(found);
+            }
+        }
         counts.certain = docs.iter().map(|docs| docs.len() as u64).sum();
         if planned.root.is_dated() {
             counts.undated = self.count_undated(&planned.root)?;
         }
         Ok((docs, counts))
-    }
-
-    /// Gives every article that matches, in order, segment by segment.
-    fn each_found(
-        &self,
-        plan: &Plan,
-        ask: &Ask,
-        reads: Reads,
-        mut take: impl FnMut(Place, &mut Here),
-    ) -> tantivy::Result<()> {
-        let follows = |soft, dates, scores| Mode { soft, dates, scores };
-        let soft = if ask.partial == Partial::Follow { Soft::Any } else { Soft::All };
-        let dates = if ask.possible == Possible::Follow { Dates::Possible } else { Dates::Certain };
-        let splits_words = soft == Soft::Any && plan.is_soft();
-        let splits_dates = dates == Dates::Possible && plan.is_dated();
-        // What the day orders needs few scores: those of the days at the end of the best.
-        let scores_all = reads.scores && ask.sort == Sort::Relevance;
-        let lengths = Scoring::lengths(self.average);
-        for number in 0..self.searcher.segment_readers().len() {
-            let compiler = self.compiler(number, &lengths);
-            let segment = compiler.segment;
-            // Where every date is one day, nothing is only possible.
-            let splits_dates = splits_dates && compiler.has_inexact_dates()?;
-            let scores = if scores_all { Scores::Wanted } else { Scores::Unwanted };
-            let mut base = compiler.compile(plan, follows(soft, dates, scores))?;
-            let scorer = match reads.scores && !scores_all {
-                true => Some(compiler.compile(plan, follows(soft, dates, Scores::Wanted))?),
-                false => None,
-            };
-            // Of words side by side alone, the matcher itself knows whether it has them all.
-            let tells_all = splits_words && plan.is_several_words();
-            let mut complete = match splits_words && !tells_all {
-                true => Some(compiler.compile(plan, follows(Soft::All, dates, Scores::Unwanted))?),
-                false => None,
-            };
-            // An article with all words is certain when all words and the period hold certainly; one with some, when
-            // some do.
-            let mut certain = match splits_dates {
-                true => Some(compiler.compile(plan, follows(Soft::All, Dates::Certain, Scores::Unwanted))?),
-                false => None,
-            };
-            let mut certain_in_part = match splits_dates && splits_words {
-                true => Some(compiler.compile(plan, follows(Soft::Any, Dates::Certain, Scores::Unwanted))?),
-                false => None,
-            };
-            let mut here = Here::open(segment, ask.sort, reads.ties, scorer)?;
-            let alive = segment.alive_bitset();
-            loop {
-                let documents = here.read(&mut *base);
-                if documents == 0 {
-                    break;
-                }
-                for index in 0..documents {
-                    let (doc, has_all) = here.document(index);
-                    if alive.is_some_and(|alive| !alive.is_alive(doc)) {
-                        continue;
-                    }
-                    let is_complete = if tells_all { has_all } else { is_there(complete.as_mut(), doc) };
-                    let is_certain = match is_complete {
-                        true => is_there(certain.as_mut(), doc),
-                        false => is_there(certain_in_part.as_mut(), doc),
-                    };
-                    let tier = TIERS[usize::from(!is_complete) * 2 + usize::from(!is_certain)];
-                    let at = DocAddress::new(number as u32, doc);
-                    take(Place { index, key: here.key(index), at, tier }, &mut here);
-                }
-            }
-        }
-        Ok(())
     }
 
     fn compiler(&self, number: usize, lengths: &Arc<[f32; 256]>) -> Compiler<'_> {
@@ -336,8 +247,4 @@ impl Runner<'_> {
         }
         Ok((missing, has_none))
     }
-}
-
-fn is_there(matcher: Option<&mut Box<dyn Matcher>>, doc: u32) -> bool {
-    matcher.is_none_or(|matcher| matcher.seek(doc) == doc)
 }

@@ -1,0 +1,348 @@
+//! A database of `SQLite` goes in; each row of a table with a column of text comes out as an article.
+//!
+//! The database is opened to be read, as a file that nobody changes: nothing is ever written beside it. Where changes
+//! wait in a log beside it, a copy is read with them.
+
+use super::unpack::Guard;
+use super::{Format, Head, Input, Item, input, json, table};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, OpenFlags, Row};
+use serde_json::Value;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// Databases with a table of articles.
+pub struct Sqlite;
+
+/// A database with a log is copied up to this size.
+const LARGEST_COPY: u64 = 4 << 30;
+/// Tables that are looked at.
+const MOST_TABLES: usize = 10_000;
+
+impl Format for Sqlite {
+    fn name(&self) -> &'static str {
+        "sqlite"
+    }
+
+    fn help(&self) -> &'static str {
+        "SQLite databases with a table of articles"
+    }
+
+    fn recognises(&self, head: &Head<'_>) -> bool {
+        head.bytes.starts_with(b"SQLite format 3\0")
+    }
+
+    fn read(&self, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {
+        // The copy, if there is one, lives as long as it is read.
+        let (path, _copy) = match place(input) {
+            Ok(place) => place,
+            Err(reason) => return out(Item::Failed { member: None, reason }),
+        };
+        let read = open(&path).and_then(|database| {
+            let tables = tables(&database)?;
+            Ok((database, tables))
+        });
+        let (database, tables) = match read {
+            Ok(read) => read,
+            Err(error) => return out(Item::Failed { member: None, reason: say(&error) }),
+        };
+        let news: Vec<&Table> = tables.iter().filter(|table| table.holds_articles()).collect();
+        if news.is_empty() {
+            return input.skip("a database without a table of articles");
+        }
+        let is_alone = news.len() == 1;
+        for table in &news {
+            let prefix = if is_alone { "#".to_owned() } else { format!("#{}.", table.name) };
+            table.read(&database, &prefix, input, out);
+        }
+    }
+}
+
+/// Where the database can be opened: where it is, or in a copy.
+fn place(input: &mut Input<'_>) -> Result<(PathBuf, Option<TempDir>), String> {
+    let say = |error: io::Error| error.to_string();
+    if let Some(path) = input.path() {
+        let log = beside(path, "-wal");
+        let waits = std::fs::metadata(&log).is_ok_and(|log| log.len() > 0);
+        if !waits {
+            return Ok((path.to_owned(), None));
+        }
+        if std::fs::metadata(path).map_err(say)?.len() > LARGEST_COPY {
+            input.suspect("the changes that wait in its log were not read: it is too large to be copied");
+            return Ok((path.to_owned(), None));
+        }
+        let folder = tempfile::tempdir().map_err(say)?;
+        let copy = folder.path().join("copy.db");
+        std::fs::copy(path, &copy).map_err(say)?;
+        std::fs::copy(&log, beside(&copy, "-wal")).map_err(say)?;
+        return Ok((copy, Some(folder)));
+    }
+    let folder = tempfile::tempdir().map_err(say)?;
+    let copy = folder.path().join("copy.db");
+    let mut file = File::create(&copy).map_err(say)?;
+    let budget = std::rc::Rc::clone(input.nest().budget());
+    // What was read before a fault may hold rows.
+    let copied = io::copy(&mut Guard::new(input.raw_reader(), &budget), &mut file);
+    if let Err(error) = copied {
+        input.suspect(format!("the file ends early: {error}"));
+    }
+    Ok((copy, Some(folder)))
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+fn open(path: &Path) -> rusqlite::Result<Connection> {
+    let has_log = beside(path, "-wal").exists() && path.ends_with("copy.db");
+    let database = if has_log {
+        Connection::open_with_flags(
+            path,
+            OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+        )?
+    } else {
+        let address = format!("file:{}?mode=ro&immutable=1", escaped(path));
+        let flags =
+            OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        Connection::open_with_flags(address, flags)?
+    };
+    // A schema that a stranger wrote runs nothing of its own.
+    database.execute_batch("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;")?;
+    Ok(database)
+}
+
+/// A path as it stands in an address.
+fn escaped(path: &Path) -> String {
+    let mut escaped = String::new();
+    for byte in path.to_string_lossy().bytes() {
+        match byte {
+            b'/' | b'.' | b'-' | b'_' | b'~' => escaped.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => escaped.push(char::from(byte)),
+            byte => escaped.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    escaped
+}
+
+fn tables(database: &Connection) -> rusqlite::Result<Vec<Table>> {
+    // Tables of extensions run their code.
+    let mut names = database.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'create virtual%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+    )?;
+    let names: Vec<String> =
+        names.query_map([], |row| row.get(0))?.take(MOST_TABLES).filter_map(Result::ok).collect();
+    let mut tables = Vec::new();
+    for name in names {
+        let mut columns = database.prepare(&format!("PRAGMA table_info({})", quoted(&name)))?;
+        let columns: rusqlite::Result<Vec<String>> = columns.query_map([], |row| row.get(1))?.collect();
+        // Only columns that mean something here are read.
+        let columns = columns?.into_iter().filter(|column| json::key(column).is_some()).collect();
+        tables.push(Table { name, columns });
+    }
+    Ok(tables)
+}
+
+struct Table {
+    name: String,
+    columns: Vec<String>,
+}
+
+/// From which end a table is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum From {
+    Start,
+    /// From the end back to the row of this number.
+    End(i64),
+}
+
+impl Table {
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(String::as_str)
+    }
+
+    fn holds_articles(&self) -> bool {
+        table::holds_articles(self.names())
+    }
+
+    /// Gives the rows; those before and behind a damage.
+    fn read(&self, database: &Connection, prefix: &str, input: &Input<'_>, out: &mut dyn FnMut(Item)) {
+        let mut last = 0;
+        let Err(error) = self.rows(database, From::Start, prefix, input, &mut last, out) else { return };
+        let mut first = i64::MAX;
+        let again = self.rows(database, From::End(last), prefix, input, &mut first, out);
+        let to = if again.is_err() && first != i64::MAX {
+            format!(" and before row {first}")
+        } else {
+            String::new()
+        };
+        let reason = format!("the table `{}` is damaged after row {last}{to}: {}", self.name, say(&error));
+        out(Item::Failed { member: None, reason });
+    }
+
+    fn rows(
+        &self,
+        database: &Connection,
+        from: From,
+        prefix: &str,
+        input: &Input<'_>,
+        reached: &mut i64,
+        out: &mut dyn FnMut(Item),
+    ) -> rusqlite::Result<()> {
+        let columns: Vec<String> = self.columns.iter().map(|name| quoted(name)).collect();
+        // The lengths are known without reading the cells.
+        let lengths: Vec<String> =
+            columns.iter().map(|name| format!("ifnull(octet_length({name}), 0)")).collect();
+        let length = lengths.join(" + ");
+        let (columns, name) = (columns.join(", "), quoted(&self.name));
+        let has_number = database.prepare(&format!("SELECT rowid FROM {name}")).is_ok();
+        let number = if has_number { "rowid" } else { "NULL" };
+        let order = match from {
+            From::Start => String::new(),
+            From::End(_) if !has_number => return Ok(()),
+            From::End(last) => format!(" WHERE rowid > {last} ORDER BY rowid DESC"),
+        };
+        let mut statement =
+            database.prepare(&format!("SELECT {number}, {length}, {columns} FROM {name}{order}"))?;
+        let mut rows = statement.query([])?;
+        let mut count = 0;
+        while let Some(row) = rows.next()? {
+            if let Err(error) = input.nest().budget().check() {
+                out(Item::Failed { member: None, reason: error.to_string() });
+                return Ok(());
+            }
+            count += 1;
+            let number = if let Ok(ValueRef::Integer(number)) = row.get_ref(0) { number } else { count };
+            *reached = number;
+            let member = Some(format!("{prefix}{number}"));
+            let length = u64::try_from(row.get::<usize, i64>(1)?).unwrap_or(0);
+            if length > input.limit() {
+                let reason = input::too_long("the row", length, input.limit());
+                out(Item::Failed { member, reason });
+                continue;
+            }
+            let cells = (0..self.columns.len()).map(|column| cell(row, column + 2));
+            out(match table::article(self.names(), cells) {
+                Some(mut article) => {
+                    article.member = member;
+                    Item::Article(article)
+                }
+                None => Item::Failed { member, reason: "no title, text, address or date".to_owned() },
+            });
+        }
+        Ok(())
+    }
+}
+
+/// A cell; bytes that are no text are none.
+fn cell(row: &Row<'_>, column: usize) -> Value {
+    match row.get_ref(column) {
+        Ok(ValueRef::Integer(number)) => Value::from(number),
+        Ok(ValueRef::Real(number)) => Value::from(number),
+        Ok(ValueRef::Text(text)) => Value::String(String::from_utf8_lossy(text).into_owned()),
+        Ok(ValueRef::Blob(bytes)) => std::str::from_utf8(bytes).map_or(Value::Null, Value::from),
+        Ok(ValueRef::Null) | Err(_) => Value::Null,
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn say(error: &rusqlite::Error) -> String {
+    match error {
+        rusqlite::Error::SqliteFailure(code, words) => match code.code {
+            rusqlite::ErrorCode::NotADatabase => "encrypted, or no database".to_owned(),
+            _ => words.clone().unwrap_or_else(|| code.to_string()),
+        },
+        error => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ingest::tests::{read_bytes, read_path, summary};
+    use crate::ingest::{Outcome, Reading};
+    use rusqlite::Connection;
+    use std::path::Path;
+
+    fn fill(path: &Path, rows: usize) -> Connection {
+        let database = Connection::open(path).unwrap();
+        database
+            .execute_batch(
+                "CREATE TABLE authors (id INTEGER, name TEXT); CREATE TABLE \"the news\" (id TEXT, headline TEXT, pub_date TEXT, body TEXT);",
+            )
+            .unwrap();
+        for row in 0..rows {
+            let text = format!("It rained on day {row}. {}", "It went on. ".repeat(20));
+            database
+                .execute(
+                    "INSERT INTO \"the news\" VALUES ('a', ?1, '2021-05-03', ?2)",
+                    [format!("Day {row}"), text],
+                )
+                .unwrap();
+        }
+        database
+    }
+
+    fn made(rows: usize) -> Vec<u8> {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        drop(fill(&path, rows));
+        std::fs::read(path).unwrap()
+    }
+
+    #[test]
+    fn the_rows_of_the_table_with_text_are_articles() {
+        assert_eq!(summary("a.txt", &made(2)), "sqlite #1 Day 0\nsqlite #2 Day 1");
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("odd name?#%41.db");
+        drop(fill(&path, 1));
+        let before = std::fs::read_dir(folder.path()).unwrap().count();
+        assert_eq!(read_path(&path, &Reading::default()).0.len(), 1);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), before);
+    }
+
+    #[test]
+    fn other_databases_are_no_news() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        Connection::open(&path).unwrap().execute_batch("CREATE TABLE a (name TEXT, size INTEGER)").unwrap();
+        let bytes = std::fs::read(path).unwrap();
+        assert_eq!(summary("a.db", &bytes), "skipped: a database without a table of articles");
+        assert_eq!(summary("a.db", b"SQLite format 3\0nothing"), "failed: encrypted, or no database");
+    }
+
+    #[test]
+    fn rows_before_and_behind_a_damage_are_kept() {
+        let mut bytes = made(2000);
+        let middle = bytes.len() / 2 / 4096 * 4096;
+        bytes[middle..middle + 4096].fill(0xff);
+        let (articles, report) = read_bytes("a.db", &bytes, &Reading::default());
+        assert!(articles.len() > 1900, "{}", articles.len());
+        assert!(
+            report.failed[0].1.starts_with("the table `the news` is damaged after row "),
+            "{:?}",
+            report.failed
+        );
+        let (articles, report) = read_bytes("a.db", &bytes[..middle], &Reading::default());
+        assert!(articles.len() > 900 || matches!(report.outcome, Outcome::Failed { .. }), "{report:?}");
+    }
+
+    #[test]
+    fn changes_that_wait_in_a_log_are_read_and_nothing_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let database = Connection::open(&path).unwrap();
+        database.execute_batch("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;").unwrap();
+        drop(fill(&path, 3));
+        database.execute("INSERT INTO \"the news\" VALUES ('b', 'Late', '', 'It came late.')", []).unwrap();
+        let log = std::fs::read(folder.path().join("a.db-wal")).unwrap();
+        assert!(!log.is_empty());
+        assert_eq!(read_path(&path, &Reading::default()).0.len(), 4);
+        assert_eq!(std::fs::read(folder.path().join("a.db-wal")).unwrap(), log);
+    }
+}
