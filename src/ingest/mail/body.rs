@@ -5,7 +5,9 @@ use super::charsets;
 use super::details::{Details, NoArticle};
 use super::parts::{Part, Parts};
 use super::plain;
+use super::uu::{self, File};
 use crate::ingest::{html, markup};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What becomes of a part.
@@ -53,9 +55,11 @@ pub enum Kind {
 #[derive(Clone, Debug, Default)]
 pub struct Text {
     /// Its paragraphs.
-    pub text: String,
+    pub paragraphs: String,
     /// What was doubtful about it.
     pub suspects: Vec<String>,
+    /// Files that stood in it.
+    pub files: Vec<File>,
     words: usize,
     kind: Option<Kind>,
 }
@@ -111,9 +115,9 @@ fn role(part: &Part, details: &Details, container: Option<Container>, is_first: 
         "text/plain" => Some(Kind::Plain),
         "text/html" | "application/xhtml+xml" => Some(Kind::Html),
         "text/enriched" | "text/richtext" => Some(Kind::Enriched),
-        _ if container.is_none() && (kind.starts_with("text/") || kind == "message/partial") => {
-            Some(Kind::Plain)
-        }
+        // A text in a language that is not known here is read as it is (RFC 2046, section 4.1.4).
+        _ if kind.starts_with("text/") => Some(Kind::Plain),
+        "message/partial" if container.is_none() => Some(Kind::Plain),
         _ => None,
     };
     // A text that has a name is a file, but where a message begins with it.
@@ -169,9 +173,11 @@ pub fn texts(message: &[u8], parts: &Parts, roles: &[Role], given: Option<&str>)
         let text = decoded.remove(&index).unwrap_or_default();
         // Some mailers send the same text in two forms without calling them alternatives.
         let is_again = |before: &Text| {
-            before.kind != text.kind && before.words == text.words && same_words(&before.text, &text.text)
+            before.kind != text.kind
+                && before.words == text.words
+                && same_words(&before.paragraphs, &text.paragraphs)
         };
-        if text.words > 0 && !texts.last().is_some_and(is_again) {
+        if (text.words > 0 || !text.files.is_empty()) && !texts.last().is_some_and(is_again) {
             texts.push(text);
         }
     }
@@ -200,7 +206,11 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
         .then(|| html::declared_charset(&undone.bytes[..undone.bytes.len().min(4096)]))
         .flatten();
     let stated = details.charset.as_deref().or(by_page.as_deref());
-    let (plain, doubt) = charsets::decode(&undone.bytes, stated, given);
+    let (bytes, files) = match kind {
+        Kind::Plain => uu::take(&undone.bytes),
+        _ => (Cow::Borrowed(&*undone.bytes), Vec::new()),
+    };
+    let (plain, doubt) = charsets::decode(&bytes, stated, given);
     suspects.extend(doubt);
     let mut text = match kind {
         Kind::Plain => plain::paragraphs(&plain, details.flow),
@@ -218,7 +228,7 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
         text.push_str(&plain::paragraphs(&rest, plain::Flow::Fixed));
     }
     let words = text.split_whitespace().filter(|word| !word.contains("://")).count();
-    Text { text, suspects, words, kind: Some(kind) }
+    Text { paragraphs: text, suspects, files, words, kind: Some(kind) }
 }
 
 fn same_words(one: &str, other: &str) -> bool {

@@ -2,9 +2,10 @@
 
 use super::body::{self, Role};
 use super::details::{Details, NoArticle, bare};
-use super::fields::{Fields, Person};
+use super::fields::Fields;
 use super::parts::{self, Parts};
 use super::statements;
+use super::uu::File;
 use crate::article::{About, Origin, RawArticle, Statement};
 use crate::ingest::{Item, Member, Nest};
 use std::collections::HashMap;
@@ -26,14 +27,12 @@ impl Message<'_> {
     /// Never panics: a defect that the message brings to light costs that message alone.
     pub fn read(&self, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) -> Option<&'static str> {
         let read = AssertUnwindSafe(|| self.read_unguarded(nest, out));
-        match std::panic::catch_unwind(read) {
-            Ok(why) => why,
-            Err(_) => {
-                let reason = "a defect of the program: reading it did not end as it should".to_owned();
-                out(Item::Failed { member: self.place.clone(), reason });
-                None
-            }
+        if let Ok(why) = std::panic::catch_unwind(read) {
+            return why;
         }
+        let reason = "a defect of the program: reading it did not end as it should".to_owned();
+        out(Item::Failed { member: self.place.clone(), reason });
+        None
     }
 
     fn read_unguarded(&self, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) -> Option<&'static str> {
@@ -50,12 +49,14 @@ impl Message<'_> {
         if article.about(About::Published).next().is_none() {
             article.statements.extend(self.delivered.clone());
         }
+        let mut files = Vec::new();
         for text in body::texts(self.bytes, &parts, &roles, given) {
-            if !article.body.is_empty() {
+            if !article.body.is_empty() && !text.paragraphs.is_empty() {
                 article.body.push_str("\n\n");
             }
-            article.body.push_str(&text.text);
+            article.body.push_str(&text.paragraphs);
             article.suspects.extend(text.suspects);
+            files.extend(text.files);
         }
         if let Ok(header) = std::str::from_utf8(&header[..header.len().min(LOCATED)]) {
             crate::ingest::locate::statements(&mut article, header);
@@ -66,7 +67,7 @@ impl Message<'_> {
         if !is_empty {
             out(Item::Article(article));
         }
-        given_any |= self.give_members(&parts, &roles, &sent, nest, out);
+        given_any |= self.give_members(&parts, &roles, files, &sent, nest, out);
         (!given_any).then_some("a message without subject and text")
     }
 
@@ -75,12 +76,19 @@ impl Message<'_> {
         &self,
         parts: &Parts,
         roles: &[Role],
+        files: Vec<File>,
         sent: &[Statement],
         nest: &Nest<'_>,
         out: &mut dyn FnMut(Item),
     ) -> bool {
         let mut names = Names::default();
-        let mut any = false;
+        let mut any = !files.is_empty();
+        let prefix = self.place.as_deref().unwrap_or_default();
+        for file in files {
+            let place = format!("{prefix}!{}", names.unique(Some(&file.name), 0));
+            let member = Member { place, name: file.name, charset: None, statements: sent.to_vec() };
+            nest.read(&member, &file.bytes[..], out);
+        }
         for (index, (part, role)) in parts.list.iter().zip(roles).enumerate() {
             let no_article = match role {
                 Role::Container(_) | Role::Text(_) => continue,
@@ -90,7 +98,6 @@ impl Message<'_> {
             any = true;
             let usual = if *role == Role::Message { "message/rfc822" } else { "text/plain" };
             let details = Details::read(self.bytes, part, usual);
-            let prefix = self.place.as_deref().unwrap_or_default();
             let place = format!("{prefix}!{}", names.unique(details.name.as_deref(), index));
             match no_article {
                 Some(NoArticle::Skipped(reason)) => {
@@ -154,11 +161,6 @@ impl Names {
         *count += 1;
         if *count == 1 { name.to_owned() } else { format!("{name} ({count})") }
     }
-}
-
-/// Address and person as one text, where only one of them is known too.
-pub fn called(person: &Person) -> Option<&str> {
-    person.name.as_deref().or(person.address.as_deref())
 }
 
 /// A statement of the line with which a mailbox begins a message, or of its own.

@@ -20,6 +20,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod transfer;
+mod uu;
 mod words;
 
 pub use mbox::Mbox;

@@ -2,7 +2,7 @@
 //!
 //! A message is a header with an empty line, or the end, behind it. Its fields have to show that it went through the
 //! mail: one that only programs write (`Received`, `Message-ID`, `MIME-Version`, `X-…`) beside another of mail; or an
-//! address in `From`, with `Subject` and one of `Date`, `Sent` and `To`, and no line that is no field among them. So
+//! address in `From`, with `Subject` and one of `Date`, `Sent` and `To`, and next to no line that is no field among them. So
 //! a text that begins `From: Jane Roe` is none. A name that ends as those of messages do asks for one field of mail.
 //!
 //! A mailbox begins with `From `, an address or name and a date as `asctime` writes it, and a field on the next line.
@@ -109,7 +109,7 @@ pub fn is_message(head: &Head<'_>) -> bool {
             let at = memchr::memchr(b'@', value);
             at.is_some_and(|at| value[at..].contains(&b'.') && at > 0)
         };
-        found.strays == 0
+        found.strays * 3 <= found.people
             && fields.raw("from").is_some_and(is_address)
             && has("subject")
             && (has("date") || has("sent") || has("to"))
@@ -188,7 +188,7 @@ fn is_separator_date(rest: &str) -> bool {
         two(numbers.next()) && two(numbers.next())
     };
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let Some(time) = words.iter().rposition(|word| is_time(&word)) else { return false };
+    let Some(time) = words.iter().rposition(is_time) else { return false };
     let before = &words[time.saturating_sub(4)..time];
     let has = |names: &[&str]| before.iter().any(|word| names.contains(&word.trim_end_matches(',')));
     has(&DAYS) && has(&MONTHS) && words[time.saturating_sub(2)..].iter().any(is_year)
@@ -200,7 +200,7 @@ pub fn separator_date(line: &[u8]) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let day =
         |word: &&str| ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].contains(&word.trim_end_matches(','));
-    let from = words.iter().rposition(|word| day(&word))?;
+    let from = words.iter().rposition(day)?;
     Some(words[from..].join(" "))
 }
 
@@ -257,16 +257,14 @@ impl Found {
 
     fn add(&mut self, name: &[u8], value: &[u8]) {
         let is = |known: &&str| known.as_bytes().eq_ignore_ascii_case(name);
-        if OF_MAIL.iter().any(|known| is(known)) {
+        if OF_MAIL.iter().any(is) {
             self.mail += 1;
         }
         if name.eq_ignore_ascii_case(b"content-type") {
             self.has_type |= value.contains(&b'/');
-        } else if BY_PEOPLE.iter().any(|known| is(known)) {
+        } else if BY_PEOPLE.iter().any(is) {
             self.people += 1;
-        } else if BY_PROGRAMS.iter().any(|known| is(known))
-            || name.get(..2).is_some_and(|x| x.eq_ignore_ascii_case(b"x-"))
-        {
+        } else if BY_PROGRAMS.iter().any(is) || name.get(..2).is_some_and(|x| x.eq_ignore_ascii_case(b"x-")) {
             self.programs += 1;
         }
     }

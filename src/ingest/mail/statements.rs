@@ -1,8 +1,7 @@
 //! The header of a message goes in; what it says about the article comes out, as printed.
 
 use super::details::bare;
-use super::fields::Fields;
-use super::message::called;
+use super::fields::{Fields, Person};
 use super::words::{self, Form};
 use crate::article::{About, Origin, RawArticle};
 
@@ -139,6 +138,17 @@ pub fn state(article: &mut RawArticle, fields: &Fields<'_>, charset: Option<&str
             add(About::Url, name, &address);
         }
     }
+}
+
+/// What a person is called, or its address. Archives of lists write `jane at harbour.example (Jane Roe)`.
+fn called(person: &Person) -> Option<&str> {
+    let name = person.name.as_deref();
+    let hidden = name.filter(|_| person.address.is_none()).and_then(|name| {
+        let (address, rest) = name.split_once(" (")?;
+        let is_address = address.split_once(" at ").is_some_and(|(_, domain)| domain.contains('.'));
+        rest.strip_suffix(')').filter(|name| is_address && !name.is_empty())
+    });
+    hidden.or(name).or(person.address.as_deref())
 }
 
 /// When a message without a date came in: what stands behind the semicolon of the uppermost stamp.

@@ -1,6 +1,7 @@
 //! A body as it was sent goes in, the bytes that were meant come out: base64, quoted-printable and uuencode,
 //! broken in places too (RFC 2045, section 6).
 
+use super::uu;
 use std::borrow::Cow;
 
 /// How a body was made fit for sending.
@@ -50,10 +51,11 @@ pub fn undo(body: &[u8], transfer: Transfer) -> Undone<'_> {
             Undone { bytes: Cow::Owned(bytes), rest: b"", damage }
         }
         Transfer::Base64 => base64(body),
-        Transfer::Uu => match uu(body) {
-            Some(bytes) => Undone { bytes: Cow::Owned(bytes), rest: b"", damage: None },
-            None => Undone { bytes: Cow::Borrowed(body), rest: b"", damage: None },
-        },
+        Transfer::Uu => {
+            let file = uu::take(body).1.into_iter().next();
+            let bytes = file.map_or(Cow::Borrowed(body), |file| Cow::Owned(file.bytes));
+            Undone { bytes, rest: b"", damage: None }
+        }
     }
 }
 
@@ -80,7 +82,7 @@ fn base64(body: &[u8]) -> Undone<'_> {
             break;
         }
         foreign += others;
-        line.iter().for_each(|byte| decoder.push(*byte));
+        decoder.add(line);
         at = end;
         if words.is_some() {
             break;
@@ -93,7 +95,7 @@ fn base64(body: &[u8]) -> Undone<'_> {
 /// Decodes the base64 of one line, passing over what is none.
 pub fn base64_word(text: &[u8]) -> Vec<u8> {
     let mut decoder = Base64::default();
-    text.iter().for_each(|byte| decoder.push(*byte));
+    decoder.add(text);
     decoder.finish()
 }
 
@@ -106,6 +108,12 @@ struct Base64 {
 }
 
 impl Base64 {
+    fn add(&mut self, text: &[u8]) {
+        for byte in text {
+            self.push(*byte);
+        }
+    }
+
     fn push(&mut self, byte: u8) {
         let six = SIXES[usize::from(byte)];
         if six < 64 {
@@ -191,25 +199,6 @@ pub fn quoted(body: &[u8]) -> (Vec<u8>, usize) {
         }
     }
     (done, broken)
-}
-
-/// The first file in a uuencoded text (IEEE 1003.1, `uuencode`); `None` where there is none.
-fn uu(body: &[u8]) -> Option<Vec<u8>> {
-    let mut lines = body.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii_end);
-    lines.find(|line| line.starts_with(b"begin "))?;
-    let mut done = Vec::new();
-    for line in lines.take_while(|line| *line != b"end") {
-        let Some((length, groups)) = line.split_first() else { continue };
-        let length = usize::from(length.wrapping_sub(b' ') & 63);
-        let from = done.len();
-        for group in groups.chunks(4) {
-            let six = |at: usize| u32::from(group.get(at).map_or(0, |byte| byte.wrapping_sub(b' ') & 63));
-            let bits = six(0) << 18 | six(1) << 12 | six(2) << 6 | six(3);
-            done.extend_from_slice(&bits.to_be_bytes()[1..]);
-        }
-        done.truncate(done.len().min(from + length));
-    }
-    Some(done)
 }
 
 #[cfg(test)]

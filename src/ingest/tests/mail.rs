@@ -6,7 +6,7 @@
 //! when something is said about it under its name.
 //!
 //! Left out is what the other program itself marks as not understood: characters that it lost, and text and parts of
-//! messages whose parts do not end. So are messages without subject and text, of which only what is in them is given.
+//! messages whose parts do not end or were taken for text. So are messages without subject and text, of which only what is in them is given.
 
 use super::*;
 use mail_parser::DateTime;
@@ -243,9 +243,15 @@ impl Tally {
     }
 }
 
-/// Whether the other program found parts without an end.
+/// Whether the other program found parts without an end, or took what is made of parts for text.
 fn is_not_understood(json: &Value) -> bool {
-    json["parts"].as_array().into_iter().flatten().any(|part| part["is_encoding_problem"] == true)
+    let is_multipart = |part: &Value| {
+        let headers = part["headers"].as_array().into_iter().flatten();
+        headers.map(|header| &header["value"]["ContentType"]["c_type"]).any(|kind| kind == "multipart")
+    };
+    json["parts"].as_array().into_iter().flatten().any(|part| {
+        part["is_encoding_problem"] == true || is_multipart(part) && !part["body"]["Multipart"].is_array()
+    })
 }
 
 fn header<'a>(headers: &'a Value, name: &str) -> Option<&'a Value> {

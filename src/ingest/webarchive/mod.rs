@@ -183,7 +183,7 @@ mod tests {
         assert_eq!(summary("a", &whole), "webarchive Bridge opens");
         let expected = "failed: a property list that ends early";
         assert_eq!(summary("a.webarchive", &whole[..whole.len() - 1]).split(" or ").next(), Some(expected));
-        for at in 0..whole.len() {
+        for at in (0..whole.len()).step_by(3) {
             let mut broken = whole.clone();
             broken[at] ^= 0xff;
             summary("a.webarchive", &broken);
