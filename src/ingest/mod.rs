@@ -3,6 +3,7 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
+mod account;
 mod arc;
 mod budget;
 mod capture;
@@ -58,6 +59,7 @@ pub use nest::{Member, Nest};
 pub use walk::{Found, modified, walk};
 
 use crate::article::RawArticle;
+use account::{Account, KEPT};
 use budget::Budget;
 use input::Source;
 use std::path::Path;
@@ -247,10 +249,6 @@ pub struct SkippedMembers {
     pub first: String,
 }
 
-/// Failures, and doubts, that are kept one by one; a broken file of a billion lines must not fill the memory.
-const KEPT: usize = 1000;
-/// Reasons that are kept apart.
-const REASONS_KEPT: usize = 50;
 
 /// Reads one file, whatever it holds, and gives its articles to `out`.
 ///
@@ -274,65 +272,6 @@ pub fn read(path: &Path, reading: &Reading, out: &mut dyn FnMut(RawArticle)) -> 
     let (hash, unchanged) = stored.finish(if was_read { stored::Rest::Hashed } else { stored::Rest::Left });
     let changed = || Outcome::Failed { reason: "changed while it was read".to_owned() };
     account.report(if unchanged { outcome } else { changed() }, hash)
-}
-
-/// What was found in a file so far.
-#[derive(Default)]
-struct Account {
-    articles: u64,
-    failed: Vec<(Option<String>, String)>,
-    failures: usize,
-    skipped: Vec<SkippedMembers>,
-    suspects: Vec<String>,
-    doubts: usize,
-}
-
-impl Account {
-    fn take(&mut self, item: Item, out: &mut dyn FnMut(RawArticle)) {
-        match item {
-            Item::Article(article) => {
-                self.articles += 1;
-                out(article);
-            }
-            Item::Failed { member, reason } => {
-                self.failures += 1;
-                if self.failed.len() < KEPT {
-                    self.failed.push((member, reason));
-                }
-            }
-            Item::Skipped { member, reason } => {
-                let place = self.skipped.iter().position(|skipped| skipped.reason == reason);
-                match place.or((self.skipped.len() > REASONS_KEPT).then_some(REASONS_KEPT)) {
-                    Some(at) => self.skipped[at].count += 1,
-                    None => {
-                        let is_last = self.skipped.len() == REASONS_KEPT;
-                        let reason = if is_last { "for other reasons".to_owned() } else { reason };
-                        self.skipped.push(SkippedMembers { reason, count: 1, first: member });
-                    }
-                }
-            }
-            Item::Suspect { member, reason } => {
-                self.doubts += 1;
-                if self.suspects.len() < KEPT {
-                    self.suspects.push(match member {
-                        Some(member) => format!("{member}: {reason}"),
-                        None => reason,
-                    });
-                }
-            }
-        }
-    }
-
-    fn report(self, outcome: Outcome, hash: [u8; 32]) -> FileReport {
-        let Account { articles, mut failed, failures, skipped, mut suspects, doubts } = self;
-        if failures > failed.len() {
-            failed.push((None, format!("{} more records could not be read", failures - failed.len())));
-        }
-        if doubts > suspects.len() {
-            suspects.push(format!("{} more doubts", doubts - suspects.len()));
-        }
-        FileReport { outcome, articles, failed, skipped, suspects, hash }
-    }
 }
 
 fn read_stored(stored: &mut Stored, name: &str, nest: Nest<'_>, out: &mut dyn FnMut(Item)) -> Outcome {
