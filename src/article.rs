@@ -60,6 +60,18 @@ pub struct Article {
     pub site: Option<String>,
     /// Identifiers that the file itself gives.
     pub record: Vec<String>,
+    /// On which pages it was printed: `12`, `A1`.
+    pub page: Vec<String>,
+    /// Which edition of the paper.
+    pub edition: Vec<String>,
+    /// How urgent its agency says it is: 1 (flash) to 9.
+    pub urgency: Option<u8>,
+    /// Until when its agency asks not to print it.
+    pub embargo: Option<Dated>,
+    /// What may be done with it, and whose it is.
+    pub usage: Vec<String>,
+    /// How sure the recognition of its printed letters was, in thousandths.
+    pub ocr: Option<u16>,
     /// Sightings: path, and the member or record inside.
     pub path: Vec<String>,
     /// Length of the body in words.

@@ -36,6 +36,15 @@ pub enum Kind {
     Date,
     /// A whole number: `words:>800`.
     Number,
+    /// A part of 1, told to a thousandth: `ocr:<0.6`.
+    Share,
+}
+
+impl Kind {
+    /// What a number of such a field is counted in: 1, or thousandths of it.
+    pub fn scale(self) -> u64 {
+        if self == Kind::Share { 1000 } else { 1 }
+    }
 }
 
 /// Where a field is printed.
@@ -62,8 +71,10 @@ pub enum Value<'a> {
     Date(Option<&'a Dated>),
     /// Any number of periods, each with its place in the text.
     Periods(&'a [MentionedDays]),
-    /// A whole number.
-    Number(u64),
+    /// A whole number, or nothing known.
+    Number(Option<u64>),
+    /// Thousandths, or nothing known.
+    Share(Option<u16>),
     /// Seconds since 1970-01-01T00:00:00Z.
     Instant(i64),
 }
@@ -172,8 +183,42 @@ pub const FIELDS: &[Field] = &[
         "record:12049",
         |a| many(&a.record),
     ),
+    field("page", "page on which it was printed", Kind::Label, Shown::Whole, "page:A1", |a| many(&a.page)),
+    field("edition", "edition of the paper", Kind::Name, Shown::Whole, "edition:late", |a| many(&a.edition)),
+    field(
+        "urgency",
+        "how urgent its agency says it is: 1 (flash) to 9",
+        Kind::Number,
+        Shown::Whole,
+        "urgency:<3",
+        |a| Value::Number(a.urgency.map(u64::from)),
+    ),
+    field(
+        "embargo",
+        "until when its agency asks not to print it",
+        Kind::Date,
+        Shown::Whole,
+        "embargo:2024-04",
+        |a| Value::Date(a.embargo.as_ref()),
+    ),
+    field(
+        "usage",
+        "what may be done with it, and whose it is",
+        Kind::Name,
+        Shown::Whole,
+        "usage:\"public domain\"",
+        |a| many(&a.usage),
+    ),
+    field(
+        "ocr",
+        "how sure the recognition of a scan was, from 0 to 1",
+        Kind::Share,
+        Shown::Whole,
+        "ocr:<0.6",
+        |a| Value::Share(a.ocr),
+    ),
     field("words", "length of the body in words", Kind::Number, Shown::Hit, "words:>800", |a| {
-        Value::Number(u64::from(a.words))
+        Value::Number(Some(u64::from(a.words)))
     }),
 ];
 
@@ -184,6 +229,16 @@ pub const GROUPS: &[(&str, &[&str], &str)] =
 /// Fields whose values articles are counted by.
 pub const COUNTED: &[&str] =
     &["source", "person", "org", "place", "author", "lang", "section", "topic", "agency", "site"];
+
+/// A number of a field as people write it: `800`, `0.87`.
+pub fn written(kind: Kind, number: u64) -> String {
+    let (scale, text) = (kind.scale(), number.to_string());
+    if scale == 1 {
+        return text;
+    }
+    let decimals = format!("{}.{:03}", number / scale, number % scale);
+    decimals.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
 
 /// Finds a field by its name.
 pub fn find(name: &str) -> Option<&'static Field> {

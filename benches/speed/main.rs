@@ -3,10 +3,12 @@
 //! `cargo bench --bench speed` prints it. Ratios of one run count; seconds and microseconds depend on the machine.
 //! The corpus and the peers lie beside the repository; what is not there is left out, and said.
 //! `cargo bench --bench speed -- archive` needs neither: it generates an archive of a million articles;
-//! `-- names` needs the corpus alone, and says how fast names are found.
+//! `-- names` needs the corpus alone, and says how fast names are found; `-- formats` needs nothing, and says how fast
+//! files of each format are read.
 
 mod archive;
 mod clock;
+mod formats;
 mod generator;
 mod materials;
 mod names;
@@ -38,6 +40,11 @@ fn main() -> Result<()> {
         table.print();
         return Ok(());
     }
+    if std::env::args().any(|argument| argument == "formats") {
+        formats::measure(&materials::folder()?, &mut table)?;
+        table.print();
+        return Ok(());
+    }
     if std::env::args().any(|argument| argument == "names") {
         names::measure(&Materials::corpus_alone()?, &mut table)?;
         table.print();
@@ -53,6 +60,7 @@ fn main() -> Result<()> {
         materials.text_bytes as f64 / 1e6
     );
     names::measure(&materials, &mut table)?;
+    formats::measure(&materials.folder, &mut table)?;
     let index = indexing(&materials, &mut table)?;
     if let (Some(peer), Some(questions)) = (&materials.peer, &materials.questions) {
         questions::compare(&index, &materials.folder.join("peer.index"), peer, questions, &mut table)?;

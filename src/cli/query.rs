@@ -116,6 +116,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Keyword => "value",
         Kind::Name | Kind::Label => "name",
         Kind::Date => "date",
-        Kind::Number => "number",
+        Kind::Number | Kind::Share => "number",
     }
 }

@@ -43,7 +43,7 @@ impl Format for Csv {
                 continue;
             }
             match record {
-                Ok(record) if record.text.trim().is_empty() => {}
+                Ok(record) if shape.is_blank(&record.text) => {}
                 Ok(record) => {
                     number += 1;
                     out(shape.row(&record, number));
@@ -60,7 +60,7 @@ impl Format for Csv {
 /// How a table is written, and what its columns are called.
 struct Shape {
     delimiter: u8,
-    /// Whether a quote in quotes has a backslash before it, as MySQL writes it, and is not doubled.
+    /// Whether a quote in quotes has a backslash before it, as databases write it, and is not doubled.
     has_escapes: bool,
     names: Vec<String>,
 }
@@ -98,6 +98,10 @@ impl Shape {
 
     fn cells(&self, record: &str) -> StringRecord {
         self.reader(record).into_records().next().and_then(Result::ok).unwrap_or_default()
+    }
+
+    fn is_blank(&self, record: &str) -> bool {
+        record.bytes().all(|byte| byte.is_ascii_whitespace() || byte == self.delimiter)
     }
 
     fn is_header(&self, record: &str) -> bool {

@@ -7,6 +7,7 @@ use super::prose::{self, Part};
 use super::xml::{self, Element};
 use super::{Format, Head, Input, Item, decode::Charset, markup};
 use crate::article::{About, Origin, RawArticle, Statement};
+use memchr::memmem;
 use std::collections::{HashMap, HashSet};
 
 /// EPUB books and magazines.
@@ -198,7 +199,8 @@ fn chapter(bytes: &[u8], book: &Book, path: &str) -> Item {
     }
     let charset = Charset::choose(bytes, None, super::html::declared_charset(bytes).as_deref());
     let text = charset.decode(bytes);
-    let body = markup::paragraphs(&text).unwrap_or_else(|| text.trim().to_owned());
+    let body = body(&text);
+    let body = markup::paragraphs(body).unwrap_or_else(|| body.trim().to_owned());
     let mut parts: Vec<Part> = body.split("\n\n").filter(|part| !part.is_empty()).map(Part::plain).collect();
     if parts.is_empty() {
         return skipped("a page without text");
@@ -214,6 +216,9 @@ fn chapter(bytes: &[u8], book: &Book, path: &str) -> Item {
         parts[place].is_title = true;
     }
     let mut article = prose::article(&parts);
+    if article.body.is_empty() {
+        return skipped("a heading without text");
+    }
     if article.about(About::Title).next().is_none()
         && let Some(label) = book.labels.get(path)
     {
@@ -223,6 +228,14 @@ fn chapter(bytes: &[u8], book: &Book, path: &str) -> Item {
     article.member = Some(member);
     article.suspects.extend(charset.suspect.clone());
     Item::Article(article)
+}
+
+/// What stands in the body of a page.
+fn body(text: &str) -> &str {
+    let Some(begin) = memmem::find(text.as_bytes(), b"<body") else { return text };
+    let rest = &text[begin..];
+    let inner = rest.find('>').map_or("", |end| &rest[end + 1..]);
+    memmem::rfind(inner.as_bytes(), b"</body").map_or(inner, |end| &inner[..end])
 }
 
 /// The first heading of the highest rank.

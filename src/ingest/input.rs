@@ -369,10 +369,11 @@ impl<'a> Input<'a> {
     }
 }
 
-/// How bytes are to be decoded. What the container says stands behind what the bytes themselves declare.
+/// How bytes are to be decoded. What the container says goes before what the bytes declare, as in browsers.
 fn choose(bytes: &[u8], source: &Source<'_>, nest: &Nest<'_>) -> Charset {
-    let stated = declared(bytes).or_else(|| source.charset.map(str::to_owned));
-    Charset::choose(bytes, nest.reading.encoding.as_deref(), stated.as_deref())
+    let declared = declared(bytes);
+    let stated: Vec<&str> = source.charset.into_iter().chain(declared.as_deref()).collect();
+    Charset::choose_among(bytes, nest.reading.encoding.as_deref(), &stated)
 }
 
 /// Says that something is longer than it may be, and which option allows it.

@@ -22,6 +22,7 @@ mod json;
 mod jsonl;
 mod locate;
 mod mail;
+mod markdown;
 mod markup;
 mod nest;
 mod news;
@@ -141,6 +142,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &scans::Mets,
     &scans::PageXml,
     &scans::Hocr,
+    &markdown::Markdown,
     &html_format::Html,
     &jsonl::JsonLines,
     &json::Json,

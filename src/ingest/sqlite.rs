@@ -1,4 +1,4 @@
-//! A SQLite database goes in; each row of a table with a column of text comes out as an article.
+//! A database of `SQLite` goes in; each row of a table with a column of text comes out as an article.
 //!
 //! The database is opened to be read, as a file that nobody changes: nothing is ever written beside it. Where changes
 //! wait in a log beside it, a copy is read with them.

@@ -7,7 +7,11 @@ use serde_json::{Map, Value};
 /// Whether a table with these columns holds articles: a column of text, or one of headlines beside those of a day and
 /// of where it stood.
 pub fn holds_articles<'n>(names: impl Iterator<Item = &'n str>) -> bool {
-    let kept: Vec<Holds> = names.filter_map(json::key).collect();
+    // In a table what would hold more keys is a text: `article`, `document`.
+    let as_text = |holds: Holds| if holds == Holds::More { Holds::Body } else { holds };
+    let is_vague =
+        |name: &str| ["fields", "attributes", "meta", "metadata", "properties", "node"].contains(&name);
+    let kept: Vec<Holds> = names.filter(|name| !is_vague(name)).filter_map(json::key).map(as_text).collect();
     let has = |about: About| kept.contains(&Holds::Statement(about));
     let stood_somewhere = [About::Url, About::Source, About::Section, About::Summary].into_iter().any(has);
     kept.contains(&Holds::Body) && kept.len() > 1

@@ -5,6 +5,9 @@ mod containers;
 mod facts;
 mod feeds;
 mod mail;
+mod encodings;
+mod broken;
+mod office;
 mod samples;
 
 use super::*;
@@ -92,7 +95,7 @@ fn what_is_no_text_is_skipped_with_its_kind() {
 fn everything_takes_in_any_text() {
     let reading = Reading { scope: Scope::Everything, ..Reading::default() };
     let (articles, report) = read_bytes("README.md", b"Bridge opens\n\nIt rained.", &reading);
-    assert_eq!(lines(&articles, &report), "clipping Bridge opens");
+    assert_eq!(lines(&articles, &report), "markdown Bridge opens");
 }
 
 #[test]

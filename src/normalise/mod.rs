@@ -24,6 +24,7 @@ pub mod text;
 pub mod times;
 mod title;
 mod trail;
+mod wire;
 
 pub use date::{Neighbours, YearAmong};
 pub use given::{Entities, Given, Setting};
@@ -36,7 +37,7 @@ use lines::Lines;
 use trail::{Trail, place_of};
 
 /// Rises whenever the same file gives another article, so that the index reads it again.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// Makes an article of what a file gave.
 ///
@@ -98,6 +99,12 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         section: many(raw, About::Section, "section", &mut trail),
         topic: many(raw, About::Topic, "topic", &mut trail),
         record: many(raw, About::Record, "record", &mut trail),
+        page: many(raw, About::Page, "page", &mut trail),
+        edition: many(raw, About::Edition, "edition", &mut trail),
+        urgency: wire::urgency(raw, &mut trail),
+        embargo: wire::embargo(raw, order, setting, &mut trail),
+        usage: many(raw, About::Usage, "usage", &mut trail),
+        ocr: wire::recognition(raw, &mut trail),
         url: address.url,
         site: address.site,
         path: vec![format!("{}{}", setting.path, raw.member.as_deref().unwrap_or_default())],

@@ -2,7 +2,7 @@
 
 use super::{Output, Style, escape, text};
 use crate::article::Article;
-use crate::fields::{FIELDS, Shown, Value};
+use crate::fields::{FIELDS, Shown, Value, written};
 use std::io::{self, Write};
 
 /// Prints a row an article, the columns of FIELDS.
@@ -36,7 +36,8 @@ impl Output for Csv {
                 let days = periods.iter().map(|days| text::period(days.first, days.last));
                 days.collect::<Vec<_>>().join("; ")
             }
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) => number.map(|number| number.to_string()).unwrap_or_default(),
+            Value::Share(share) => share.map(|share| written(field.kind, share.into())).unwrap_or_default(),
             Value::Instant(seconds) => text::instant(seconds),
         });
         write_row(cells, out)

@@ -233,6 +233,7 @@ fn add_fields(
             }
             FieldValue::Periods(periods) => periods.iter().map(|days| of_mentioned(article, days)).collect(),
             FieldValue::Number(number) => json!(number),
+            FieldValue::Share(share) => json!(share.map(|share| f64::from(share) / 1000.0)),
             FieldValue::Instant(seconds) => json!(text::instant(seconds)),
         };
         object.insert(field.name.to_owned(), value);

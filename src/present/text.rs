@@ -3,6 +3,7 @@
 use super::{Color, Output, Style, Summary, escape, explain};
 use crate::article::{Article, Certainty, Dated, Days, EntityKind, Match};
 use crate::engine::Folded;
+use crate::fields::{Kind, written};
 use crate::search::ResultHit;
 use crate::search::snippet::Passage;
 use chrono::{DateTime, NaiveDate};
@@ -148,6 +149,12 @@ impl Output for Text {
         let paths: Vec<&str> = article.path.iter().map(|path| self.style.path(path)).collect();
         row("path", &paths.join(", "))?;
         row("id", article.id.as_str())?;
+        row("page", &article.page.join(", "))?;
+        row("edition", &article.edition.join(", "))?;
+        row("urgency", &article.urgency.map(|urgency| urgency.to_string()).unwrap_or_default())?;
+        row("embargo", &article.embargo.as_ref().map(date).unwrap_or_default())?;
+        row("usage", &article.usage.join(", "))?;
+        row("ocr", &article.ocr.map(|ocr| written(Kind::Share, ocr.into())).unwrap_or_default())?;
         row("words", &article.words.to_string())?;
         for text in article.summary.iter().chain(Some(&article.body)).filter(|text| !text.is_empty()) {
             writeln!(out)?;

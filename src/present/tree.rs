@@ -1,6 +1,7 @@
 //! The tree of a query goes in; its parts as indented lines, or as JSON under names that stay, come out.
 
 use super::escape;
+use crate::fields::find;
 use crate::query::ast::{Form, Order, Sense, Slot, Unit, ValueForm};
 use crate::query::{Node, Problem, Query};
 use serde_json::{Value, json};
@@ -76,7 +77,14 @@ pub fn of_node(node: &Node) -> Value {
         Node::Date { field, range } => {
             json!({"field": field, "from": day(range.from), "to": day(range.to)})
         }
-        Node::Number { field, from, to } => json!({"field": field, "from": from, "to": to}),
+        Node::Number { field, from, to } => {
+            let scale = find(field).map_or(1, |field| field.kind.scale());
+            let number = |number: u64| match scale {
+                1 => json!(number),
+                scale => json!(number as f64 / scale as f64),
+            };
+            json!({"field": field, "from": from.map(number), "to": to.map(number)})
+        }
         Node::Is(flag) => json!(flag.name()),
         Node::Has(field) => json!(field),
         Node::Boost { query, factor } => json!({"query": of_node(query), "factor": factor}),

@@ -2,6 +2,7 @@
 
 use super::ast::{Form, Node, Order, Query, Sense, Slot, Unit, ValueForm};
 use super::{dates, lexer, quotes, tree};
+use crate::fields::{Kind, find, written};
 use std::fmt::{self, Display, Formatter};
 
 impl Display for Query {
@@ -178,11 +179,13 @@ fn value(field: &str, text: &str, form: ValueForm) -> String {
 }
 
 fn number(field: &str, from: Option<u64>, to: Option<u64>) -> String {
-    let end = |end: Option<u64>| end.map(|end| end.to_string()).unwrap_or_default();
+    let kind = find(field).map_or(Kind::Number, |field| field.kind);
+    let written = |number: u64| written(kind, number);
+    let end = |end: Option<u64>| end.map(written).unwrap_or_default();
     match (from, to) {
-        (Some(from), Some(to)) if from == to => format!("{field}:{from}"),
-        (Some(from), None) if from > 0 => format!("{field}:>{}", from - 1),
-        (None, Some(to)) if to < u64::MAX => format!("{field}:<{}", to + 1),
+        (Some(from), Some(to)) if from == to => format!("{field}:{}", written(from)),
+        (Some(from), None) if from > 0 => format!("{field}:>{}", written(from - 1)),
+        (None, Some(to)) if to < u64::MAX => format!("{field}:<{}", written(to + 1)),
         (from, to) => format!("{field}:{}..{}", end(from), end(to)),
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn named(name: &str) -> Option<Scope> {
         Kind::Text => Scope::Text(field.name),
         Kind::Keyword | Kind::Label | Kind::Name => Scope::Value(field.name, field.kind),
         Kind::Date => Scope::Date(field.name, Bound::Within),
-        Kind::Number => Scope::Number(field.name),
+        Kind::Number | Kind::Share => Scope::Number(field.name),
     })
 }
 
@@ -102,31 +102,94 @@ pub(super) fn value(field: &'static str, kind: Kind, typed: Typed<'_>) -> Result
     Ok(Node::Value { field, value, form })
 }
 
-/// Reads a number or a range of numbers: `>800`, `500..`, `500..800`.
+/// Reads a number or a range of numbers: `>800`, `500..`, `500..800`, `<0.6`.
 pub(super) fn number(field: &'static str, text: &str) -> Result<Node, Reason> {
-    let none = || {
-        let hint = format!("write {field}:>800, {field}:<800 or {field}:500..800");
-        (format!("`{text}` is no number of {field}: left out"), Some(hint))
-    };
+    let none = || no_number(field, text, "..");
     let text = text.trim_end_matches([',', ';', '?', '!']);
-    let read = |digits: &str| digits.trim().replace([',', '_'], "").parse::<u64>().ok();
-    let side = |digits: &str| if digits.trim().is_empty() { Some(None) } else { read(digits).map(Some) };
+    let read = |digits: &str| Counted::read(field, digits).ok_or_else(none);
+    let side = |digits: &str, least: fn(Counted) -> Option<u64>| match digits.trim().is_empty() {
+        true => Ok(None),
+        false => least(read(digits)?).map(Some).ok_or_else(none),
+    };
     let (from, to) = if let Some((from, to)) = text.split_once("..") {
-        (side(from).ok_or_else(none)?, side(to).ok_or_else(none)?)
+        (side(from, Counted::at_least)?, side(to, Counted::at_most)?)
     } else if let Some(digits) = text.strip_prefix(">=") {
-        (Some(read(digits).ok_or_else(none)?), None)
+        (Some(read(digits)?.at_least().ok_or_else(none)?), None)
     } else if let Some(digits) = text.strip_prefix("<=") {
-        (None, Some(read(digits).ok_or_else(none)?))
+        (None, Some(read(digits)?.at_most().ok_or_else(none)?))
     } else if let Some(digits) = text.strip_prefix('>') {
-        (Some(read(digits).and_then(|number| number.checked_add(1)).ok_or_else(none)?), None)
+        (Some(read(digits)?.above().ok_or_else(none)?), None)
     } else if let Some(digits) = text.strip_prefix('<') {
-        (None, Some(read(digits).and_then(|number| number.checked_sub(1)).ok_or_else(none)?))
+        (None, Some(read(digits)?.below().ok_or_else(none)?))
     } else {
-        let number = read(text.trim_start_matches('=')).ok_or_else(none)?;
-        (Some(number), Some(number))
+        let number = read(text.trim_start_matches('='))?;
+        (number.at_least(), number.at_most())
     };
     let is_empty = from.zip(to).is_some_and(|(from, to)| from > to) || from.is_none() && to.is_none();
     if is_empty { Err(none()) } else { Ok(Node::Number { field, from, to }) }
+}
+
+/// Says that a text is no number of a field; `to` is what stands between the ends of a range.
+pub(super) fn no_number(field: &'static str, text: &str, to: &str) -> Reason {
+    let is_share = find(field).is_some_and(|field| field.kind == Kind::Share);
+    let (low, high) = if is_share { ("0.6", "0.8") } else { ("500", "800") };
+    let range = if to == ".." { format!("{low}..{high}") } else { format!("[{low}{to}{high}]") };
+    let hint = format!("write {field}:>{high}, {field}:<{high} or {field}:{range}");
+    (format!("`{text}` is no number of {field}: left out"), Some(hint))
+}
+
+/// A number as typed, in what its field is counted in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counted {
+    /// The number, or the next below it.
+    below: u64,
+    is_exact: bool,
+}
+
+impl Counted {
+    /// Reads `800`, `1,000`; of a part of 1 also `0.6`, `.6`, `0,6` and `60%`.
+    pub(super) fn read(field: &str, digits: &str) -> Option<Counted> {
+        let digits = digits.trim();
+        let scale = find(field)?.kind.scale();
+        if scale == 1 {
+            let below = digits.replace([',', '_'], "").parse().ok()?;
+            return Some(Counted { below, is_exact: true });
+        }
+        let (digits, of) = match digits.strip_suffix('%') {
+            Some(digits) => (digits.trim(), 100),
+            None => (digits, 1),
+        };
+        let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, ""));
+        let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.len() + part.len() == 0 || !are_digits(whole) || !are_digits(part) || part.len() > 12 {
+            return None;
+        }
+        let unit = 10_u64.pow(part.len() as u32) * of;
+        let number = |text: &str| if text.is_empty() { Some(0) } else { text.parse::<u64>().ok() };
+        let shifted =
+            number(whole)?.checked_mul(unit / of)?.checked_add(number(part)?)?.checked_mul(scale)?;
+        Some(Counted { below: shifted / unit, is_exact: shifted % unit == 0 })
+    }
+
+    /// The smallest that is not below it.
+    pub(super) fn at_least(self) -> Option<u64> {
+        if self.is_exact { Some(self.below) } else { self.below.checked_add(1) }
+    }
+
+    /// The largest that is not above it.
+    pub(super) fn at_most(self) -> Option<u64> {
+        Some(self.below)
+    }
+
+    /// The smallest above it.
+    pub(super) fn above(self) -> Option<u64> {
+        self.below.checked_add(1)
+    }
+
+    /// The largest below it.
+    pub(super) fn below(self) -> Option<u64> {
+        if self.is_exact { self.below.checked_sub(1) } else { Some(self.below) }
+    }
 }
 
 /// Reads the name of a property.
@@ -194,7 +257,11 @@ mod tests {
     use super::*;
 
     fn check_number(text: &str, expected: &str) {
-        let found = number("words", text).map_or_else(|reason| reason.0, |node| node.to_string());
+        check_number_of("words", text, expected);
+    }
+
+    fn check_number_of(field: &'static str, text: &str, expected: &str) {
+        let found = number(field, text).map_or_else(|reason| reason.0, |node| node.to_string());
         assert_eq!(found, expected, "{text}");
     }
 
@@ -216,6 +283,24 @@ mod tests {
         check_number("99999999999999999999", "`99999999999999999999` is no number of words: left out");
         check_number(">18446744073709551615", "`>18446744073709551615` is no number of words: left out");
         check_number("..18446744073709551615", "words:..18446744073709551615");
+    }
+
+    #[test]
+    fn parts_of_1_compare_and_range() {
+        let check = |text: &str, expected: &str| check_number_of("ocr", text, expected);
+        check("<0.6", "ocr:<0.6");
+        check(">.85", "ocr:>0.85");
+        check(">=0.6", "ocr:>0.599");
+        check("<=60%", "ocr:<0.601");
+        check("0,6..0,8", "ocr:0.6..0.8");
+        check("0.87", "ocr:0.87");
+        check("1", "ocr:1");
+        check("<0.60051", "ocr:<0.601");
+        check(">0.60051", "ocr:>0.6");
+        check("0.60051", "`0.60051` is no number of ocr: left out");
+        check("<0", "`<0` is no number of ocr: left out");
+        check("good", "`good` is no number of ocr: left out");
+        check("<1e-3", "`<1e-3` is no number of ocr: left out");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::advice;
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::engine::{
-    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileOutcome, FileState, Hit, Hits, Naming, Roll,
+    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileState, Hit, Hits, Naming, Roll,
     Spelling, Statistics,
 };
 use crate::error::{Error, Result};
@@ -82,8 +82,8 @@ impl Engine for Known {
     fn statistics(&self) -> Result<Statistics> {
         Ok(Statistics::default())
     }
-    fn files(&self, _: Option<FileOutcome>, _: &mut dyn FnMut(FileState) -> ControlFlow<()>) -> Result<()> {
-        Ok(())
+    fn files(&self, _: &dyn Fn(&FileState) -> bool) -> Result<Vec<FileState>> {
+        Ok(Vec::new())
     }
 }
 

@@ -59,12 +59,25 @@ pub(super) fn of_article(handles: &Handles, names: &mut Names, article: &Article
     if let Some(updated) = &article.updated {
         add_days(handles.updated_first, handles.updated_last, updated, &mut document);
     }
+    if let Some(embargo) = &article.embargo {
+        add_days(handles.embargo_first, handles.embargo_last, embargo, &mut document);
+    }
     if !article.mentions.is_empty() {
         document.add_text(handles.mentions, terms::of_mentions(&article.mentions).join("\n"));
     }
     document.add_text(handles.flag, terms::flags(article).join("\n"));
     document.add_i64(handles.indexed, article.indexed);
-    document.add_u64(handles.words, u64::from(article.words));
+    for (name, handle) in &handles.numbers {
+        let field = find(name).expect("the schema has fields of FIELDS");
+        let number = match (field.value)(article) {
+            Value::Number(number) => number,
+            Value::Share(share) => share.map(u64::from),
+            _ => None,
+        };
+        if let Some(number) = number {
+            document.add_u64(*handle, number);
+        }
+    }
     let id = article.id.to_bytes();
     document.add_u64(handles.tie, tie(&id));
     document.add_u64(handles.tie_rest, u64::from(u16::from_be_bytes([id[8], id[9]])));

@@ -37,8 +37,10 @@ pub(super) struct Handles {
     pub updated_last: Field,
     /// Seconds since 1970.
     pub indexed: Field,
-    /// Words of the body.
-    pub words: Field,
+    /// First and last day of the embargo.
+    pub embargo_first: Field,
+    /// See `embargo_first`.
+    pub embargo_last: Field,
     /// Orders articles of equal score and names them: the first 64 bits of the id.
     pub tie: Field,
     /// The last 16 bits of the id.
@@ -63,6 +65,8 @@ pub(super) struct Handles {
     pub content: Field,
     /// The keyword, name and label fields of FIELDS, by name.
     pub named: Vec<(&'static str, Kind, Field)>,
+    /// The number fields of FIELDS, by name.
+    pub numbers: Vec<(&'static str, Field)>,
     /// The values of the fields of COUNTED as columns: `terms::counted`.
     pub counted: Vec<(&'static str, Field)>,
 }
@@ -108,7 +112,8 @@ pub(super) fn build() -> (Schema, Handles) {
         updated_first: schema.add_i64_field("updated_first", number()),
         updated_last: schema.add_i64_field("updated_last", number()),
         indexed: schema.add_i64_field("indexed", number()),
-        words: schema.add_u64_field("words", number()),
+        embargo_first: schema.add_i64_field("embargo_first", number()),
+        embargo_last: schema.add_i64_field("embargo_last", number()),
         tie: schema.add_u64_field("tie", number()),
         tie_rest: schema.add_u64_field("tie_rest", number()),
         sketch: schema.add_u64_field("sketch", number()),
@@ -124,6 +129,11 @@ pub(super) fn build() -> (Schema, Handles) {
             .iter()
             .filter(|field| matches!(field.kind, Kind::Keyword | Kind::Name | Kind::Label))
             .map(|field| (field.name, field.kind, schema.add_text_field(field.name, lines())))
+            .collect(),
+        numbers: FIELDS
+            .iter()
+            .filter(|field| matches!(field.kind, Kind::Number | Kind::Share))
+            .map(|field| (field.name, schema.add_u64_field(field.name, number())))
             .collect(),
         counted: COUNTED
             .iter()

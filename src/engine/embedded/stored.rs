@@ -29,6 +29,15 @@ pub(super) fn pack(article: &Article) -> Vec<u8> {
     packer.optional(article.url.as_deref());
     packer.texts(&article.path);
     packer.texts(&article.record);
+    packer.texts(&article.page);
+    packer.texts(&article.edition);
+    packer.texts(&article.usage);
+    evidence::pack_date(article.embargo.as_ref(), &mut packer);
+    packer.alike(article.urgency.map_or(0, |urgency| u64::from(urgency) + 1));
+    packer.alike(u64::from(article.ocr.is_some()));
+    if let Some(ocr) = article.ocr {
+        packer.number(u64::from(ocr));
+    }
     packer.number(u64::from(article.words));
     packer.number(u64::from(article.lead));
     names::pack_days(article, &mut packer);
@@ -77,6 +86,10 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
     let (agency, section, topic, author) = (rows.texts()?, rows.texts()?, rows.texts()?, rows.texts()?);
     let (filed, url) = (rows.optional()?, rows.optional()?);
     let (path, record) = (rows.texts()?, rows.texts()?);
+    let (page, edition) = (rows.texts()?, rows.texts()?);
+    let (usage, embargo) = (rows.texts()?, evidence::unpack_date(&mut rows)?);
+    let urgency = rows.alike()?.checked_sub(1).map(|urgency| urgency as u8);
+    let ocr = if rows.alike()? == 0 { None } else { Some(rows.number()? as u16) };
     let mut article = Article {
         id: ArticleId::from_bytes(id),
         title: texts.title.map(str::to_owned),
@@ -99,6 +112,12 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
         site,
         record,
         path,
+        page,
+        edition,
+        urgency,
+        embargo,
+        usage,
+        ocr,
         words: 0,
         lead: 0,
         evidence: Vec::new(),

@@ -249,7 +249,8 @@ pub(super) fn flags(article: &Article) -> Vec<String> {
             Value::Made(text) => !text.is_empty(),
             Value::Date(date) => date.is_some(),
             Value::Periods(periods) => !periods.is_empty(),
-            Value::Number(number) => number > 0,
+            Value::Number(number) => number.is_some_and(|number| number > 0),
+            Value::Share(share) => share.is_some(),
             Value::Instant(_) => false,
         };
         if holds && !ALWAYS.contains(&field.name) {

@@ -96,7 +96,10 @@ impl Database for Europresse {
             entry.state(Field::Title, &marked(lines, "titles"), "class `titreArticle`");
         }
         entry.state(Field::Summary, &marked(lines, "subtitle"), "class `rdp__subtitle`");
-        entry.state(Field::Author, &marked(lines, "author"), "class `docAuthors`");
+        // Above the headline the same class holds a line over it.
+        let title_at = lines.iter().position(|line| line.mark == Some(TITLE)).unwrap_or(0);
+        entry.state(Field::Summary, &marked(&lines[..title_at], "author"), "line above the headline");
+        entry.state(Field::Author, &marked(&lines[title_at..], "author"), "class `docAuthors`");
         for line in lines.iter().filter(|line| line.mark == Some("rights")) {
             if is_rights(&line.text) {
                 entry.state(Field::Usage, &line.text, "line of the copyright");

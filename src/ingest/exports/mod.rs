@@ -100,9 +100,9 @@ pub fn of_text(text: &str) -> Option<&'static dyn Database> {
 
 /// Reads the paragraphs of an office document that [`of_text`] took for an export; `limit` is the longest article in
 /// bytes. Gives how many articles there were.
-pub fn read_paragraphs<'a>(
+pub fn read_paragraphs(
     database: &dyn Database,
-    paragraphs: impl Iterator<Item = (&'a str, Setting)>,
+    paragraphs: impl Iterator<Item = (String, Setting)>,
     limit: u64,
     out: &mut dyn FnMut(Item),
 ) -> u64 {
@@ -111,7 +111,7 @@ pub fn read_paragraphs<'a>(
     let cut = |line: &Line| database.cut(line);
     let mut cutter = Cutter::new(limit, &cut, &mut give);
     for (text, set) in paragraphs {
-        cutter.take_paragraph(text, set);
+        cutter.take_paragraph(&text, set);
     }
     cutter.give();
     reading.end();
@@ -148,7 +148,7 @@ impl<'a> Reading<'a> {
     fn take(&mut self, chunk: Chunk) {
         match &mut self.open {
             Some(open) if self.database.continues(open, &chunk) && open.length < MOST_CONTINUED => {
-                open.add(chunk)
+                open.add(chunk);
             }
             _ => {
                 self.end();

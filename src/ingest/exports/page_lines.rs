@@ -8,7 +8,8 @@ use crate::ingest::markup;
 use std::collections::{HashSet, VecDeque};
 use std::io::BufRead;
 
-/// A class, or the beginning of one, and the mark of the text under it.
+/// A class (`DocHeader`), its beginning or end (`publiC*`, `*Headline`), an identifier (`#hd`) or an element
+/// (`article#`), and the mark of the text under it.
 pub type Marks = &'static [(&'static str, &'static str)];
 
 /// The mark that stands alone: an article begins here.
@@ -139,9 +140,10 @@ impl<R: BufRead> PageLines<R> {
         if matches!(name, "br" | "img" | "hr" | "input" | "meta" | "link") {
             return;
         }
-        let fits = |name: &str, known: &str| match known.strip_suffix('*') {
-            Some(start) => name.starts_with(start),
-            None => name == known,
+        let fits = |name: &str, known: &str| match (known.strip_suffix('*'), known.strip_prefix('*')) {
+            (Some(start), _) => name.starts_with(start),
+            (_, Some(end)) => name.ends_with(end),
+            _ => name == known,
         };
         let is_of = |known: &str| match known.split_once('#') {
             Some(("", known)) => fits(id, known),
@@ -219,8 +221,10 @@ impl<R: BufRead> PageLines<R> {
     }
 
     fn push(&mut self, character: char, mark: Option<&'static str>) {
-        let is_bare = self.line.trim().is_empty();
-        if !is_bare && mark != self.line_mark {
+        if is_code(&self.line) {
+            // The row's mark is that of what stands behind its code.
+            self.line_mark = mark;
+        } else if !self.line.trim().is_empty() && mark != self.line_mark {
             self.push_line();
         }
         if self.line.is_empty() {

@@ -42,6 +42,9 @@ impl Database for ProQuest {
     fn cut(&self, line: &Line) -> Cut {
         if line.mark == Some(BEGIN) || is_rule(&line.text) || is_counter(&line.text) {
             Cut::Begins
+        } else if line.number == 0 && is_last_label(&line.text) {
+            // Pages and office documents may have no rules.
+            Cut::Ends
         } else {
             Cut::None
         }
@@ -140,6 +143,12 @@ fn is_rule(line: &str) -> bool {
     line.len() >= 20 && (line.bytes().all(|byte| byte == b'_') || line.bytes().all(|byte| byte == b'*'))
 }
 
+/// The name of the database is the last of the labels.
+fn is_last_label(line: &str) -> bool {
+    let last = ["database", "datenbank", "base de données", "base de datos", "base de dados", "banca dati"];
+    label(line).is_some_and(|found| last.contains(&labels::plain(found.label).as_str()))
+}
+
 /// `Document 3 of 20`.
 fn is_counter(line: &str) -> bool {
     let line = line.trim();
@@ -235,6 +244,7 @@ fn give(entry: &mut Entry, open: Option<(Field, String, String)>) {
         Field::Source => state_source(entry, &label, &value),
         // A year alone says less than the date that stands beside it.
         Field::Note => entry.add_paragraphs(&value),
+        Field::Author => value.split(';').for_each(|name| entry.state_labelled(field, &label, name)),
         _ => entry.state_labelled(field, &label, &value),
     }
 }

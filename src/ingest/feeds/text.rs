@@ -60,10 +60,13 @@ pub fn loose_line(text: &str) -> String {
 /// Characters that XML forbids, and that feeds hold all the same, are passed over; controls that are characters of
 /// windows-1252 in disguise are read as those.
 pub fn without_controls(text: String) -> String {
-    let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    if !text.contains(is_control) {
+    // 0xC2 begins the controls beyond ASCII, and some other characters.
+    let may_be_control =
+        |byte: u8| (byte < b' ' && !byte.is_ascii_whitespace()) || matches!(byte, 0x0c | 0x7f | 0xc2);
+    if !text.bytes().any(may_be_control) {
         return text;
     }
+    let is_control = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     let read = |c: char| match c {
         '\u{b}' | '\u{c}' | '\u{85}' => Some('\n'),
         '\u{80}'..='\u{9f}' => markup::decode_entities(&format!("&#{};", u32::from(c))).chars().next(),

@@ -177,6 +177,7 @@ const LISTS: &[&str] = &[
     "images",
     "APIResponse",
     "renderResult",
+    "search",
 ];
 
 /// Each row in the order of trust, and so are the keys of a row; without capitals and joints.
@@ -184,14 +185,15 @@ const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Title),
         "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading \
-         newstitle pagetitle storytitle",
+         newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile",
     ),
     (
         Holds::Body,
         "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content \
          bodies maintext articletext articlecontent fullcontent contentencoded story storytext \
          bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
-         leadparagraph",
+         leadparagraph testo tekst volltext artikeltext contenu contenido conteudo cuerpo corpo textbody \
+         storybody fulltextcontent articlefulltext",
     ),
     (
         Holds::Statement(About::Published),
@@ -199,12 +201,13 @@ const KEYS: &[(Holds, &str)] = &[
          publishedtime publicationtime firstpublished firstpublicationdate webpublicationdate \
          dateofpublication displaydate issuedate issued date dates datum fecha publishedon publishtime \
          publishat postdate postedat postedon dateposted dategmt isodate datetime day firstcreated \
-         versioncreated created createdat datecreated creationdate timestamp time",
+         versioncreated created createdat datecreated creationdate timestamp time erscheinungsdatum \
+         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime publicationdatetime",
     ),
     (
         Holds::Statement(About::Updated),
         "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated \
-         updatedate modifieddate modificationdate lastupdate modifiedgmt contentmodified",
+         updatedate lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified",
     ),
     (
         Holds::Statement(About::Captured),
@@ -215,12 +218,12 @@ const KEYS: &[(Holds, &str)] = &[
         Holds::Statement(About::Source),
         "source publication publisher outlet sitename newspaper newspapername publicationname \
          publishername sourcename outletname paper journal newssource site website provider infosource \
-         infosources quelle sourcedomain",
+          infosources quelle sourcedomain zeitung medium fuente fonte bron krant",
     ),
     (
         Holds::Statement(About::Author),
         "byline bylines author authors creator creators writer writers by reporter journalist authorname \
-         dccreator contributor contributors",
+         dccreator contributor contributors autor autoren auteur auteurs autore autores",
     ),
     (Holds::Statement(About::Agency), "agency newsagency wire creditline"),
     (Holds::Statement(About::Urgency), "urgency"),
@@ -244,7 +247,7 @@ const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Section),
         "section sectionname category categories desk newsdesk rubric ressort articlesection department \
-         channel",
+         channel rubrik rubrique seccion sezione",
     ),
     (
         Holds::Statement(About::Topic),

@@ -1,6 +1,6 @@
 //! One JSON object goes in; the article comes out as its keys state it, and whether it reads like news.
 
-use super::dialects::{self, Medium, Rows};
+use super::dialects::{self, Medium, Rows, Unwrapped};
 use super::keys::{self, Holds, Typed};
 use super::values::{self, body_text, each_text, in_one_line};
 use crate::article::{About, Origin, RawArticle, Statement};
@@ -41,14 +41,14 @@ const DEEPEST: u32 = 3;
 
 /// Reads a record.
 pub fn read(map: &Map<String, Value>) -> Record {
-    let (prefix, parts) = dialects::unwrapped(map).unwrap_or(("", [Some(map), None]));
-    let item = parts[0].unwrap_or(map);
+    let alone = Unwrapped { prefix: "", item: map, text: None };
+    let Unwrapped { prefix, item, text } = dialects::unwrapped(map).unwrap_or(alone);
     let rows = Rows::of(item);
     let mut found =
         Found { medium: rows.map_or(Medium::Text, |rows| rows.medium(item)), rows, ..Found::default() };
     found.object(item, prefix, 0);
-    if let Some(beside) = parts[1] {
-        found.object(beside, "", 0);
+    if let Some(text) = text {
+        found.fill(text);
     }
     let medium = found.medium;
     let mut article = found.into_article();
@@ -75,8 +75,7 @@ fn is_level(text: &str) -> bool {
 
 fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
     let has = |about| article.about(about).next().is_some();
-    let is_text = article.body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
-        || article.body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some();
+    let is_text = is_text(&article.body);
     let is_schema = map.contains_key("$schema") || map.contains_key("$ref");
     let stands_in_a_paper = [About::Published, About::Source, About::Url, About::Author, About::Record];
     match () {
@@ -88,6 +87,11 @@ fn looks(map: &Map<String, Value>, article: &RawArticle) -> Looks {
         }
         () => Looks::Foreign,
     }
+}
+
+fn is_text(body: &str) -> bool {
+    body.split_whitespace().nth(FEWEST_WORDS - 1).is_some()
+        || body.chars().filter(|c| !c.is_ascii()).nth(FEWEST_WORDS * 4).is_some()
 }
 
 /// A text that may be the article's.
@@ -125,15 +129,33 @@ impl Found {
         }
     }
 
+    /// Takes from another form of the same item what this one does not say, and its text.
+    fn fill(&mut self, map: &Map<String, Value>) {
+        let from = self.statements.len();
+        self.object(map, "", 0);
+        let more = self.statements.split_off(from);
+        let said: Vec<About> = self.statements.iter().map(|(_, statement)| statement.about).collect();
+        self.statements.extend(more.into_iter().filter(|(_, statement)| !said.contains(&statement.about)));
+    }
+
     fn value(&mut self, rank: u32, holds: Holds, value: &Value, place: &str, depth: u32) {
         match (holds, value) {
             (_, Value::Null) | (Holds::Nothing, _) => {}
             (Holds::More, Value::Object(more)) if depth < DEEPEST => {
                 self.object(more, &format!("{place}."), depth + 1);
             }
+            // `article` may be the text itself.
+            (Holds::More, Value::String(words)) if is_text(words) => {
+                self.text(rank, Holds::Body, value, place);
+            }
             (Holds::More, _) => {}
-            (Holds::Typed(_), Value::Object(more)) if depth < DEEPEST => {
+            (Holds::Typed(typed), Value::Object(more)) if depth < DEEPEST => {
+                let before = self.statements.len() + self.bodies.len();
                 self.object(more, &format!("{place}."), depth + 1);
+                if before == self.statements.len() + self.bodies.len() {
+                    // One entry that stands in no list.
+                    self.value(rank, typed.others, value, place, depth + 1);
+                }
             }
             (Holds::Typed(typed), Value::Array(entries)) => {
                 for entry in entries {
@@ -145,7 +167,9 @@ impl Found {
             (Holds::Hand, value) => {
                 let from = self.statements.len();
                 self.statement(rank, About::Author, value, place);
-                self.hands.extend(self.statements.drain(from..).map(|(_, statement)| statement));
+                // A word alone is the name under which somebody logs in.
+                let names = self.statements.drain(from..).map(|(_, statement)| statement);
+                self.hands.extend(names.filter(|statement| statement.text.contains(' ')));
             }
             (Holds::Description, value) if self.medium == Medium::Text => {
                 self.statement(rank, About::Summary, value, place);
@@ -293,7 +317,7 @@ impl Found {
 }
 
 /// Of the dates of an agency the first is that of publication; a later version is a change. Of its levels of urgency
-/// one is the item's. What several keys say alike is said once.
+/// and its datelines one is the item's. What several keys say alike is said once.
 fn as_an_agency_means(statements: &mut Vec<Statement>) {
     let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
     for mut statement in statements.drain(..) {
@@ -308,7 +332,7 @@ fn as_an_agency_means(statements: &mut Vec<Statement>) {
             }
             statement.about = About::Updated;
         }
-        if about == About::Urgency && !is_first {
+        if matches!(about, About::Urgency | About::Dateline) && !is_first {
             continue;
         }
         if about == About::Record && is_page(&statement.text) {

@@ -76,11 +76,10 @@ pub fn body_text(text: &str, is_html: bool) -> (String, bool) {
     {
         return (paragraphs, true);
     }
-    if let Some(paragraphs) = markup::paragraphs(text) {
-        return (paragraphs, true);
+    if is_html {
+        return (markup::html(text), true);
     }
-    if is_html && let Some(paragraphs) = markup::paragraphs(&format!("<p>{text}</p>")) {
-        // No element in it: its lines are ends of nothing.
+    if let Some(paragraphs) = markup::paragraphs(text) {
         return (paragraphs, true);
     }
     (paragraphs::paragraphs(&markup::decode_entities(text)), false)

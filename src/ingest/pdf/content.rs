@@ -49,6 +49,39 @@ pub fn simplify(document: &mut Document, page: ObjectId) -> Option<()> {
     Some(())
 }
 
+/// The fonts of a page that was made anew.
+pub fn fonts(document: &Document, page: ObjectId) -> Option<Dictionary> {
+    let resources = document.get_dictionary(page).ok()?.get(b"Resources").ok()?.as_dict().ok()?;
+    resources.get(b"Font").ok()?.as_dict().ok().cloned()
+}
+
+/// Gives a page that was made anew other fonts.
+pub fn set_fonts(document: &mut Document, page: ObjectId, fonts: Dictionary) {
+    let mut resources = Dictionary::new();
+    resources.set("Font", fonts);
+    if let Ok(page) = document.get_object_mut(page).and_then(Object::as_dict_mut) {
+        page.set("Resources", resources);
+    }
+}
+
+/// A font all of whose letters are blanks of one width.
+pub fn blank_font() -> Object {
+    let mut names = vec![Object::Integer(0)];
+    names.extend((0..256).map(|_| Object::Name(b"space".to_vec())));
+    let mut encoding = Dictionary::new();
+    encoding.set("Type", "Encoding");
+    encoding.set("Differences", names);
+    let mut font = Dictionary::new();
+    font.set("Type", "Font");
+    font.set("Subtype", "Type1");
+    font.set("BaseFont", "Blank");
+    font.set("FirstChar", 0);
+    font.set("LastChar", 255);
+    font.set("Widths", vec![Object::Integer(400); 256]);
+    font.set("Encoding", encoding);
+    Object::Dictionary(font)
+}
+
 /// What a page or one of its parents says.
 fn inherited<'d>(document: &'d Document, page: &'d Dictionary, key: &[u8]) -> Option<&'d Object> {
     let mut node = page;
@@ -203,20 +236,11 @@ impl<'d> PageText<'d> {
         if found.as_dict().is_err() {
             return;
         }
-        let index = match id {
-            Some(id) => {
-                let next = self.fonts.len();
-                let index = *self.known.entry(id).or_insert(next);
-                if index == next {
-                    self.fonts.push(Object::Reference(id));
-                }
-                index
-            }
-            None => {
-                self.fonts.push(found.clone());
-                self.fonts.len() - 1
-            }
-        };
+        let next = self.fonts.len();
+        let index = id.map_or(next, |id| *self.known.entry(id).or_insert(next));
+        if index == next {
+            self.fonts.push(id.map_or_else(|| found.clone(), Object::Reference));
+        }
         self.has_font = true;
         self.push("Tf", vec![Object::Name(format!("F{index}").into_bytes()), Object::Real(size)]);
     }

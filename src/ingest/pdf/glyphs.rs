@@ -23,18 +23,61 @@ pub struct Glyph {
     pub direction: u8,
 }
 
+/// What was read of a page.
+#[derive(Debug, Default)]
+pub struct Letters {
+    pub glyphs: Vec<Glyph>,
+    /// How many fonts could not be read; their letters are missing.
+    pub unread_fonts: usize,
+}
+
+/// Fonts of a page, of which one or the other may be what the library stumbles over.
+const MOST_FONTS: usize = 50;
+
 /// Reads the letters of a page; the error is the reason in words.
-pub fn of_page(loaded: &mut Loaded, index: usize, stop: &AtomicBool) -> Result<Vec<Glyph>, String> {
+///
+/// A font that the library cannot read costs its own letters: blanks stand in for them, so that the others stay where
+/// they are.
+pub fn of_page(loaded: &mut Loaded, index: usize, stop: &AtomicBool) -> Result<Letters, String> {
     let page = loaded.pages[index];
     let document = &mut loaded.document;
     content::simplify(document, page).ok_or("the page cannot be read")?;
     alone(document, page);
+    if let Some(glyphs) = read(document, stop)? {
+        return Ok(Letters { glyphs, unread_fonts: 0 });
+    }
+    let unreadable = || "the letters of a font cannot be read".to_owned();
+    let fonts =
+        content::fonts(document, page).filter(|fonts| fonts.len() <= MOST_FONTS).ok_or_else(unreadable)?;
+    let mut readable = Dictionary::new();
+    let blanks = |fonts: &Dictionary| -> Dictionary {
+        fonts.iter().map(|(name, _)| (name.clone(), content::blank_font())).collect()
+    };
+    let mut unread_fonts = 0;
+    for (name, font) in &fonts {
+        let mut others = blanks(&fonts);
+        others.set(name.clone(), font.clone());
+        content::set_fonts(document, page, others);
+        if read(document, stop)?.is_some() {
+            readable.set(name.clone(), font.clone());
+        } else {
+            readable.set(name.clone(), content::blank_font());
+            unread_fonts += 1;
+        }
+    }
+    content::set_fonts(document, page, readable);
+    let glyphs = read(document, stop)?.ok_or_else(unreadable)?;
+    Ok(Letters { glyphs, unread_fonts })
+}
+
+/// Reads the first page of a document; `None` when the library cannot.
+fn read(document: &Document, stop: &AtomicBool) -> Result<Option<Vec<Glyph>>, String> {
     let mut collector = Collector { glyphs: Vec::new(), stop };
     let read = AssertUnwindSafe(|| output_doc_page(document, &mut collector, 1));
     match std::panic::catch_unwind(read) {
-        Ok(Ok(())) => Ok(collector.glyphs),
+        Ok(Ok(())) => Ok(Some(collector.glyphs)),
         Ok(Err(error)) => Err(error.to_string()),
-        Err(_) => Err("the letters of a font cannot be read".to_owned()),
+        Err(_) => Ok(None),
     }
 }
 

@@ -246,7 +246,7 @@ fn gutter(lines: &[Line]) -> Option<f64> {
             };
             seen[row(line)] |= side;
         }
-        let beside = seen.iter().filter(|seen| **seen == 3).count();
+        let beside = seen.iter().map(|seen| usize::from(*seen == 3)).sum::<usize>();
         match &mut best {
             // The middle of the widest place where it is so.
             Some((count, _, last)) if *count == beside && x - *last < size * 0.3 => *last = x,
@@ -262,9 +262,11 @@ fn gutter(lines: &[Line]) -> Option<f64> {
 /// Whether lines on both sides read like text: long, and most of them as wide as their column.
 fn are_columns(lines: &[Line], x: f64, pitch: f64) -> bool {
     let reads_like_text = |side: &[&Line]| {
-        let left = side.iter().map(|line| line.left).fold(f64::INFINITY, f64::min);
-        let right = side.iter().map(|line| line.right).fold(f64::NEG_INFINITY, f64::max);
-        let wide = side.iter().filter(|line| line.right - line.left > 0.6 * (right - left)).count();
+        // One side may be several columns: most lines are as wide as one of them.
+        let mut widths: Vec<f64> = side.iter().map(|line| line.right - line.left).collect();
+        widths.sort_by(f64::total_cmp);
+        let usual = widths.get(widths.len() * 4 / 5).copied().unwrap_or(0.0);
+        let wide = widths.iter().filter(|width| **width > 0.6 * usual).count();
         let characters: usize = side.iter().map(|line| line.text.chars().count()).sum();
         wide * 2 >= side.len() && characters >= SHORTEST * side.len()
     };

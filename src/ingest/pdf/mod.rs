@@ -29,6 +29,8 @@ pub struct Pdf;
 const LONGER: u64 = 10;
 /// The stack of the thread that reads.
 const STACK: usize = 32 << 20;
+/// Words of a page, on average, with fewer of which its picture may be what is to be read.
+const FEWEST_WORDS: usize = 12;
 /// One letter in so many that cannot be read is too many.
 const UNREADABLE: usize = 5;
 
@@ -54,10 +56,12 @@ impl Format for Pdf {
             Err(reason) => return out(Item::Failed { member: None, reason }),
         };
         let (patience, limit) = (input.patience(), input.limit());
-        let found = read_aside(&Arc::new(bytes.clone()), patience);
+        let bytes = Arc::new(bytes);
+        let found = read_aside(&bytes, patience);
         for doubt in &found.doubts {
             input.suspect(doubt.clone());
         }
+        let page_count = found.pages.len();
         let text = paragraphs::text(found.pages);
         let mut reason = found.failed.into_iter().next();
         if text.parts.is_empty() && reason.is_none() && !found.doubts.is_empty() {
@@ -66,6 +70,10 @@ impl Format for Pdf {
         let is_readable = !text.parts.is_empty() && !is_unreadable(&text.parts);
         let is_locked = reason.as_ref().is_some_and(|reason| reason.starts_with("encrypted"));
         if is_readable && reason.is_none() {
+            let words: usize = text.parts.iter().map(|part| part.text.split_whitespace().count()).sum();
+            if found.pictures >= page_count && words < page_count * FEWEST_WORDS {
+                input.suspect("hardly a word on its pages beside pictures: they may be a scan");
+            }
             return out(Item::Article(article(&text.parts, &text.heads, found.info)));
         }
         if reason.is_none() && text.parts.is_empty() {
@@ -76,19 +84,14 @@ impl Format for Pdf {
         }
         let reason = reason.unwrap_or_else(|| "its fonts do not say which letters they show".to_owned());
         let others = if is_locked { None } else { outside::read(&bytes, patience, limit) };
-        match others {
-            Some(pages) => {
-                input.suspect(format!("read by the program pdftotext: {reason}"));
-                let parts = parts_of_pages(&pages);
-                out(Item::Article(article(&parts, &[], found.info)));
-            }
-            None => {
-                if !text.parts.is_empty() {
-                    out(Item::Article(article(&text.parts, &text.heads, found.info)));
-                }
-                out(Item::Failed { member: None, reason });
-            }
+        if let Some(pages) = others {
+            input.suspect(format!("read by the program pdftotext: {reason}"));
+            return out(Item::Article(article(&parts_of_pages(&pages), &[], found.info)));
         }
+        if !text.parts.is_empty() {
+            out(Item::Article(article(&text.parts, &text.heads, found.info)));
+        }
+        out(Item::Failed { member: None, reason });
     }
 }
 
@@ -116,7 +119,7 @@ struct Found {
 /// What the thread tells of its progress.
 enum Told {
     Loaded { info: Vec<Statement>, pictures: usize, doubts: Vec<String> },
-    Page(Result<Vec<Line>, String>),
+    Page(Result<(Vec<Line>, usize), String>),
     Failed(String),
 }
 
@@ -145,14 +148,21 @@ fn read_aside(bytes: &Arc<Vec<u8>>, patience: Duration) -> Found {
             }
             Ok(Told::Page(page)) => {
                 pages += 1;
-                match page {
-                    Ok(lines) => found.pages.push(lines),
-                    Err(reason) => {
-                        unread += 1;
-                        if unread == 1 {
-                            found.failed.push(format!("page {pages} cannot be read: {reason}"));
+                let reason = match page {
+                    Ok((lines, unread_fonts)) => {
+                        found.pages.push(lines);
+                        if unread_fonts == 0 {
+                            continue;
                         }
+                        format!(
+                            "letters on page {pages} are missing: {unread_fonts} of its fonts cannot be read"
+                        )
                     }
+                    Err(reason) => format!("page {pages} cannot be read: {reason}"),
+                };
+                unread += 1;
+                if unread == 1 {
+                    found.failed.push(reason);
                 }
             }
             Ok(Told::Failed(reason)) => found.failed.insert(0, reason),
@@ -170,7 +180,7 @@ fn read_aside(bytes: &Arc<Vec<u8>>, patience: Duration) -> Found {
     }
     if unread > 1 {
         let last = found.failed.len() - 1;
-        found.failed[last].push_str(&format!(", nor can {} others", unread - 1));
+        found.failed[last].push_str(&format!(", and so on {} others", unread - 1));
     }
     found
 }
@@ -190,7 +200,8 @@ fn read_pages(bytes: &[u8], tell: &Sender<Told>, stop: &AtomicBool) {
         if stop.load(Ordering::Relaxed) {
             return;
         }
-        let page = glyphs::of_page(&mut loaded, index, stop).map(|glyphs| layout::pieces(&glyphs));
+        let page = glyphs::of_page(&mut loaded, index, stop);
+        let page = page.map(|letters| (layout::pieces(&letters.glyphs), letters.unread_fonts));
         if tell.send(Told::Page(page)).is_err() {
             return;
         }

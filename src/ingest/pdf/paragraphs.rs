@@ -84,8 +84,8 @@ fn without_heads(pages: &mut [Vec<Line>]) -> Vec<String> {
         }
     }
     let with_text = pages.iter().filter(|page| !page.is_empty()).count();
-    // Left and right pages have heads of their own.
-    let often = 2.max(with_text / 3);
+    // Left and right pages have heads of their own, and so has each chapter.
+    let often = (with_text / 2).clamp(2, 3);
     let is_head = |line: &Line| pages_with.get(&key(line)).is_some_and(|count| *count >= often);
     let (mut heads, mut known) = (Vec::new(), HashSet::new());
     for (page, edge) in pages.iter_mut().zip(edges) {
@@ -262,6 +262,7 @@ impl Edges {
         if !is_alike
             || !is_near
             || begins_item(&line.text)
+            || is_row(&before.text)
             || line.text.contains('\t')
             || before.text.contains('\t')
         {
@@ -278,10 +279,15 @@ impl Edges {
             return !ends_sentence(&before.text);
         }
         let runs_on = line.text.starts_with(|c: char| c.is_lowercase());
-        !(is_moved_in && !runs_on)
+        (!is_moved_in || runs_on)
             && !(is_short
                 && (ends_sentence(&before.text) || !runs_on && room > 0.3 * (self.right - self.left)))
     }
+}
+
+/// A line of a table of contents: dots lead to a number.
+fn is_row(text: &str) -> bool {
+    text.contains("....") || text.contains(". . . .")
 }
 
 fn begins_item(text: &str) -> bool {

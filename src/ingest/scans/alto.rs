@@ -106,11 +106,16 @@ fn reading_order(element: &Element) -> Vec<String> {
 }
 
 fn page(element: &Element, named: &[String]) -> Page {
-    let number = ["PRINTED_IMG_NR", "PHYSICAL_IMG_NR"].iter().find_map(|name| element.attribute(name));
+    let number = |name: &str| {
+        let number = element.attribute(name).map(str::trim).filter(|number| !number.is_empty());
+        number.map(str::to_owned)
+    };
+    let printed = number("PRINTED_IMG_NR");
     let mut reader = Reader {
         page: Page {
             id: element.attribute("ID").unwrap_or_default().to_owned(),
-            number: number.map(str::trim).filter(|number| !number.is_empty()).map(str::to_owned),
+            number: printed.clone().or_else(|| number("PHYSICAL_IMG_NR")),
+            printed,
             certainty: element.attribute("PC").and_then(share),
             ..Page::default()
         },

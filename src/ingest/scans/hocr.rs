@@ -165,14 +165,17 @@ const BLOCKS: &[&str] = &[
 ];
 
 fn read_page(element: &Element) -> Page {
-    let number = property(element, "lpageno").or_else(|| {
-        property(element, "ppageno").and_then(|number| {
-            // Physical pages are counted from 0.
-            number.parse::<u64>().ok().map(|number| (number + 1).to_string())
-        })
-    });
+    let printed = property(element, "lpageno");
+    // Physical pages are counted from 0.
+    let physical = || property(element, "ppageno")?.parse::<u64>().ok()?.checked_add(1);
+    let number = printed.clone().or_else(|| physical().map(|number| number.to_string()));
     let mut reader = Reader {
-        page: Page { id: element.attribute("id").unwrap_or_default().to_owned(), number, ..Page::default() },
+        page: Page {
+            id: element.attribute("id").unwrap_or_default().to_owned(),
+            number,
+            printed,
+            ..Page::default()
+        },
         begins: true,
     };
     reader.walk(element, None);

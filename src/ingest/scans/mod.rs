@@ -32,6 +32,8 @@ pub struct Page {
     pub id: String,
     /// Its number in the issue, where the file tells.
     pub number: Option<String>,
+    /// Its number as printed.
+    pub printed: Option<String>,
     /// Its blocks in reading order.
     pub blocks: Vec<Block>,
     /// What is known of the certainty of the page as a whole, of 1.
@@ -124,6 +126,8 @@ impl Page {
         if let Some((language, share)) = flow.language() {
             article.state(About::Language, Origin::Element, language, format!("{share} of {place}"));
         }
+        let number = self.printed.as_deref().unwrap_or_default();
+        article.state(About::Page, Origin::Element, number, "printed number of the page");
         article.state(About::Record, Origin::Element, &self.id, format!("name of {place}"));
         article.body = flow.finish();
         article

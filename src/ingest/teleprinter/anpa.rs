@@ -97,19 +97,16 @@ struct Head {
     printed: Option<String>,
 }
 
-/// How notes to editors begin.
-const NOTES: &[&str] = &[
-    "AP Photo",
-    "AP Video",
-    "AP Graphic",
-    "AP Audio",
-    "AP Interactive",
-    "Eds:",
-    "(Eds:",
-    "Eds.",
-    "With AP",
-    "For use by",
-];
+/// Whether a line of the head is a note to editors: what pictures there are, what was changed.
+fn is_note(line: &str) -> bool {
+    const STARTS: &[&str] = &["Eds:", "(Eds:", "Eds.", "With AP", "For use by", "For global distribution"];
+    const KINDS: &[&str] = &["Photo", "Photos", "Video", "Graphic", "Graphics", "Audio", "Interactive"];
+    let mut words = line.split(' ');
+    let agency = words.next().unwrap_or_default();
+    let is_agency = agency.len() <= 4 && agency.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_agency && words.next().is_some_and(|kind| KINDS.contains(&kind))
+        || STARTS.iter().any(|start| line.starts_with(start)) && line.len() < 200
+}
 
 impl Head {
     /// Takes a line of the head; says whether it is one.
@@ -140,7 +137,7 @@ impl Head {
         let text = shown.trim_start_matches('^').trim_end_matches(['<', '=', '+', ' ']).trim();
         let is_sign = matches!(end, Some('<' | '+')) || !is_marked;
         match () {
-            () if text.is_empty() || NOTES.iter().any(|note| text.starts_with(note)) => {}
+            () if text.is_empty() || is_note(text) => {}
             () if lines::is_embargo(text) => state(article, About::Embargo, text, number),
             () if is_editors_note(text) => self.printed = Some(text.to_owned()),
             () if lines::is_byline(text) => {
@@ -248,7 +245,7 @@ fn results(parts: &Parts<'_>) -> RawArticle {
     for (number, line) in &parts.text {
         let text = lines::plain(line);
         match text.split_once(' ') {
-            Some((agency, kind)) if kind == "RESULTS" => state(&mut article, About::Agency, agency, *number),
+            Some((agency, "RESULTS")) => state(&mut article, About::Agency, agency, *number),
             _ if text.is_empty() => blocks.pause(),
             _ => blocks.paragraph(&text),
         }

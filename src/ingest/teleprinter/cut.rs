@@ -34,6 +34,14 @@ impl Message {
     }
 }
 
+/// What stands in front of the word that ends a message; `None` where the line does not end by it.
+fn without_end(line: &str) -> Option<&str> {
+    let line = line.trim_end();
+    let before = &line[..line.len().checked_sub(4).filter(|at| line.is_char_boundary(*at))?];
+    let is_end = line[before.len()..].eq_ignore_ascii_case("NNNN");
+    (is_end && !before.ends_with(char::is_alphanumeric)).then_some(before)
+}
+
 /// Cuts a file into messages.
 pub struct Cutter {
     limit: u64,
@@ -71,9 +79,10 @@ impl Cutter {
             if word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("ZCZC")) {
                 self.end(give);
             }
-            self.add(rest, number);
-            if word.eq_ignore_ascii_case("NNNN") {
-                self.open.lines.pop();
+            // The word may stand behind the time.
+            let text = without_end(rest);
+            self.add(text.unwrap_or(rest), number);
+            if text.is_some() {
                 self.open.has_end = true;
                 self.end(give);
             }

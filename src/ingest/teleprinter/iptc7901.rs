@@ -14,7 +14,7 @@
 use super::cut::Message;
 use super::lines::{self, Parts, state};
 use super::times;
-use crate::article::{About, RawArticle};
+use crate::article::{About, Origin, RawArticle};
 use crate::ingest::paragraphs;
 
 /// Lines of a headline at most, with the lines around it.
@@ -40,10 +40,10 @@ pub fn is_header(line: &str) -> bool {
 pub fn article(message: &Message) -> RawArticle {
     let mut parts = Parts::of(message);
     let mut article = RawArticle::default();
-    let mut agency = String::new();
+    let mut agencies = Vec::new();
     let mut header = parts.header.iter().map(|(number, line)| (*number, lines::plain(line)));
     if let Some((number, line)) = header.by_ref().find(|(_, line)| !line.is_empty()) {
-        agency = state_header(&mut article, &line, number);
+        agencies = state_header(&mut article, &line, number);
     }
     for (number, line) in header {
         state_keywords(&mut article, &line, number);
@@ -62,7 +62,7 @@ pub fn article(message: &Message) -> RawArticle {
         if let Some(time) = times::iptc7901(&lines::plain(line)) {
             article.state(
                 About::Published,
-                crate::article::Origin::Line,
+                Origin::Line,
                 &time,
                 format!("line {number}: `{}`", lines::plain(line)),
             );
@@ -75,14 +75,14 @@ pub fn article(message: &Message) -> RawArticle {
         state(&mut article, About::Dateline, dateline, line.map_or(0, |(number, _)| *number));
     }
     // The last field is the agency, or a code that means nothing elsewhere: the text tells.
-    if names_agency(&article.body, &agency) {
-        state(&mut article, About::Source, &agency, parts.header.first().map_or(1, |(number, _)| *number));
+    if let Some(agency) = agencies.iter().find(|agency| names_agency(&article.body, agency)) {
+        state(&mut article, About::Source, agency, parts.header.first().map_or(1, |(number, _)| *number));
     }
     article
 }
 
-/// States the header; gives what may be the agency's name.
-fn state_header(article: &mut RawArticle, line: &str, number: u64) -> String {
+/// States the header; gives what may be the agency's name: `dpa` in the last field, `APA` in the number.
+fn state_header(article: &mut RawArticle, line: &str, number: u64) -> Vec<String> {
     let fields: Vec<&str> = line.split_whitespace().collect();
     let mut rest = fields.as_slice();
     if let [id, more @ ..] = rest {
@@ -101,8 +101,10 @@ fn state_header(article: &mut RawArticle, line: &str, number: u64) -> String {
         state(article, About::Section, category, number);
         rest = more;
     }
-    let name = rest.iter().rev().find(|field| field.starts_with(|c: char| c.is_alphabetic()));
-    name.map(|name| name.split('-').next().unwrap_or(name).to_owned()).unwrap_or_default()
+    let last = rest.iter().rev().find(|field| field.starts_with(|c: char| c.is_alphabetic()));
+    let id = fields.first().map(|id| id.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let names = [last.and_then(|name| name.split('-').next()), id];
+    names.into_iter().flatten().map(str::to_owned).collect()
 }
 
 fn state_keywords(article: &mut RawArticle, line: &str, number: u64) {

@@ -20,7 +20,7 @@ impl<'a> Parts<'a> {
     pub fn of(message: &'a Message) -> Parts<'a> {
         let mut parts = Parts { header: Vec::new(), text: Vec::new(), trailer: Vec::new() };
         let has_text = message.has(STX);
-        let mut at = if has_text { 0 } else { 1 };
+        let mut at = usize::from(!has_text);
         for (index, (number, line)) in message.lines.iter().enumerate() {
             if !has_text && index == 0 {
                 parts.header.push((*number, line));
@@ -131,6 +131,12 @@ pub fn dateline(paragraph: &str) -> Option<&str> {
             return (is_short && is_place && !place.is_empty()).then_some(line);
         }
     };
+    if printed.starts_with('(') && printed.ends_with(')') {
+        // `(ANSA) - GENOVA, 13 NOV - Un uomo`
+        let behind = &paragraph[at + dash.len()..];
+        let place = dateline(behind).filter(|place| is_day(place));
+        return paragraph.get(..at + dash.len() + place.map_or(0, str::len)).map(str::trim_end);
+    }
     let is_short = printed.chars().count() <= LONGEST_DATELINE && starts_upper(printed);
     let last = printed.rsplit(' ').next().unwrap_or_default();
     let is_signed = printed.ends_with(')') || is_day(printed) || printed.len() > 2 && is_upper(printed);

@@ -1,4 +1,4 @@
-//! A press release as AsiaNet sends it goes in; its article comes out.
+//! A press release as `AsiaNet` sends it goes in; its article comes out.
 //!
 //! ```text
 //! Source: Harbour Co

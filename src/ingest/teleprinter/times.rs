@@ -38,6 +38,17 @@ pub fn ap(text: &str) -> Option<(&str, String)> {
     iso(year, month, day, number(&digits[..2])?, number(&digits[2..])?, zone).map(|iso| (agency, iso))
 }
 
+/// Reads a line of day and minute, `13-NOV-13 11:37`, as agencies of Italy end a message.
+pub fn day_and_minute(text: &str) -> Option<String> {
+    let (date, time) = text.trim().split_once(' ')?;
+    let mut parts = date.split(['-', '/']);
+    let (day, name, last, None) = (parts.next()?, parts.next()?, parts.next()?, parts.next()) else {
+        return None;
+    };
+    let (hour, minute) = time.trim().split_once([':', '.'])?;
+    iso(year(last)?, month(name)?, number(day)?, number(hour)?, number(minute)?, "")
+}
+
 /// Reads the time behind a message of Kyodo, `KWS-21:37-09-12-18`: a clock time and a day whose order nothing tells,
 /// given as they are printed.
 pub fn kyodo(text: &str) -> Option<String> {
@@ -66,9 +77,8 @@ pub fn month(word: &str) -> Option<u32> {
         &["dec", "dez", "déc", "dic"],
     ];
     let word = word.trim_end_matches('.').to_lowercase();
-    // `juin` and `juillet` begin as `jun` does not.
-    let known = |name: &&str| word.starts_with(*name) && word.chars().count() <= 9;
-    let at = MONTHS.iter().position(|names| names.iter().any(|name| known(&name)))?;
+    let is_short = word.chars().count() <= 9;
+    let at = MONTHS.iter().position(|names| is_short && names.iter().any(|name| word.starts_with(name)))?;
     let is_alone = word.chars().all(char::is_alphabetic);
     is_alone.then_some(at as u32 + 1)
 }
@@ -150,5 +160,12 @@ mod tests {
     fn an_order_that_nothing_tells_stays_as_it_is_printed() {
         assert_eq!(kyodo("KWS-21:37-09-12-18").as_deref(), Some("09-12-18 21:37"));
         assert_eq!(kyodo("KWS-late-09-12-18"), None);
+    }
+
+    #[test]
+    fn day_and_minute_may_end_a_message() {
+        assert_eq!(day_and_minute("13-NOV-13 11:37").as_deref(), Some("2013-11-13T11:37"));
+        assert_eq!(day_and_minute("05-GIU-98 9:05").as_deref(), Some("1998-06-05T09:05"));
+        assert_eq!(day_and_minute("It rained 11:37"), None);
     }
 }

@@ -3,10 +3,12 @@
 //! Behind the first line, which names the agency or the channel, lines begin by a mark that tells what they hold: AAP
 //! writes `$` or `^` for the headline, `#` for the keyword, `:` for a heading or the place, `%` for the category, `*` or
 //! `+` for the code of the subject, `@` for the region, `~` for the service. News Bites writes `TI#`, `AB#`, `TX#`.
-//! Others write nothing of the kind: then the first line may be the headline.
+//! Others write nothing of the kind: then the first line may be the headline. Agencies of Italy put lines of codes in
+//! front, and day and minute behind the text: `R CRO S0A QBXB`, `13-NOV-13 11:37`.
 
 use super::cut::Message;
 use super::lines::{self, state};
+use super::times;
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::paragraphs;
 
@@ -20,7 +22,9 @@ const WIDEST: usize = 160;
 /// Whether a text begins so.
 pub fn begins(start: &str) -> bool {
     let is_word = start.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("ZCZC"));
-    is_word && start[4..].chars().next().is_none_or(|c| c.is_whitespace() || c.is_control())
+    // `ZCZC0987/SXA`
+    is_word
+        && start[4..].chars().next().is_none_or(|c| c.is_whitespace() || c.is_control() || c.is_ascii_digit())
 }
 
 /// Reads a message.
@@ -46,12 +50,13 @@ pub fn article(message: &Message) -> RawArticle {
     let mut body = 0;
     while body < lines.len() && marks.count < MOST_MARKS {
         let (number, line) = &lines[body];
-        let is_routing = body == 0 && is_routing(line) && agency.is_empty();
+        let is_routing = (body == 0 && is_routing(line) || body < 3 && is_codes(line)) && agency.is_empty();
         if !line.trim().is_empty() && !is_routing && !marks.takes(&mut article, line.trim_start(), *number) {
             break;
         }
         body += 1;
     }
+    take_time(&mut article, &mut lines, body);
     let body = body + headline(&mut article, &marks, &lines[body..]);
     let end = sign_off(&mut article, &lines, body, &agency);
     article.body = paragraphs::join(lines[body..end].iter().map(|(_, line)| without_marks(line)));
@@ -60,6 +65,20 @@ pub fn article(message: &Message) -> RawArticle {
         state(&mut article, About::Dateline, &dateline, lines.get(body).map_or(0, |(number, _)| *number));
     }
     article
+}
+
+/// Takes the line of day and minute from the end of the text.
+fn take_time(article: &mut RawArticle, lines: &mut Vec<(u64, String)>, from: usize) {
+    let Some(last) = lines.iter().rposition(|(_, line)| !line.trim().is_empty()).filter(|last| *last > from)
+    else {
+        return;
+    };
+    let (number, line) = &lines[last];
+    let printed = line.trim();
+    if let Some(time) = times::day_and_minute(printed) {
+        article.state(About::Published, Origin::Line, &time, format!("line {number}: `{printed}`"));
+        lines.truncate(last);
+    }
 }
 
 /// The marked lines of a message.
@@ -170,6 +189,23 @@ fn is_routing(line: &str) -> bool {
     let Some((code, rest)) = line.trim().split_once(' ') else { return false };
     let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
     is_code && rest.starts_with(|c: char| c.is_ascii_uppercase()) && !rest.contains(['.', ',', ':'])
+}
+
+/// `R CRO S0A QBXB`, `ADN0123 7 CRO 0 ADN CRO NAZ`: nothing but codes.
+fn is_codes(line: &str) -> bool {
+    let is_code = |word: &str| {
+        word.len() <= 20
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || b"_/-".contains(&byte))
+    };
+    let is_mixed = |word: &str| {
+        word.len() >= 3
+            && word.contains(|c: char| c.is_ascii_digit())
+            && word.contains(|c: char| c.is_ascii_uppercase())
+    };
+    let mut words = line.split_whitespace();
+    words.clone().count() <= 8 && words.clone().all(is_code) && words.any(is_mixed)
 }
 
 /// Where the text ends, in front of the agency's name: `AAP RTV`.

@@ -90,7 +90,7 @@ fn expected_values_of_feeds_are_read() {
         }
     }
     lines.sort();
-    lines.iter().for_each(|line| println!("{line}"));
+    println!("{}", lines.join("\n"));
     let (right, all) = of_all;
     println!("well-formed, without those in brackets: {right} of {all}");
     assert!(right * 100 >= all * WELL_FORMED, "{right} of {all}");
@@ -268,4 +268,41 @@ fn expressions_are_understood() {
     );
     let expected = |entry, kind, value: &str| Expected { entry, kind, value: value.to_owned() };
     assert_eq!(all, [expected(0, "title", "a’ b"), expected(1, "(topic)", "c")]);
+}
+
+/// An export with as many posts as given; each of some 4 kB, as news has them.
+fn export(posts: usize) -> String {
+    let paragraph = "The ferry to the islands runs again since Monday, the harbour board said; &#8220;it was <em>long</em> \
+                     awaited&#8221;, said <a href=\"https://harbour.example/board?a=1&amp;b=2\">its chairwoman</a>.";
+    let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" \
+                xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" \
+                xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
+                xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:wp=\"http://wordpress.org/export/1.2/\">\n\
+                <channel>\n<title>Harbour News</title><link>https://harbour.example</link><language>en</language>\n";
+    let mut text = head.to_owned();
+    for number in 0..posts {
+        let body: Vec<String> = (0..16).map(|part| format!("{part}: {paragraph}")).collect();
+        text.push_str(&format!(
+            "<item><title>Ferry {number}</title><link>https://harbour.example/{number}/</link>\
+             <pubDate>Tue, 02 Apr 2024 10:00:00 +0000</pubDate><dc:creator><![CDATA[jroe]]></dc:creator>\
+             <guid isPermaLink=\"false\">https://harbour.example/?p={number}</guid><description></description>\
+             <content:encoded><![CDATA[{}]]></content:encoded><excerpt:encoded><![CDATA[]]></excerpt:encoded>\
+             <wp:post_id>{number}</wp:post_id><wp:post_date><![CDATA[2024-04-02 12:00:00]]></wp:post_date>\
+             <wp:post_type><![CDATA[post]]></wp:post_type><wp:status><![CDATA[publish]]></wp:status>\
+             <category domain=\"category\" nicename=\"port\"><![CDATA[Port]]></category></item>\n",
+            body.join("\n\n")
+        ));
+    }
+    text + "</channel>\n</rss>\n"
+}
+
+#[test]
+fn a_long_export_is_read_post_by_post() {
+    let text = export(3000);
+    let start = std::time::Instant::now();
+    let (articles, report) = read_bytes("export.xml", text.as_bytes(), &Reading::default());
+    let speed = text.len() as f64 / 1e6 / start.elapsed().as_secs_f64();
+    println!("{:.1} MB of an export: {speed:.0} MB/s", text.len() as f64 / 1e6);
+    assert_eq!((articles.len(), report.failed.len()), (3000, 0));
+    assert_eq!(articles[2999].body.split("\n\n").count(), 16);
 }

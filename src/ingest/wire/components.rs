@@ -22,9 +22,9 @@ pub struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    /// Why there is nothing to read in it.
-    pub fn why_none(&self) -> &'static str {
-        self.media.unwrap_or("an item without headline or text")
+    /// What it is, where it is no text.
+    pub fn medium(&self) -> Option<&'static str> {
+        self.media
     }
 }
 
@@ -134,6 +134,9 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// Stories of an item that are read with what stands around them: a release in every language has far fewer.
+const MOST_STORIES: usize = 300;
+
 /// Goes through a component; `around` are those around it, the outermost first.
 fn collect<'a>(
     component: &'a Element,
@@ -160,7 +163,9 @@ fn collect<'a>(
     let headline = headline_of(component);
     let is_story = headline.is_some() && !around.is_empty() && own.has_text();
     if is_story {
-        let chain = std::iter::once(component).chain(around.iter().rev().copied()).collect();
+        // What is around the stories is looked through for each of them: beyond any release it is left out.
+        let outer = if found.len() < MOST_STORIES { &around[..] } else { &[] };
+        let chain = std::iter::once(component).chain(outer.iter().rev().copied()).collect();
         return found.push(own.story(chain));
     }
     // A picture inside a text: its headline is a caption.

@@ -23,7 +23,7 @@ pub fn add(story: &mut Story, holder: &Element) {
     if let [nitf, ..] = tree::within(holder, &["nitf"])[..] {
         return nitf::add(story, nitf);
     }
-    if tree::within(holder, DATA).first().is_some() {
+    if !tree::within(holder, DATA).is_empty() {
         return;
     }
     if let Some(page) = holder.elements().find(|child| is(child, &["html"])) {
@@ -34,7 +34,8 @@ pub fn add(story: &mut Story, holder: &Element) {
     {
         return add_tt(story, text);
     }
-    let has_blocks = is(holder, &["body"]) || holder.elements().any(prose::is_block);
+    let has_blocks =
+        holder.elements().any(prose::is_block) || !tree::within(holder, &["p", "para"]).is_empty();
     if has_blocks || holder.elements().all(|child| is(child, INLINE)) {
         return add_paragraphs(story, prose::read(holder, Unknown::Inline));
     }
@@ -54,7 +55,7 @@ pub fn add_characters(story: &mut Story, text: &str) {
         return;
     }
     if text.starts_with('<') && text.ends_with('>') {
-        let holds_news = ["<nitf", "<NITF", "<html", "<HTML"].iter().any(|start| text.contains(start));
+        let holds_news = ["<nitf", "<NITF"].iter().any(|start| text.contains(start));
         let is_html = markup::paragraphs(text).is_some();
         if (holds_news || !is_html)
             && let Ok(document) = xml::parse(text)
@@ -66,6 +67,9 @@ pub fn add_characters(story: &mut Story, text: &str) {
     let Some(body) = markup::paragraphs(text) else {
         return story.add_text(&paragraphs::paragraphs(&markup::decode_entities(text)));
     };
+    // What begins and ends as mark-up is mark-up throughout, of whatever vocabulary.
+    let is_markup = text.starts_with('<') && text.ends_with('>');
+    let body = if is_markup { markup::html(text) } else { body };
     let has_headings = text.contains("<h1") || text.contains("<h2") || text.contains("<H1");
     let list = body.split("\n\n").map(|text| Paragraph { text: text.to_owned(), is_heading: has_headings });
     add_paragraphs(story, list.collect());

@@ -35,10 +35,13 @@ impl Format for NewsMlG2 {
     }
 
     fn recognises(&self, head: &Head<'_>) -> bool {
-        let pieces = ["newsMessage", "contentMeta", "groupSet"];
-        let names: Vec<&str> = OTHERS.iter().map(|(name, _)| *name).chain(pieces).collect();
-        // `NewsItem` is an element of NewsML 1.2 too.
-        holds(head, &names) || (holds(head, &["newsItem"]) && !holds(head, &["NewsML", "NewsManagement"]))
+        if holds(head, &["newsMessage", "contentMeta", "groupSet"]) {
+            return true;
+        }
+        // Others call their records so too.
+        let names: Vec<&str> = OTHERS.iter().map(|(name, _)| *name).chain(["newsItem"]).collect();
+        let signs = ["NewsML-G2", "iptc.org/std/nar", "<itemMeta", "<contentSet"];
+        holds(head, &names) && signs.iter().any(|sign| head.text.contains(sign))
     }
 
     fn read(&self, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {

@@ -17,6 +17,8 @@ mod nitf;
 mod prose;
 mod records;
 mod story;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 pub use g2::NewsMlG2;

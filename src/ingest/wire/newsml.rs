@@ -43,19 +43,16 @@ impl Format for NewsMl {
     }
 }
 
-/// Gives the articles of a NewsItem.
+/// Gives the articles of an item.
 fn add_item(item: &Element, envelope: &Element, items: &mut Items<'_>) {
     let root = child(item, "NewsComponent");
     let stories = root.map(components::stories).unwrap_or_default();
-    let mut given = 0;
+    let names = names_of_topics(item);
+    let is_empty = stories.is_empty();
     for story in stories {
-        let found = article(item, envelope, &story);
-        if matches!(found, Found::Article(_)) {
-            given += 1;
-        }
-        items.give(found);
+        items.give(article(item, envelope, &names, &story));
     }
-    if given == 0 && root.is_none_or(|root| components::stories(root).is_empty()) {
+    if is_empty {
         items.give(Found::Skipped(why_none(item).to_owned()));
     }
 }
@@ -66,7 +63,7 @@ const TERMS: &str = "a list of terms or addresses for NewsML, no news";
 fn why_none(item: &Element) -> &'static str {
     let has = |name: &str| !tree::within(item, &[name]).is_empty();
     match () {
-        () if (has("TopicSet") || has("Catalog")) && !has("ContentItem") && !has("NewsItemRef") => TERMS,
+        () if (has("TopicSet") || has("Catalog")) && !has("HeadLine") && !has("NewsItemRef") => TERMS,
         () if has("NewsItemRef") => "a package: it lists items, and has no text of its own",
         () if tree::within(item, &["ContentItem"]).iter().any(|content| value(content, "Href").is_some()) => {
             "no text in it: its contents are other files"
@@ -75,9 +72,13 @@ fn why_none(item: &Element) -> &'static str {
     }
 }
 
-fn article(item: &Element, envelope: &Element, of: &Telling<'_>) -> Found {
+fn article(
+    item: &Element,
+    envelope: &Element,
+    names: &HashMap<String, Vec<String>>,
+    of: &Telling<'_>,
+) -> Found {
     let mut story = Story::default();
-    let names = names_of_topics(item);
     let management = child(item, "NewsManagement");
     for component in &of.chain {
         add_lines(&mut story, component);
@@ -100,7 +101,7 @@ fn article(item: &Element, envelope: &Element, of: &Telling<'_>) -> Found {
     let urgency = urgency.and_then(|urgency| formal(urgency).or_else(|| tree::line(urgency)));
     story.state_first(About::Urgency, [(urgency.as_deref(), "Urgency")]);
     for component in &of.chain {
-        add_descriptive(&mut story, component, &names);
+        add_descriptive(&mut story, component, names);
         add_rights(&mut story, component);
     }
     components::add_texts(&mut story, of);
@@ -108,7 +109,7 @@ fn article(item: &Element, envelope: &Element, of: &Telling<'_>) -> Found {
     story.state_first(About::Language, [(languages, "xml:lang")]);
     add_place_of_origin(&mut story, of);
     add_creators(&mut story, of);
-    story.finish(|| of.why_none().to_owned())
+    story.finish(|| of.medium().unwrap_or_else(|| why_none(item)).to_owned())
 }
 
 /// Parts of a public identifier, without the revision.
@@ -217,8 +218,7 @@ fn add_creators(story: &mut Story, of: &Telling<'_>) {
         return;
     }
     for component in &of.chain {
-        let authors = tree::within(component, &["AdministrativeMetadata"])
-            .into_iter()
+        let authors = all(component, "AdministrativeMetadata")
             .flat_map(|metadata| all(metadata, "Property"))
             .filter(|property| formal(property).is_some_and(|name| name.eq_ignore_ascii_case("author")))
             .filter_map(|property| value(property, "Value").map(str::to_owned));
@@ -247,6 +247,11 @@ fn names_of_topics(item: &Element) -> HashMap<String, Vec<String>> {
     names
 }
 
+/// Whether an element describes the content; some leave out the last letter of its name.
+fn is_descriptive(element: &Element) -> bool {
+    element.name.starts_with("DescriptiveMetad")
+}
+
 /// Properties that name a place.
 const PLACES: &[&str] = &[
     "City",
@@ -261,9 +266,7 @@ const PLACES: &[&str] = &[
 ];
 
 fn add_descriptive(story: &mut Story, component: &Element, names: &HashMap<String, Vec<String>>) {
-    // Some leave out the last letter.
-    let is_descriptive = |element: &&Element| element.name.starts_with("DescriptiveMetad");
-    for metadata in component.elements().filter(is_descriptive) {
+    for metadata in component.elements().filter(|element| is_descriptive(element)) {
         for language in all(metadata, "Language").filter_map(formal) {
             story.state(About::Language, &language, "Language");
         }
@@ -312,7 +315,8 @@ fn add_property(story: &mut Story, property: &Element, depth: u32) {
 /// States the place of origin, where no dateline says it.
 fn add_place_of_origin(story: &mut Story, of: &Telling<'_>) {
     for component in &of.chain {
-        for location in tree::within(component, &["Location"]) {
+        let metadata = component.elements().filter(|element| is_descriptive(element));
+        for location in metadata.flat_map(|metadata| all(metadata, "Location")) {
             let is_origin =
                 value(location, "HowPresent").is_some_and(|how| how.eq_ignore_ascii_case("origin"));
             let city = all(location, "Property").find(|property| formal(property).as_deref() == Some("City"));

@@ -2,6 +2,8 @@
 //!
 //! Source: IPTC NITF 3.6 (iptc.org/std/NITF/3.6), whose elements are those of 2.x and 3.x.
 
+mod metadata;
+
 use super::content;
 use super::prose::{self, Paragraph, Unknown};
 use super::story::Story;
@@ -53,8 +55,8 @@ pub fn add(story: &mut Story, nitf: &Element) {
     add_sources(story, head, data, opening);
     add_dateline(story, opening);
     add_summary(story, opening);
-    add_subjects(story, head, data);
-    add_rights(story, data, opening);
+    metadata::add_subjects(story, head, data);
+    metadata::add_rights(story, data, opening);
     let languages = [nitf, body].into_iter().chain(child(body, "body.content"));
     let languages: Vec<&str> = languages
         .filter_map(|element| value(element, "baselang").or_else(|| value(element, "lang")))
@@ -68,7 +70,7 @@ pub fn add(story: &mut Story, nitf: &Element) {
     for id in all(data, "doc-id") {
         story.state(About::Record, value(id, "id-string").unwrap_or_default(), "doc-id");
     }
-    add_meta(story, head);
+    metadata::add_meta(story, head);
     add_text(story, body);
 }
 
@@ -207,9 +209,20 @@ fn add_sources(story: &mut Story, head: &Element, data: &Element, opening: &Elem
     let address = child(head, "pubdata").and_then(|publication| value(publication, "ex-ref"));
     story
         .state_first(About::Url, [(address.filter(|address| address.starts_with("http")), "pubdata ex-ref")]);
-    let section = child(head, "pubdata").and_then(|publication| value(publication, "position.section"));
-    story.state(About::Section, section.unwrap_or_default(), "pubdata position.section");
+    let publications = [head, data].into_iter().filter_map(|place| child(place, "pubdata"));
+    for publication in publications {
+        for (name, about) in PUBLICATION {
+            story.state(*about, value(publication, name).unwrap_or_default(), format!("pubdata {name}"));
+        }
+    }
 }
+
+/// What is said of the print in which a text stood.
+const PUBLICATION: &[(&str, About)] = &[
+    ("position.section", About::Section),
+    ("position.sequence", About::Page),
+    ("edition.name", About::Edition),
+];
 
 fn add_dateline(story: &mut Story, opening: &Element) {
     let Some(dateline) = child(opening, "dateline") else { return };
@@ -250,116 +263,6 @@ fn abstract_of(opening: &Element) -> Option<String> {
 fn add_summary(story: &mut Story, opening: &Element) {
     let text = abstract_of(opening);
     story.state_first(About::Summary, [(text.as_deref(), "abstract")]);
-}
-
-fn add_subjects(story: &mut Story, head: &Element, data: &Element) {
-    for object in tree::within(head, &["tobject"]) {
-        let kind = value(object, "tobject.type").unwrap_or_default();
-        // The specification's own kinds say nothing of the section.
-        if !["news", "data", "advisory", "text"].iter().any(|usual| kind.eq_ignore_ascii_case(usual)) {
-            story.state(About::Section, kind, "tobject.type");
-        }
-        for subject in all(object, "tobject.subject") {
-            for part in ["refnum", "code", "type", "matter", "detail", "qualifier"] {
-                let name = format!("tobject.subject.{part}");
-                if let Some(text) = value(subject, &name) {
-                    story.state(About::Topic, text, name);
-                }
-            }
-        }
-    }
-    for keyword in tree::within(data, &["keyword"]) {
-        let words = value(keyword, "key").map(str::to_owned).or_else(|| tree::line(keyword));
-        story.state(About::Topic, &words.unwrap_or_default(), "key-list");
-    }
-    for scope in all(data, "doc-scope") {
-        story.state(About::Topic, value(scope, "scope").unwrap_or_default(), "doc-scope");
-    }
-    for event in all(data, "evloc") {
-        let words = tree::line(event);
-        let parts =
-            ["city", "county-dist", "state-prov", "region"].iter().filter_map(|part| value(event, part));
-        for part in parts.chain(words.as_deref()) {
-            story.state(About::Place, part, "evloc");
-        }
-    }
-    for named in tree::within(head, &["identified-content"]).into_iter().flat_map(Element::elements) {
-        let about = match named.name.to_ascii_lowercase().as_str() {
-            "person" => About::Person,
-            "org" => About::Organisation,
-            "location" | "virtloc" => About::Place,
-            _ => About::Topic,
-        };
-        let words = if about == About::Place { place_line(named) } else { named.line() };
-        let words = if words.is_empty() { value(named, "value").unwrap_or_default() } else { &words };
-        story.state(about, words, format!("identified-content {}", named.name));
-    }
-}
-
-fn add_rights(story: &mut Story, data: &Element, opening: &Element) {
-    for right in all(data, "doc.copyright") {
-        let words: Vec<&str> = ["holder", "year"].iter().filter_map(|name| value(right, name)).collect();
-        story.state(About::Usage, &words.join(" "), "doc.copyright");
-    }
-    for right in all(data, "doc.rights") {
-        for name in ["owner", "type", "limitations", "geography"] {
-            story.state(About::Usage, value(right, name).unwrap_or_default(), format!("doc.rights {name}"));
-        }
-    }
-    for right in all(opening, "rights") {
-        story.state(About::Usage, &right.line(), "rights");
-    }
-}
-
-/// Names of `meta` elements, and what is stated under them; each where nothing else states it, or beside it.
-const META: &[(&str, About)] = &[
-    ("section", About::Section),
-    ("sections", About::Section),
-    ("online_sections", About::Section),
-    ("desk", About::Section),
-    ("dsk", About::Section),
-    ("keywords", About::Topic),
-    ("keyword", About::Topic),
-    ("slug", About::Topic),
-    ("slugline", About::Topic),
-    ("category", About::Topic),
-    ("category_iptc", About::Topic),
-    ("anpa-keyword", About::Topic),
-];
-
-/// Names of `meta` elements that count only where nothing else states the thing.
-const META_ELSE: &[(&str, About)] = &[
-    ("source", About::Source),
-    ("publisher", About::Source),
-    ("author", About::Author),
-    ("byline", About::Author),
-    ("lang", About::Language),
-    ("language", About::Language),
-    ("timestamp", About::Published),
-    ("date", About::Published),
-    ("pubdate", About::Published),
-];
-
-fn add_meta(story: &mut Story, head: &Element) {
-    for meta in all(head, "meta") {
-        let (Some(name), Some(text)) = (value(meta, "name"), value(meta, "content")) else { continue };
-        // A producer's own prefix: `aap-source`.
-        let own =
-            name.rsplit_once('-').filter(|(prefix, _)| !prefix.contains(['-', '_'])).map(|(_, own)| own);
-        let is_it = |known: &str| {
-            known.eq_ignore_ascii_case(name) || own.is_some_and(|own| known.eq_ignore_ascii_case(own))
-        };
-        if let Some((_, about)) = META.iter().find(|(known, _)| is_it(known)) {
-            let cut = |c| c == ';' && *about == About::Section;
-            for text in text.split(cut) {
-                story.state(*about, text, format!("meta {name}"));
-            }
-        } else if let Some((_, about)) = META_ELSE.iter().find(|(known, _)| is_it(known))
-            && !story.has(*about)
-        {
-            story.state(*about, text, format!("meta {name}"));
-        }
-    }
 }
 
 fn add_text(story: &mut Story, body: &Element) {

@@ -85,8 +85,6 @@ fn effect(name: &str) -> Effect {
         | "title"
         | "script"
         | "style"
-        | "meta"
-        | "link"
         | "object"
         | "svg"
         | "template"
@@ -97,19 +95,14 @@ fn effect(name: &str) -> Effect {
         | "media-metadata"
         | "media-producer"
         | "nitf-table-metadata"
-        | "nitf-col"
-        | "nitf-colgroup"
-        | "col"
-        | "colgroup"
-        | "img"
         | "bildfil"
         | "bildskapare" => Effect::Drop,
-        "a" | "abbr" | "acronym" | "b" | "bdo" | "big" | "cite" | "code" | "del" | "em" | "font" | "i"
-        | "ins" | "lang" | "mark" | "q" | "s" | "small" | "span" | "strike" | "strong" | "sub" | "sup"
-        | "time" | "tt" | "u" | "person" | "org" | "location" | "city" | "country" | "state" | "region"
-        | "chron" | "money" | "num" | "event" | "function" | "virtloc" | "object.title" | "copyrite"
-        | "pronounce" | "postaddr" | "classifier" | "alt-code" | "frac" | "frac-num" | "frac-sep"
-        | "frac-den" | "sublocation" => Effect::Inline,
+        "a" | "img" | "meta" | "link" | "col" | "nitf-col" | "abbr" | "acronym" | "b" | "bdo" | "big"
+        | "cite" | "code" | "del" | "em" | "font" | "i" | "ins" | "lang" | "mark" | "q" | "s" | "small"
+        | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "person" | "org"
+        | "location" | "city" | "country" | "state" | "region" | "chron" | "money" | "num" | "event"
+        | "function" | "virtloc" | "object.title" | "copyrite" | "pronounce" | "postaddr" | "classifier"
+        | "alt-code" | "frac" | "frac-num" | "frac-sep" | "frac-den" | "sublocation" => Effect::Inline,
         _ => Effect::Unknown,
     }
 }

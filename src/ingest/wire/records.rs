@@ -11,6 +11,8 @@ use crate::article::About;
 use crate::ingest::json::keys::{self, Holds};
 use crate::ingest::xml::{Element, Stream};
 use crate::ingest::{Format, Head, Input, Item, markup, paragraphs};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// XML with records of articles, in no standard.
 pub struct XmlRecords;
@@ -81,7 +83,32 @@ fn is_record(element: &Element) -> bool {
             _ => {}
         }
     }
+    let attributes = element.attributes.iter().filter(|(name, _)| of_attribute(name).is_some()).count();
+    let statements = statements + attributes;
     has_text && ((has_title && statements > 0) || statements >= FEWEST_STATEMENTS)
+}
+
+/// What an attribute of a record states.
+fn of_attribute(name: &str) -> Option<(u16, About)> {
+    let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
+    match holds(local) {
+        // `xml:lang` is a code, an element may be a word.
+        Some((_, Holds::Statement(About::Language))) => Some((0, About::Language)),
+        Some((rank, Holds::Statement(about))) if !name.starts_with("xmlns") => Some((rank + BEHIND, about)),
+        _ => None,
+    }
+}
+
+/// What an element states whose attributes are a name and a value: `<dc element="dc.source" value="Echo"/>`.
+fn named_value(element: &Element) -> Option<(u16, About, &str)> {
+    const PREFIXES: &[&str] = &["dc.", "dcterms.", "article:", "og:", "dc:"];
+    let name = ["name", "element", "property", "key"].iter().find_map(|key| value(element, key))?;
+    let text = ["content", "value"].iter().find_map(|key| value(element, key))?;
+    let name = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+    match holds(name) {
+        Some((rank, Holds::Statement(about))) => Some((rank, about, text)),
+        _ => None,
+    }
 }
 
 /// A record that stands alone in an envelope is read with it: the envelope states its date, or its number.
@@ -112,13 +139,16 @@ const NAMES: &[(Holds, &str)] = &[
 ];
 
 fn holds(name: &str) -> Option<(u16, Holds)> {
-    let plain: String =
-        name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    let ours = NAMES.iter().flat_map(|(holds, names)| names.split(' ').map(move |name| (name, *holds)));
-    let mut ours = (0_u16..).zip(ours);
-    let found = ours.find(|(_, (known, _))| *known == plain).map(|(rank, (_, holds))| (rank, holds));
-    found.or_else(|| keys::find(name).map(|(rank, holds)| (rank + BEHIND, holds)))
+    let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
+    let ours = OURS.get(plain.to_ascii_lowercase().as_str()).copied();
+    ours.or_else(|| keys::find(name).map(|(rank, holds)| (rank + BEHIND, holds)))
 }
+
+/// The table by name, made once: it is asked for each element.
+static OURS: LazyLock<HashMap<&'static str, (u16, Holds)>> = LazyLock::new(|| {
+    let names = NAMES.iter().flat_map(|(holds, names)| names.split(' ').map(move |name| (name, *holds)));
+    (0..).zip(names).map(|(rank, (name, holds))| (name, (rank, holds))).collect()
+});
 
 /// Names of our own come before those of JSON.
 const BEHIND: u16 = 500;
@@ -136,7 +166,6 @@ fn article(record: &Element) -> Found {
     parts.add(record, 0);
     parts.statements.sort_by_key(|(rank, about, ..)| (*about == About::Updated, *rank));
     let mut story = Story::default();
-    story.state_first(About::Language, [(value(record, "lang"), "lang")]);
     for (_, about, text, place) in &parts.statements {
         // The names of a table are in the order of trust: the second date is of something else.
         let is_single = matches!(
@@ -152,11 +181,11 @@ fn article(record: &Element) -> Found {
             && story
                 .values(About::Published)
                 .any(|published| tree::figures(published) >= tree::figures(text));
-        if !(is_single && story.has(*about)) && !is_earlier {
+        let is_known = is_single && story.has(*about);
+        if !is_known && !is_earlier {
             story.state(*about, text, place.as_str());
         }
     }
-    story.state_first(About::Record, [(value(record, "id"), "id")]);
     // Of several texts the longest is the whole; the others are its beginning, or the same in another dress.
     let body = parts.bodies.into_iter().max_by_key(String::len).unwrap_or_default();
     story.add_text(&body);
@@ -171,9 +200,24 @@ const DEEPEST_PART: u32 = 3;
 
 impl Parts {
     fn add(&mut self, record: &Element, depth: u32) {
+        let attributes = record.attributes.iter().filter(|_| depth == 0);
+        for ((rank, about), (name, text)) in
+            attributes.filter_map(|pair| Some((of_attribute(&pair.0)?, pair)))
+        {
+            self.statements.push((rank, about, text.trim().to_owned(), name.clone()));
+        }
         for child in record.elements() {
             let is_box = child.elements().next().is_some();
+            if let Some((rank, about, text)) = named_value(child) {
+                self.statements.push((rank, about, text.to_owned(), child.name.clone()));
+                continue;
+            }
             match holds(&child.name) {
+                _ if is(child, &["codes"]) => {
+                    for code in tree::within(child, &["code"]).iter().filter_map(|code| value(code, "code")) {
+                        self.statements.push((0, About::Topic, code.to_owned(), "codes".to_owned()));
+                    }
+                }
                 Some((rank, Holds::Statement(about))) => self.state(rank, about, child),
                 Some((_, Holds::Body)) => self.bodies.push(text_of(child)),
                 _ if is(child, &["images", "image", "pictures", "media", "medialist", "photos"]) => {
@@ -181,10 +225,12 @@ impl Parts {
                         self.captions.push(text_of(caption));
                     }
                 }
-                known if is_box && depth < DEEPEST_PART => {
-                    if matches!(known, Some((_, Holds::More))) || is_part(child) {
-                        self.add(child, depth + 1);
-                    }
+                known
+                    if is_box
+                        && depth < DEEPEST_PART
+                        && (matches!(known, Some((_, Holds::More))) || is_part(child)) =>
+                {
+                    self.add(child, depth + 1);
                 }
                 _ => {}
             }
@@ -256,6 +302,10 @@ fn text_of(element: &Element) -> String {
     let twice = ["&apos;", "&quot;", "&amp;", "&lt;p"].iter().any(|escaped| text.contains(escaped));
     let text = if twice { markup::decode_entities(&text).into_owned() } else { text };
     match markup::paragraphs(&text) {
+        // What begins and ends as mark-up is mark-up throughout.
+        Some(_) if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') => {
+            markup::html(&text)
+        }
         Some(paragraphs) => paragraphs,
         None => paragraphs::paragraphs(&markup::decode_entities(&text)),
     }

@@ -21,8 +21,9 @@ pub(super) use opening::of_opening;
 use printed::zone_of;
 pub(super) use reading::Order;
 use reading::Reading;
+pub(super) use reading::sorted_form;
 
-use crate::article::{About, Days, Origin, Place, RawArticle, Statement};
+use crate::article::{About, Certainty, Dated, Days, Origin, Place, RawArticle, Statement};
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 use printed::{Clock, Parts, Printed, Year};
 use std::ops::Range;
@@ -131,6 +132,36 @@ pub(super) fn of_statements(raw: &RawArticle) -> (Vec<Candidate<'_>>, Vec<Unread
         }
     }
     (candidates, unread)
+}
+
+/// Reads the date of one statement, whatever it is the date of; `latest` is the last day that it can be.
+pub(super) fn stated(
+    statement: &Statement,
+    order: Order,
+    latest: NaiveDate,
+    zone: Option<i32>,
+) -> Option<Dated> {
+    of_statement(statement, Role::Unsaid).iter().find_map(|candidate| {
+        let (days, why, certainty) = match reading::read(candidate.printed.parts, order, latest) {
+            Reading::One(days, why) => {
+                let certainty = if why.is_some() { Certainty::Inferred } else { Certainty::Printed };
+                (days, why, certainty)
+            }
+            Reading::Either { day_first, .. } => {
+                let why = Some("day and month can be read the other way round");
+                (Days::Day(day_first), why, Certainty::Doubtful)
+            }
+            Reading::Nothing(_) => return None,
+        };
+        Some(Dated {
+            text: candidate.as_printed().to_owned(),
+            instant: reading::instant(&candidate.printed, &days, zone),
+            days,
+            certainty,
+            why: why.map(std::borrow::Cow::Borrowed),
+            alone: None,
+        })
+    })
 }
 
 /// The day of saving, when a statement gives one: publication is never later.

@@ -106,7 +106,7 @@ pub(super) fn first_occurrence(month: u32, day: u32, earliest: NaiveDate) -> Opt
 }
 
 /// The days as people sort them: `2024-04-22`, `2024-04`, `2024`, `--04-22`.
-pub(super) fn sorted_form(days: &Days) -> String {
+pub(in super::super) fn sorted_form(days: &Days) -> String {
     match days {
         Days::Day(day) => day.to_string(),
         Days::Month { year, month } => format!("{year:04}-{month:02}"),

@@ -7,7 +7,7 @@ use crate::article::DayRange;
 use crate::fields::Kind;
 use crate::query::ast::Node;
 use crate::query::dates::Bound;
-use crate::query::scope::{self, Reason, Typed};
+use crate::query::scope::{self, Counted, Reason, Typed};
 use crate::query::tree;
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
@@ -107,26 +107,19 @@ pub(super) fn date(
 
 /// Reads a number: itself, a comparison or a range.
 pub(super) fn number(field: &'static str, leaf: &Leaf) -> Result<Node, Reason> {
-    let none = |text: &str| {
-        let hint = format!("write {field}:>800, {field}:<800 or {field}:[500 TO 800]");
-        (format!("`{text}` is no number of {field}: left out"), Some(hint))
-    };
+    let none = |text: &str| scope::no_number(field, text, " TO ");
     match leaf {
         leaf if is_star(leaf) => Ok(Node::Has(field)),
         Leaf::Term { text, signs } if signs.is_empty() => scope::number(field, text),
         Leaf::Phrase { text, .. } => scope::number(field, text),
         Leaf::Term { text, .. } | Leaf::Fuzzy { text, .. } | Leaf::Regex(text) => Err(none(text)),
         Leaf::Range { from, to, ends } => {
-            let read = |end: &Option<String>, outside: fn(u64) -> Option<u64>, has_end: bool| match end {
+            let read = |end: &Option<String>, bound: fn(Counted) -> Option<u64>| match end {
                 None => Ok(None),
-                Some(text) => {
-                    let number = text.replace([',', '_'], "").parse::<u64>().map_err(|_| none(text))?;
-                    let number = if has_end { Some(number) } else { outside(number) };
-                    number.map(Some).ok_or_else(|| none(text))
-                }
+                Some(text) => Counted::read(field, text).and_then(bound).map(Some).ok_or_else(|| none(text)),
             };
-            let from = read(from, |number| number.checked_add(1), ends.has_from)?;
-            let to = read(to, |number| number.checked_sub(1), ends.has_to)?;
+            let from = read(from, if ends.has_from { Counted::at_least } else { Counted::above })?;
+            let to = read(to, if ends.has_to { Counted::at_most } else { Counted::below })?;
             if from.zip(to).is_some_and(|(from, to)| from > to) {
                 return Err((format!("no number of {field} is in this range: left out"), None));
             }

@@ -1,5 +1,6 @@
 //! A tree goes in, the query string that finds the same articles comes out, with what it cannot say.
 
+use crate::fields::{Kind, find, written};
 use crate::query::ast::{Form, Node, Slot, ValueForm};
 use crate::query::{LONGEST, tree};
 
@@ -106,7 +107,9 @@ impl Printer<'_> {
                 bounded(field, range.from.map(day), range.to.map(day))
             }
             Node::Number { field, from, to } => {
-                bounded(field, from.map(|from| from.to_string()), to.map(|to| to.to_string()))
+                let kind = find(field).map_or(Kind::Number, |field| field.kind);
+                let written = |number: u64| written(kind, number);
+                bounded(field, from.map(written), to.map(written))
             }
             Node::Has(field) => format!("_exists_:{field}"),
             Node::Boost { query, factor } => format!("{}^{factor}", self.one(query)),

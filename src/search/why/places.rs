@@ -132,7 +132,10 @@ fn of_field(article: &Article, name: &str) -> Vec<String> {
         Value::Made(text) => vec![text],
         Value::Date(date) => date.map(|date| date.text.clone()).into_iter().collect(),
         Value::Periods(periods) => periods.iter().map(|days| article.text_of(days.at).to_owned()).collect(),
-        Value::Number(number) => vec![number.to_string()],
+        Value::Number(number) => number.map(|number| number.to_string()).into_iter().collect(),
+        Value::Share(share) => {
+            share.map(|share| fields::written(field.kind, share.into())).into_iter().collect()
+        }
         Value::Instant(_) => Vec::new(),
     }
 }

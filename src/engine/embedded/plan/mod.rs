@@ -284,13 +284,16 @@ impl Planner<'_> {
             Node::Date { field: "updated", range } => {
                 Plan::Column { first: "updated_first", last: "updated_last", range: *range }
             }
+            Node::Date { field: "embargo", range } => {
+                Plan::Column { first: "embargo_first", last: "embargo_last", range: *range }
+            }
             Node::Date { field: "indexed", range } => Plan::Instant { column: "indexed", range: *range },
             Node::Date { field: "mentions", range } => {
                 let field = self.handles.mentions;
                 Plan::Terms { field, terms: days::mentioned(self.searcher, field, range)? }
             }
             Node::Date { range, .. } => Plan::Date(*range),
-            Node::Number { from, to, .. } => Plan::Number { column: "words", from: *from, to: *to },
+            Node::Number { field, from, to } => Plan::Number { column: field, from: *from, to: *to },
             Node::Is(Flag::Copy) => Plan::Copies(None),
             Node::Is(flag) => self.flag(flag.name()),
             Node::Has(field) if terms::ALWAYS.contains(field) => Plan::Everything,

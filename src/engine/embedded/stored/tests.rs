@@ -71,6 +71,15 @@ fn article() -> Article {
         site: Some("echo.example".to_owned()),
         record: vec!["r1".to_owned()],
         path: vec!["a.json#1".to_owned(), "b.json".to_owned()],
+        page: vec!["A1".to_owned(), "A7".to_owned()],
+        edition: vec!["Late Edition - Final".to_owned()],
+        urgency: Some(2),
+        embargo: Some(Dated {
+            instant: Some("1999-05-07T06:00:00Z".to_owned()),
+            ..dated("7 May 1999, 6 a.m.", Days::Day(day(1999, 5, 7)))
+        }),
+        usage: vec!["© The Echo".to_owned()],
+        ocr: Some(873),
         words: 11,
         lead: 41,
         evidence: vec![
@@ -118,6 +127,9 @@ fn what_is_missing_is_missing() {
     let mut article = article();
     (article.title, article.summary, article.source, article.date) = (None, None, None, None);
     (article.lang, article.url, article.updated) = (None, None, None);
+    (article.urgency, article.embargo, article.ocr) = (None, None, None);
+    article.usage.clear();
+    article.page.clear();
     article.body.clear();
     article.record.clear();
     assert_eq!(unpack(&pack(&article)), Ok(article));

@@ -207,11 +207,25 @@ fn unmarked(entry: &mut Entry, head: &[&[Line]]) -> usize {
 
 fn is_rights(text: &str) -> bool {
     let small = text.to_lowercase();
-    small.contains("copyright")
-        || small.contains("(c)")
-        || text.contains('©')
-        || small.contains("rights reserved")
+    RIGHTS.iter().any(|word| small.contains(word))
 }
+
+const RIGHTS: &[&str] = &[
+    "copyright",
+    "(c)",
+    "©",
+    "rights reserved",
+    "droits réservés",
+    "rechte vorbehalten",
+    "derechos reservados",
+    "diritti riservati",
+    "direitos reservados",
+    "版权",
+    "版權",
+    "著作権",
+    "저작권",
+    "авторск",
+];
 
 fn is_time(text: &str) -> bool {
     text.len() <= 20 && text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(':')

@@ -58,8 +58,21 @@ pub fn code(line: &str) -> Option<(&'static str, &str)> {
     is_parted.then(|| (*code, rest.trim()))
 }
 
+/// The same where only one space is left behind the code, as in text that was copied.
+pub fn loose_code(line: &str) -> Option<(&'static str, &str)> {
+    code(line).or_else(|| {
+        let (name, rest) = line.trim_start().split_once(' ')?;
+        let (code, field) = CODES.iter().find(|(code, _)| *code == name)?;
+        let is_list = matches!(field, Field::Organisation | Field::Topic | Field::Place);
+        // `IN` and `CO` are words, too.
+        (!is_list || rest.contains(" : ")).then(|| (*code, rest.trim()))
+    })
+}
+
 /// Reads an article; `None` when there is nothing in it.
 pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
+    let is_strict = lines.iter().filter_map(|line| code(&line.text)).any(|(code, _)| code == "HD");
+    let code = if is_strict { code } else { loose_code };
     let mut rows: Vec<(&'static str, Vec<Line>)> = Vec::new();
     for line in lines {
         // Below the first row a bare code stands in the text only where the row's own cell is empty.

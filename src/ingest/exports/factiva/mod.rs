@@ -25,9 +25,9 @@ impl Database for Factiva {
 
     fn recognises(&self, text: &str) -> bool {
         let codes: Vec<&str> =
-            text.lines().filter_map(|line| coded::code(line)).map(|(code, _)| code).collect();
+            text.lines().filter_map(|line| coded::loose_code(line)).map(|(code, _)| code).collect();
         let has = |wanted: &[&str]| wanted.iter().all(|code| codes.contains(code));
-        if has(&["HD", "PD", "SN"]) || has(&["HD", "WC", "PD"]) {
+        if has(&["HD", "PD", "SN", "WC"]) || has(&["HD", "PD", "SN", "LP"]) {
             return true;
         }
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
@@ -50,6 +50,7 @@ impl Database for Factiva {
         &[
             ("counted", "counted"),
             ("#hd", "title"),
+            ("*Headline", "title"),
             ("author", "author"),
             ("articleParagraph", "paragraph"),
             ("#pageFooter", "footer"),
@@ -60,8 +61,8 @@ impl Database for Factiva {
     }
 
     fn cut(&self, line: &Line) -> Cut {
-        let text = match coded::code(&line.text) {
-            Some(("AN", rest)) => return if rest.is_empty() { Cut::None } else { Cut::Ends },
+        let text = match coded::loose_code(&line.text) {
+            Some(("AN", rest)) => rest,
             _ => line.text.trim(),
         };
         if number(text).is_some() { Cut::Ends } else { Cut::None }
@@ -74,7 +75,9 @@ impl Database for Factiva {
     fn article(&self, chunk: &Chunk) -> Option<RawArticle> {
         let lines: Vec<Line> =
             chunk.lines.iter().filter(|line| line.mark != Some("footer")).cloned().collect();
-        let is_coded = lines.iter().filter_map(|line| coded::code(&line.text)).any(|(code, _)| code == "HD");
+        let codes: Vec<&str> =
+            lines.iter().filter_map(|line| coded::loose_code(&line.text)).map(|(code, _)| code).collect();
+        let is_coded = codes.contains(&"HD") && codes.contains(&"PD");
         if is_coded { coded::article(&lines, chunk.ends) } else { bare::article(&lines, chunk.ends) }
     }
 }

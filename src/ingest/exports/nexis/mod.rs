@@ -90,7 +90,7 @@ impl Seen {
             Field::Order => self.order += u32::from(self.lines <= 12),
             Field::Captured if plain.starts_with("load") || plain.contains("carga") => self.labels += 2,
             Field::Section | Field::Author | Field::Captured | Field::Language | Field::Other => {
-                self.labels += 1
+                self.labels += 1;
             }
             _ => {}
         }

@@ -169,20 +169,30 @@ fn heading(line: &str) -> Option<Field> {
 fn state_labels(entry: &mut Entry, lines: &[Line]) {
     let mut open: Option<(Field, String, String)> = None;
     for block in blocks(lines) {
-        for line in block {
-            if let Some(found) = label(&line.text) {
-                if let Some((field, label, value)) = open.take() {
-                    entry.state_labelled(field, &label, &value);
-                }
+        for (at, line) in block.iter().enumerate() {
+            let text = line.text.trim();
+            if let Some(found) = label(text) {
+                give(entry, open.take());
                 open = Some((found.field, found.label.to_owned(), found.rest.to_owned()));
-            } else if let Some((_, _, value)) = &mut open {
+            } else if is_rights(text) {
+                entry.state(Field::Usage, text, "line of the copyright");
+            } else if at == 0
+                && text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3)
+            {
+                // A label that nobody knows.
+                give(entry, open.take());
+            } else if let Some((field, _, value)) = &mut open
+                && (at > 0 || matches!(field, Field::Summary | Field::Author | Field::Section))
+            {
                 value.push(' ');
-                value.push_str(line.text.trim());
-            } else if is_rights(&line.text) {
-                entry.state(Field::Usage, &line.text, "line of the copyright");
+                value.push_str(text);
             }
         }
     }
+    give(entry, open);
+}
+
+fn give(entry: &mut Entry, open: Option<(Field, String, String)>) {
     if let Some((field, label, value)) = open {
         entry.state_labelled(field, &label, &value);
     }

@@ -33,7 +33,12 @@ pub fn article(lines: &[Line]) -> Option<RawArticle> {
     }
     let mut run: Vec<Line> = Vec::new();
     for block in below {
-        state = take(&mut entry, state, block, &mut run);
+        let mut rest = *block;
+        while !rest.is_empty() {
+            let next = if label(rest).is_some() { next_label(rest) } else { rest.len() };
+            state = take(&mut entry, state, &rest[..next], &mut run);
+            rest = &rest[next..];
+        }
     }
     entry.add_body(&run);
     let article = entry.finish();
@@ -94,7 +99,7 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
     };
     let (field, label) = (found.field, found.label.to_owned());
     let mut value = block.to_vec();
-    value[0].text = found.rest.to_owned();
+    found.rest.clone_into(&mut value[0].text);
     let is_empty = value.iter().all(|line| line.text.trim().is_empty());
     match field {
         Field::Body => {
@@ -111,12 +116,6 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
         }
         _ => entry.state_labelled(field, &label, &joined(&value)),
     }
-    // Several labels may stand in one block, a line each.
-    for line in block.iter().skip(1) {
-        if let Some(found) = labels::find(&line.text, Writing::Capitals) {
-            entry.state_labelled(found.field, found.label, found.rest);
-        }
-    }
     let is_head = matches!(state, State::Head | State::Value(_));
     if is_head && (field.is_above() || is_length(&found)) {
         return if is_empty { State::Value(field) } else { State::Head };
@@ -127,6 +126,12 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
     } else {
         State::Tail(field)
     }
+}
+
+/// Where the next label stands in a block that begins with one: several may stand in one block, a line each.
+fn next_label(block: &[Line]) -> usize {
+    let is_label = |line: &Line| label(std::slice::from_ref(line)).is_some();
+    block.iter().skip(1).position(is_label).map_or(block.len(), |at| at + 1)
 }
 
 fn is_length(found: &labels::Labelled<'_>) -> bool {

@@ -131,3 +131,35 @@ fn fields_one_level_down_are_found() {
         &["Title Bridge opens (key `webTitle`)", "The bridge is open."],
     );
 }
+
+#[test]
+fn no_dialect_makes_it_panic() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/formats/ninjs");
+    let mut samples: Vec<Vec<u8>> = Vec::new();
+    for file in std::fs::read_dir(folder).unwrap().flatten() {
+        samples.push(std::fs::read(file.path()).unwrap());
+    }
+    samples.sort();
+    let mut state = 3u32;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 10) as usize % below.max(1)
+    };
+    let pieces: [&[u8]; 9] =
+        [b"null", b"[", b"{}", b"\"type\":", b"\"bodies\":[3],", b"<html", b"\\ud800", b"\xff", b"7"];
+    let reading = crate::ingest::Reading { scope: crate::ingest::Scope::Everything, ..Default::default() };
+    for round in 0..400 {
+        let mut bytes = samples[round % samples.len()].clone();
+        for _ in 0..next(5) {
+            let at = next(bytes.len());
+            match next(3) {
+                0 => drop(bytes.splice(at..at, pieces[next(pieces.len())].iter().copied())),
+                1 => drop(bytes.drain(at..(at + next(30)).min(bytes.len()))),
+                _ => bytes.truncate(at.max(1)),
+            }
+        }
+        if !bytes.is_empty() {
+            crate::ingest::tests::read_bytes("a", &bytes, &reading);
+        }
+    }
+}

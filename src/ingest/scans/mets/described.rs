@@ -34,6 +34,7 @@ enum What {
     Url,
     Topic,
     Genre,
+    Edition,
     Summary,
     Usage,
     PublishedBy,
@@ -116,7 +117,7 @@ impl Described {
             let dates = self.all(std::slice::from_ref(dated)).filter(|said| said.what == What::Date);
             dates.for_each(|said| state(About::Published, said));
         }
-        let others = [What::Language, What::Record, What::Url, What::Usage];
+        let others = [What::Edition, What::Language, What::Record, What::Url, What::Usage];
         let others = self.all(&names).filter(|said| others.contains(&said.what));
         others.for_each(|said| state(about(said.what), said));
         let has = |wanted| stated.iter().any(|(about, _, _)| *about == wanted);
@@ -156,6 +157,7 @@ fn about(what: What) -> About {
         What::Url => About::Url,
         What::Topic => About::Topic,
         What::Genre => About::Section,
+        What::Edition => About::Edition,
         What::Summary => About::Summary,
         What::Usage => About::Usage,
     }
@@ -193,7 +195,10 @@ fn read_mods(mods: &Element, said: &mut Vec<Said>) {
                     .all("publisher")
                     .for_each(|publisher| say(What::PublishedBy, publisher.line(), "publisher"));
             }
-            "part" => element.all("date").for_each(|date| say(What::Date, date.line(), "part/date")),
+            "part" => {
+                element.all("date").for_each(|date| say(What::Date, date.line(), "part/date"));
+                edition(element, &mut say);
+            }
             "language" => {
                 let terms = element.all("languageTerm");
                 terms.for_each(|term| say(What::Language, term.line(), "languageTerm"));
@@ -222,6 +227,7 @@ fn read_mods(mods: &Element, said: &mut Vec<Said>) {
             "relatedItem"
                 if element.attribute("type").is_some_and(|kind| ["host", "series"].contains(&kind)) =>
             {
+                element.all("part").for_each(|part| edition(part, &mut say));
                 element
                     .all("titleInfo")
                     .for_each(|info| say(What::Host, title(info), "relatedItem titleInfo"));
@@ -238,6 +244,18 @@ fn read_mods(mods: &Element, said: &mut Vec<Said>) {
 fn identified(text: String, place: &str, say: &mut dyn FnMut(What, String, &str)) {
     let is_address = text.starts_with("http://") || text.starts_with("https://");
     say(if is_address { What::Url } else { What::Record }, text, place);
+}
+
+/// `No. 12` and the like.
+fn edition(part: &Element, say: &mut dyn FnMut(What, String, &str)) {
+    for detail in part.all("detail") {
+        let kind = detail.attribute("type").unwrap_or_default();
+        if ["edition", "issue", "number"].contains(&kind) {
+            let pieces = ["caption", "number", "title"].iter().filter_map(|name| detail.child(name));
+            let text = pieces.map(Element::line).collect::<Vec<_>>().join(" ");
+            say(What::Edition, text.trim().to_owned(), &format!("part/detail ({kind})"));
+        }
+    }
 }
 
 /// `The` and `Harbour News` and `Evening Edition` of a title.

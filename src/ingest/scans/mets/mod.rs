@@ -121,6 +121,8 @@ impl Issue {
             }
             let mut article = RawArticle { member: Some(format!("#{number}")), ..RawArticle::default() };
             self.described.state(&page.described_by, &mut article);
+            let number = page.label.as_deref().unwrap_or_default();
+            article.state(About::Page, Origin::Element, number, "physical structure");
             pieces::state_flow(&flow, loaded.measure, &label, &mut article);
             self.state_common(&mut article);
             article.body = flow.finish();

@@ -119,6 +119,9 @@ pub fn put_together(
         return Err(missing.join("; "));
     }
     article.suspects.extend(missing.into_iter().map(|reason| format!("a part of it is missing: {reason}")));
+    for page in &pages {
+        article.state(About::Page, Origin::Element, page, "physical structure");
+    }
     let place = match pages.len() {
         0 => "its pages".to_owned(),
         1 => format!("page {}", pages[0]),

@@ -1,10 +1,24 @@
 //! Bytes go in, text comes out, with a word about everything that was doubtful in between.
 //!
-//! The order of trust: what the user says, a byte order mark, what the bytes themselves prove (valid UTF-8
-//! beyond ASCII), what the file declares, what its letters look like.
+//! The order of trust:
+//!
+//! 1. what the user says;
+//! 2. a byte order mark;
+//! 3. what the bytes themselves prove: the zeros of UTF-16 and UTF-32, valid UTF-8 beyond ASCII. A line that is
+//!    none, in a file whose other lines are, is read for itself;
+//! 4. what the container says (the header of an answer, a part of a mail), then what the file declares, unless
+//!    the text that comes of it cannot be right ([`fit`]) and another reading of the bytes is far better;
+//! 5. what the letters look like: the guess of chardetng, else of all encodings the one that fits best.
+//!
+//! Whatever was decided against a declaration, or without one, is a doubt. Hebrew in visual order stays as it is.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+mod alphabets;
+mod choose;
+mod fit;
+mod labels;
+
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use labels::named;
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
@@ -21,8 +35,31 @@ pub struct Charset {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Utf8,
-    Utf32 { little: bool },
+    /// UTF-8 but for lines that are no UTF-8 at all.
+    Mixed(&'static Encoding),
+    Utf32 {
+        little: bool,
+    },
     Other(&'static Encoding),
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Utf8 | Kind::Mixed(_) => UTF_8.name(),
+            Kind::Utf32 { little: true } => "UTF-32LE",
+            Kind::Utf32 { little: false } => "UTF-32BE",
+            Kind::Other(encoding) => encoding.name(),
+        }
+    }
+
+    /// An encoding other than UTF-8 whose ASCII characters are single bytes.
+    fn narrow(self) -> Option<&'static Encoding> {
+        match self {
+            Kind::Other(encoding) if encoding != UTF_16LE && encoding != UTF_16BE => Some(encoding),
+            _ => None,
+        }
+    }
 }
 
 const MARKS: &[(&[u8], Kind)] = &[
@@ -35,58 +72,6 @@ const MARKS: &[(&[u8], Kind)] = &[
 ];
 
 impl Charset {
-    /// Decides from the beginning of a file, or from all of it: `given` is what the user says, `declared` what
-    /// the file says.
-    pub fn choose(bytes: &[u8], given: Option<&str>, declared: Option<&str>) -> Charset {
-        let mark = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
-        let mark_length = mark.map_or(0, |(mark, _)| mark.len());
-        let chosen = |kind, suspect| Charset { kind, mark: mark_length, suspect };
-        if let Some(label) = given
-            && let Some(kind) = named(label)
-        {
-            return chosen(kind, None);
-        }
-        let ignored = given.map(|label| format!("no encoding is called `{label}`: ignored"));
-        if let Some((_, kind)) = mark {
-            return chosen(*kind, ignored);
-        }
-        if let Some(encoding) = wide_without_mark(bytes) {
-            return chosen(
-                Kind::Other(encoding),
-                Some(format!("no byte order mark: read as {}", encoding.name())),
-            );
-        }
-        let declared = declared.and_then(named);
-        match first_fault(bytes) {
-            None if bytes.is_ascii() => match declared {
-                // The one encoding whose bytes are all ASCII and mean something else.
-                Some(Kind::Other(encoding)) if encoding == encoding_rs::ISO_2022_JP => {
-                    chosen(Kind::Other(encoding), ignored)
-                }
-                _ => chosen(Kind::Utf8, ignored),
-            },
-            None => match declared {
-                Some(Kind::Other(encoding)) => chosen(
-                    Kind::Utf8,
-                    Some(format!("declared as {}, but valid UTF-8: read as UTF-8", encoding.name())),
-                ),
-                _ => chosen(Kind::Utf8, ignored),
-            },
-            Some(at) => match declared {
-                Some(Kind::Other(encoding)) => chosen(Kind::Other(encoding), ignored),
-                _ if mostly_utf8(bytes) => chosen(
-                    Kind::Utf8,
-                    Some(format!("not valid UTF-8 at byte {at}: read as UTF-8 all the same")),
-                ),
-                _ => {
-                    let encoding = guess(bytes);
-                    let suspect = format!("not valid UTF-8 at byte {at}: read as {}", encoding.name());
-                    chosen(Kind::Other(encoding), Some(suspect))
-                }
-            },
-        }
-    }
-
     /// Plain UTF-8.
     pub fn utf8() -> Charset {
         Charset { kind: Kind::Utf8, mark: 0, suspect: None }
@@ -106,7 +91,7 @@ impl Charset {
     /// Whether a line feed is more than one byte, so that lines cannot be found before decoding.
     pub fn is_wide(&self) -> bool {
         match self.kind {
-            Kind::Utf8 => false,
+            Kind::Utf8 | Kind::Mixed(_) => false,
             Kind::Utf32 { .. } => true,
             Kind::Other(encoding) => encoding == UTF_16LE || encoding == UTF_16BE,
         }
@@ -121,6 +106,7 @@ impl Charset {
     pub fn decode_part<'a>(&self, bytes: &'a [u8]) -> Cow<'a, str> {
         match self.kind {
             Kind::Utf8 => String::from_utf8_lossy(bytes),
+            Kind::Mixed(encoding) => Cow::Owned(mixed(bytes, encoding)),
             Kind::Utf32 { little } => Cow::Owned(utf32(bytes, little)),
             Kind::Other(encoding) => encoding.decode_without_bom_handling(bytes).0,
         }
@@ -128,7 +114,7 @@ impl Charset {
 
     /// Decodes one line of a file: a line that does not fit a file in UTF-8 is read for itself.
     pub fn decode_line<'a>(&self, bytes: &'a [u8]) -> (Cow<'a, str>, Option<String>) {
-        if self.kind != Kind::Utf8 {
+        if !matches!(self.kind, Kind::Utf8 | Kind::Mixed(_)) {
             let text = self.decode_part(bytes);
             let suspect = lost(&text);
             return (text, suspect);
@@ -155,7 +141,7 @@ impl<R: BufRead> Decoded<R> {
     pub fn new(reader: R, charset: &Charset) -> Decoded<R> {
         let encoding = match charset.kind {
             Kind::Other(encoding) => encoding,
-            Kind::Utf8 | Kind::Utf32 { .. } => UTF_8,
+            Kind::Utf8 | Kind::Mixed(_) | Kind::Utf32 { .. } => UTF_8,
         };
         let decoder = encoding.new_decoder_without_bom_handling();
         Decoded { reader, decoder, ready: String::new(), taken: 0, ended: false }
@@ -207,54 +193,16 @@ pub fn lost(text: &str) -> Option<String> {
     }
 }
 
-fn named(label: &str) -> Option<Kind> {
-    match label.trim().to_ascii_lowercase().replace('_', "-").as_str() {
-        "utf-32" | "utf-32le" => return Some(Kind::Utf32 { little: true }),
-        "utf-32be" => return Some(Kind::Utf32 { little: false }),
-        _ => {}
+/// Reads lines that are no UTF-8 in another encoding.
+fn mixed(bytes: &[u8], encoding: &'static Encoding) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        match choose::seen_as_utf8(line) {
+            (0, 1..) => text.push_str(&encoding.decode_without_bom_handling(line).0),
+            _ => text.push_str(&String::from_utf8_lossy(line)),
+        }
     }
-    let encoding = Encoding::for_label(label.trim().as_bytes())?;
-    Some(if encoding == UTF_8 { Kind::Utf8 } else { Kind::Other(encoding) })
-}
-
-/// Text in which every other byte is zero is UTF-16 of a language in Latin letters.
-fn wide_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let pairs = &bytes[..bytes.len().min(1024)];
-    let count = pairs.chunks_exact(2).count();
-    let zeros = |side: usize| pairs.chunks_exact(2).filter(|pair| pair[side] == 0).count();
-    let (first, second) = (zeros(0), zeros(1));
-    let mostly = |zeros: usize| zeros * 10 > count * 7;
-    let hardly = |zeros: usize| zeros * 20 < count;
-    match count {
-        0..4 => None,
-        _ if mostly(second) && hardly(first) => Some(UTF_16LE),
-        _ if mostly(first) && hardly(second) => Some(UTF_16BE),
-        _ => None,
-    }
-}
-
-/// The first byte that UTF-8 does not allow. A character cut off at the very end is no fault: the piece may be
-/// the beginning of a longer file.
-fn first_fault(bytes: &[u8]) -> Option<usize> {
-    let error = std::str::from_utf8(bytes).err()?;
-    error.error_len().map(|_| error.valid_up_to())
-}
-
-/// One broken character among many whole ones is damage, not another encoding.
-fn mostly_utf8(bytes: &[u8]) -> bool {
-    let mut whole = 0;
-    let mut broken = 0;
-    for chunk in bytes.utf8_chunks() {
-        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        broken += usize::from(!chunk.invalid().is_empty());
-    }
-    whole >= 4 * broken
-}
-
-fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    text
 }
 
 fn utf32(bytes: &[u8], little: bool) -> String {
@@ -324,6 +272,36 @@ mod tests {
     #[test]
     fn a_character_cut_off_at_the_end_is_no_fault() {
         assert_eq!(Charset::choose(b"Caf\xc3", None, None).suspect, None);
+    }
+
+    #[test]
+    fn a_declaration_that_makes_no_text_is_given_up() {
+        let (russian, _, _) = encoding_rs::WINDOWS_1251.encode("Президент заявил, что всё решено.");
+        let said = "declared as windows-1252, but its letters are those of windows-1251: read so";
+        check(&russian, None, Some("iso-8859-1"), "Президент заявил, что всё решено.", Some(said));
+        let said = "not valid UTF-8 at byte 0: read as windows-1251";
+        check(&russian, None, Some("utf-8"), "Президент заявил, что всё решено.", Some(said));
+        check(&russian, None, Some("win-1251"), "Президент заявил, что всё решено.", None);
+        let said = "declared as `klingon`, an encoding that is not known here: ignored";
+        check("é".as_bytes(), None, Some("klingon"), "é", Some(said));
+    }
+
+    #[test]
+    fn lines_of_another_encoding_are_read_for_themselves() {
+        let utf8 = "Über die Brücke fährt künftig auch die Straßenbahn.\n";
+        let (other, _, _) = encoding_rs::WINDOWS_1252.encode("Größere Verzögerungen gab es nicht.\n");
+        let bytes = [utf8.as_bytes(), &other, utf8.as_bytes()].concat();
+        let expected = format!("{utf8}Größere Verzögerungen gab es nicht.\n{utf8}");
+        let at = utf8.len() + 2;
+        let said = format!("not valid UTF-8 at byte {at}: such lines are read as windows-1252");
+        check(&bytes, None, Some("utf-8"), &expected, Some(&said));
+    }
+
+    #[test]
+    fn hebrew_in_visual_order_stays_as_it_is() {
+        let visual = "םולש םלועל רמא ריעה שאר";
+        let (bytes, _, _) = encoding_rs::ISO_8859_8.encode(visual);
+        check(&bytes, None, Some("iso-8859-8"), visual, None);
     }
 
     #[test]

@@ -1,0 +1,10 @@
+ZCZC0987/SXA
+YGE29875_SXA_QBXB
+R CRO S0A QBXB
+IL TRAGHETTO RIPARTE
+
+   (HNA) - GENOVA, 13 NOV - Il traghetto riparte dopo nove
+anni.
+   (HNA).
+
+13-NOV-13 11:37 NNNN
