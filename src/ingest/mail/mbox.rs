@@ -33,6 +33,7 @@ impl Format for Mbox {
         let mut box_ = Mailbox { limit, nest, number: 0, open: None };
         // Whether the dates in the lines between messages are written as everywhere.
         let mut is_usual = None;
+        let mut has_year = false;
         let mut is_blank = true;
         let mut lines = Lines { reader: input.raw_reader(), line: Vec::new(), is_inner: false };
         // A line that may begin a message, until the next one tells.
@@ -51,6 +52,7 @@ impl Format for Mbox {
             let line = if is_usual.is_none() { recognise::without_mark(line) } else { line };
             if is_usual.is_none() && !line.is_empty() {
                 is_usual = Some(recognise::is_separator(line));
+                has_year = recognise::has_year(line);
             }
             let is_usual = is_usual.unwrap_or(true);
             if let Some(separator) = held.take() {
@@ -67,7 +69,7 @@ impl Format for Mbox {
             }
             let may_begin = match is_usual {
                 true => recognise::is_separator(line),
-                false => is_blank && line.starts_with(b"From "),
+                false => is_blank && line.starts_with(b"From ") && (recognise::has_year(line) || !has_year),
             };
             is_blank = !is_inner && line.trim_ascii().is_empty();
             if !is_inner && may_begin {

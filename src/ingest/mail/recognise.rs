@@ -209,6 +209,11 @@ fn is_separator_date(rest: &str) -> bool {
     has(&DAYS) && has(&MONTHS) && words[time.saturating_sub(2)..].iter().any(is_year)
 }
 
+/// Whether there is a number of four digits in a line.
+pub fn has_year(line: &[u8]) -> bool {
+    line.split(|byte| !byte.is_ascii_digit()).any(|digits| digits.len() == 4)
+}
+
 /// The date in such a line, as printed.
 pub fn separator_date(line: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(line);
