@@ -311,7 +311,7 @@ fn encoded(text: &str, name: &str) -> Option<Vec<u8>> {
 fn ours(bytes: &[u8], header: Option<&str>) -> (String, Vec<String>) {
     let reading = Reading::default();
     let nest = Nest::new(&reading, &Rc::new(Budget::new(reading.patience)));
-    let source = Source { name: "a", length: None, path: None, charset: header };
+    let source = Source { name: "a", length: None, path: None, stands: None, charset: header };
     let mut input = Input::new(Box::new(bytes), source, nest).unwrap();
     let text = input.text().unwrap();
     (text, input.finish())

@@ -23,6 +23,22 @@ impl Database for Factiva {
         "exports of Factiva: text, pages, RTF, with codes or without"
     }
 
+    fn words(&self) -> &'static [&'static str] {
+        &[
+            "HD",
+            "ocument ",
+            "okument ",
+            "Factiva",
+            "окумент",
+            "文書",
+            "文档",
+            "文件",
+            "문서",
+            "Belge",
+            "Dokumen",
+        ]
+    }
+
     fn recognises(&self, text: &str) -> bool {
         let codes: Vec<&str> =
             text.lines().filter_map(|line| coded::loose_code(line)).map(|(code, _)| code).collect();
