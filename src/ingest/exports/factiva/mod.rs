@@ -24,19 +24,7 @@ impl Database for Factiva {
     }
 
     fn words(&self) -> &'static [&'static str] {
-        &[
-            "HD",
-            "ocument ",
-            "okument ",
-            "Factiva",
-            "окумент",
-            "文書",
-            "文档",
-            "文件",
-            "문서",
-            "Belge",
-            "Dokumen",
-        ]
+        &["HD", "ocument", "okumen", "Factiva", "окумент", "文書", "文档", "文件", "문서", "Belge"]
     }
 
     fn recognises(&self, text: &str) -> bool {
