@@ -24,7 +24,7 @@ impl Chance {
         match way % 4 {
             0 => changed.truncate(one),
             1 => {
-                for _ in 0..1 + self.below(20) {
+                for _ in 0..=self.below(20) {
                     let at = self.below(bytes.len());
                     changed[at] = self.below(256) as u8;
                 }
