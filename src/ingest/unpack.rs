@@ -35,6 +35,7 @@ const PACKINGS: &[Packing] = &[
             Ok(Box::new(decoder))
         },
     },
+    Packing { endings: &[], signature: DICTIONARY, unpack: with_dictionary },
     Packing {
         endings: &[".bz2"],
         signature: b"BZh",
@@ -49,6 +50,33 @@ const PACKINGS: &[Packing] = &[
         },
     },
 ];
+
+/// A frame that a plain reader passes over: web captures keep the dictionary of all their records in it.
+const DICTIONARY: &[u8] = b"\x5d\x2a\x4d\x18";
+/// The longest dictionary.
+const LONGEST_DICTIONARY: u64 = 16 << 20;
+
+/// Reads the dictionary in front, which may be packed itself, and what is packed by it. Described by the
+/// International Internet Preservation Consortium, "Zstandard for WARC files".
+fn with_dictionary<'r>(mut reader: Box<dyn BufRead + 'r>) -> io::Result<Box<dyn Read + 'r>> {
+    let mut head = [0; 8];
+    reader.read_exact(&mut head)?;
+    let length = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
+    if length > LONGEST_DICTIONARY {
+        return Err(io::Error::other("the dictionary in front of it is too long: not read further"));
+    }
+    let mut dictionary = Vec::new();
+    (&mut reader).take(length).read_to_end(&mut dictionary)?;
+    if dictionary.starts_with(b"\x28\xb5\x2f\xfd") {
+        let mut unpacked = Vec::new();
+        let decoder = zstd::stream::read::Decoder::with_buffer(&dictionary[..])?;
+        decoder.take(LONGEST_DICTIONARY).read_to_end(&mut unpacked)?;
+        dictionary = unpacked;
+    }
+    let mut decoder = zstd::stream::read::Decoder::with_dictionary(reader, &dictionary)?;
+    decoder.window_log_max(WINDOW.ilog2())?;
+    Ok(Box::new(decoder))
+}
 
 /// Undoes the packings around a file; says also whether there was one.
 pub fn unpacked<'r>(

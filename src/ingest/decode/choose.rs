@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 /// Bytes by which an encoding is judged; lines beyond are like those before.
 const JUDGED: usize = 1 << 16;
-/// Encodings of short words are judged wrongly: a reading is given up for so many faults at least.
-const FAULTS: f64 = 2.5;
+/// Fewer letters than this speak for no encoding.
+const LETTERS: usize = 2;
 /// The share of faults from which on a reading is doubted.
 const DOUBTED: f64 = 0.04;
 /// How much better another reading has to be.
@@ -37,8 +37,14 @@ impl Charset {
         if let Some((_, kind)) = mark {
             return chosen(*kind, ignored);
         }
+        let is_wide =
+            |label: &&str| named(label).is_some_and(|kind| kind != Kind::Utf8 && kind.narrow().is_none());
         if let Some(kind) = wide_without_mark(bytes) {
-            return chosen(kind, Some(format!("no byte order mark: read as {}", kind.name())));
+            let said = format!("no byte order mark: read as {}", kind.name());
+            return chosen(
+                kind,
+                if declared.iter().any(|label| is_wide(label)) { ignored } else { Some(said) },
+            );
         }
         let unknown = declared.iter().find(|label| named(label).is_none());
         let ignored = ignored.or_else(|| {
@@ -46,33 +52,43 @@ impl Charset {
             Some(format!("declared as `{label}`, an encoding that is not known here: ignored"))
         });
         let declared: Vec<Kind> = declared.iter().filter_map(|label| named(label)).collect();
+        if let Some(kind) = declared.iter().find(|kind| kind.is_text_of(bytes)) {
+            return chosen(*kind, ignored);
+        }
         // What could be read as single bytes so far is in no encoding of double ones.
         let narrow: Vec<&'static Encoding> = declared.iter().filter_map(|kind| kind.narrow()).collect();
         if bytes.is_ascii() {
+            // The one encoding whose bytes are all ASCII and mean something else.
             let shifts = memchr::memmem::find(bytes, b"\x1b$").is_some();
-            return match narrow.first() {
-                // The one encoding whose bytes are all ASCII and mean something else.
-                None if shifts && guess(bytes) == ISO_2022_JP => {
-                    chosen(Kind::Other(ISO_2022_JP), Some("undeclared: read as ISO-2022-JP".to_owned()))
-                }
-                // What follows this beginning may hold more than ASCII.
-                Some(encoding) if declared.first() == Some(&Kind::Other(encoding)) => {
-                    chosen(Kind::Other(encoding), ignored)
-                }
-                _ => chosen(Kind::Utf8, ignored),
-            };
+            let is_declared = narrow.contains(&ISO_2022_JP);
+            if shifts && (is_declared || guess(bytes) == ISO_2022_JP) {
+                let said = "not declared as such, but by its shifts: read as ISO-2022-JP";
+                let said = if is_declared { ignored } else { Some(said.to_owned()) };
+                return chosen(Kind::Other(ISO_2022_JP), said);
+            }
+            // What follows this beginning may hold more than ASCII.
+            return chosen(
+                declared.first().copied().filter(|kind| kind.narrow().is_some()).unwrap_or(Kind::Utf8),
+                ignored,
+            );
         }
-        let Some(at) = first_fault(bytes) else {
+        // A single letter at the very end may be the beginning of a character, where nothing is declared.
+        let fault = first_fault(bytes).or_else(|| {
+            let at = std::str::from_utf8(bytes).err()?.valid_up_to();
+            (bytes[..at].is_ascii() && !narrow.is_empty()).then_some(at)
+        });
+        let Some(at) = fault else {
             let contradicted = narrow.first().filter(|_| !declared.contains(&Kind::Utf8));
             let said = contradicted
                 .map(|encoding| format!("declared as {}, but valid UTF-8: read as UTF-8", encoding.name()));
             return chosen(Kind::Utf8, said.or(ignored));
         };
-        if let Some(encoding) = other_lines(bytes) {
+        if let Some(encoding) = other_lines(bytes, narrow.first().copied()) {
             let said = format!("not valid UTF-8 at byte {at}: such lines are read as {}", encoding.name());
             return chosen(Kind::Mixed(encoding), Some(said));
         }
-        if mostly_utf8(bytes) {
+        let is_refuted = |encoding: &&'static Encoding| fit_of(bytes, encoding).is_bad(1);
+        if mostly_utf8(bytes) && narrow.first().is_none_or(is_refuted) {
             return chosen(
                 Kind::Utf8,
                 Some(format!("not valid UTF-8 at byte {at}: read as UTF-8 all the same")),
@@ -96,40 +112,67 @@ fn by_letters(
     let first = declared.first().copied().unwrap_or(guessed);
     let stated = judged(first);
     let mut best = (first, stated);
-    let is_doubtful = |found: &Misfit| found.all > DOUBTED && found.all * found.of as f64 >= FAULTS;
-    if is_doubtful(&stated) || declared.len() > 1 {
-        for other in declared.iter().copied().skip(1).chain([guessed]) {
-            let found = judged(other);
-            if is_doubtful(&best.1) && found.all * BETTER < best.1.all {
-                best = (other, found);
-            }
+    // Two that agree, a declaration or a guess and the letters, are believed for a few letters.
+    for other in declared.iter().copied().skip(1).chain([guessed]) {
+        let found = judged(other);
+        if best.1.is_bad(1) && found.is_better_than(&best.1) {
+            best = (other, found);
         }
     }
     // Encodings that nobody guesses are tried where what was read is no text.
-    let is_broken = |found: &Misfit| found.hard > DOUBTED && found.hard * found.of as f64 >= FAULTS;
-    if is_broken(&best.1) {
+    if best.1.is_broken() {
         for other in OTHERS {
             let found = judged(other);
-            if found.hard < best.1.hard && found.all * BETTER < best.1.all
-                || best.0 != first && found.all < best.1.all && found.hard <= best.1.hard
-            {
+            if found.is_better_than(&best.1) && found.hard < best.1.hard && found.letters >= LETTERS {
                 best = (other, found);
             }
         }
     }
     let (encoding, found) = best;
     let name = encoding.name();
+    let other = judged(guessed);
+    let text = |encoding: &'static Encoding| encoding.decode_without_bom_handling(&sample).0;
+    let may_be_other = guessed != encoding
+        && other.letters >= LETTERS
+        && other.all <= found.all
+        && text(guessed) != text(encoding);
     let said = match declared.first() {
         None => Some(format!("not valid UTF-8 at byte {at}: read as {name}")),
         Some(stated) if *stated != encoding => {
             Some(format!("declared as {}, but its letters are those of {name}: read so", stated.name()))
         }
-        Some(_) if is_doubtful(&found) => {
+        Some(_) if found.is_bad(2) => {
             Some(format!("declared as {name}, and read so, though its letters do not look like it"))
+        }
+        Some(_) if may_be_other => {
+            let other = guessed.name();
+            Some(format!("declared as {name}, and read so, though its letters may be those of {other}"))
         }
         Some(_) => None,
     };
     (encoding, said)
+}
+
+impl Misfit {
+    /// Characters that cannot be right.
+    fn faults(&self) -> f64 {
+        self.all * self.of as f64
+    }
+
+    /// Whether a reading is doubted, for so many faults at least.
+    fn is_bad(&self, faults: usize) -> bool {
+        self.all > DOUBTED && self.faults() > faults as f64 - 0.5
+    }
+
+    /// Whether a reading gives no text: for three faults, or for most of a few letters.
+    fn is_broken(&self) -> bool {
+        self.hard > DOUBTED / 4.0 && self.hard * self.of as f64 > 2.5 || self.hard > 0.25
+    }
+
+    /// Whether this reading of the same bytes is far better.
+    fn is_better_than(&self, other: &Misfit) -> bool {
+        self.of > 0 && self.all * BETTER < other.all && (self.of >= other.of || other.is_broken())
+    }
 }
 
 /// Encodings that were in use for news, beside those that are guessed.
@@ -161,6 +204,10 @@ const OTHERS: &[&Encoding] = &[
     known::EUC_JP,
     known::EUC_KR,
 ];
+
+fn fit_of(bytes: &[u8], encoding: &'static Encoding) -> Misfit {
+    misfit(&encoding.decode_without_bom_handling(&sample(bytes)).0)
+}
 
 /// Lines with bytes beyond ASCII.
 fn sample(bytes: &[u8]) -> Cow<'_, [u8]> {
@@ -209,31 +256,57 @@ fn wide_without_mark(bytes: &[u8]) -> Option<Kind> {
     if mostly(first) && hardly(second) {
         return Some(Kind::Other(UTF_16BE));
     }
-    [(UTF_16LE, first), (UTF_16BE, second)].into_iter().find_map(|(encoding, strays)| {
+    let fits = |encoding: &'static Encoding| {
         let text = encoding.decode_without_bom_handling(start).0;
-        let is_text = !text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}'));
-        let spaces = text.chars().filter(|c| matches!(c, ' ' | '\n')).count();
-        let fits = strays == 0 && spaces > 0 && is_text && misfit(&text).all < 0.1;
-        fits.then_some(Kind::Other(encoding))
-    })
+        let found = misfit(&text);
+        (is_plain(&text) && text.contains([' ', '\n']) && found.all < 0.1).then_some((encoding, found.all))
+    };
+    let (one, two) = (fits(UTF_16LE), fits(UTF_16BE));
+    let best = match (one, two) {
+        (Some(one), Some(two)) => Some(if two.1 < one.1 { two } else { one }),
+        (one, two) => one.or(two),
+    };
+    best.map(|(encoding, _)| Kind::Other(encoding))
+}
+
+/// Whether a text has none of the controls that only other data have.
+fn is_plain(text: &str) -> bool {
+    !text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}') || c == '\u{fffd}')
+}
+
+impl Kind {
+    /// Whether bytes that are declared to be UTF-16 are a text in it, though they have neither mark nor zeros.
+    fn is_text_of(self, bytes: &[u8]) -> bool {
+        let (Kind::Other(encoding), None) = (self, self.narrow()) else { return false };
+        let start = &bytes[..bytes.len().min(4096) / 2 * 2];
+        let text = encoding.decode_without_bom_handling(start).0;
+        let found = misfit(&text);
+        found.of >= 8 && is_plain(&text) && found.all < DOUBTED
+    }
 }
 
 /// The encoding of whole lines that are no UTF-8, in a file that has others in it: parts from several sources.
-fn other_lines(bytes: &[u8]) -> Option<&'static Encoding> {
-    let (mut wide_lines, mut others, mut count) = (0, Vec::new(), 0);
+fn other_lines(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<&'static Encoding> {
+    let (mut whole, mut broken, mut count, mut others) = (0, 0, 0, Vec::new());
     for line in bytes.split_inclusive(|byte| *byte == b'\n').filter(|line| !line.is_ascii()) {
         match seen_as_utf8(line) {
-            (2.., 0) => wide_lines += 1,
+            (2.., 0) => whole += 1,
             (0, 1..) => {
                 count += 1;
                 if others.len() + line.len() <= JUDGED {
                     others.extend_from_slice(line);
                 }
             }
+            (1.., 1..) => broken += 1,
             _ => {}
         }
     }
-    (wide_lines >= 2 && count > 0 && wide_lines * 4 >= count).then(|| by_letters(&others, &[], 0).0)
+    // In other encodings some bytes are valid UTF-8 by chance.
+    if whole < 2 || count == 0 || whole * 4 < count || broken * 10 > whole + count {
+        return None;
+    }
+    let first = declared.unwrap_or_else(|| guess(bytes));
+    fit_of(bytes, first).is_bad(1).then(|| by_letters(&others, &[], 0).0)
 }
 
 /// Characters beyond ASCII that are valid UTF-8, and faults.

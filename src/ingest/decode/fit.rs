@@ -7,6 +7,9 @@
 use super::alphabets::Letters;
 use encoding_rs::{BIG5, EUC_JP, EUC_KR, Encoding, GBK};
 
+/// Ideographs that are looked up; more would say no more.
+const MOST_IDEOGRAPHS: usize = 400;
+
 /// What is wrong with a text, as shares of its characters beyond ASCII.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Misfit {
@@ -16,32 +19,48 @@ pub struct Misfit {
     pub all: f64,
     /// Characters that were looked at.
     pub of: usize,
+    /// Letters among them that stand beside others.
+    pub letters: usize,
 }
 
 /// Looks at a text.
 pub fn misfit(text: &str) -> Misfit {
-    let (mut hard, mut soft, mut of) = (0, 0, 0);
+    let (mut hard, mut soft, mut of, mut count) = (0, 0, 0, 0);
+    let (mut turned, mut capitals, mut smalls) = (0, 0, 0);
+    let mut ideographs = 0;
     let mut letters = Letters::default();
     let mut before = ' ';
     let mut rest = text.chars().peekable();
     while let Some(here) = rest.next() {
         let behind = rest.peek().copied().unwrap_or(' ');
         if !here.is_ascii() {
-            let found = of_character(before, here, behind);
+            ideographs += usize::from(matches!(script(here), Script::Ideographs));
+            let found =
+                if ideographs > MOST_IDEOGRAPHS { Seen::Nothing } else { of_character(before, here, behind) };
             of += usize::from(found != Seen::Nothing);
+            let is_in_word = before.is_alphabetic() || behind.is_alphabetic();
+            count += usize::from(is_in_word && matches!(found, Seen::Letter | Seen::Right));
+            capitals += usize::from(here.is_uppercase());
+            smalls += usize::from(here.is_lowercase());
             match found {
                 Seen::Wrong => hard += 1,
+                Seen::Turned => turned += 1,
                 Seen::Rare => soft += 1,
                 Seen::Letter => letters.add(here),
                 Seen::Nothing | Seen::Right => {}
             }
         } else if here.is_ascii_alphabetic() && !before.is_ascii() && turns(before, here) {
-            hard += 1;
+            turned += 1;
         }
         before = here;
     }
+    // A text of which the letters are small where they should be great has the others the wrong way round, too.
+    let is_swapped = capitals > 2 * smalls && turned > 0 && (turned > 1 || of < 40);
+    hard += if is_swapped { capitals } else { turned };
+    let hard = hard.min(of);
     let share = |count: usize| if of == 0 { 0.0 } else { count as f64 / of as f64 };
-    Misfit { hard: share(hard), all: share(hard + soft + letters.strange()), of }
+    let all = (hard + soft + letters.strange()).min(of);
+    Misfit { hard: share(hard), all: share(all), of, letters: count }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,12 +71,19 @@ enum Seen {
     /// Right if the language has it.
     Letter,
     Rare,
+    /// A letter that cannot follow the one before.
+    Turned,
     Wrong,
 }
 
 fn of_character(before: char, here: char, behind: char) -> Seen {
     match here {
-        '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}' | '\u{fff0}'.. => return Seen::Wrong,
+        '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{fff0}'..='\u{ffff}' => return Seen::Wrong,
+        // Fonts of pictures have these in style sheets.
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => {
+            let is_alone = !before.is_alphanumeric() && !behind.is_alphanumeric();
+            return if is_alone { Seen::Nothing } else { Seen::Wrong };
+        }
         // The sign for any currency, and what drew frames.
         '¤' | '¦' | '¬' | '\u{2500}'..='\u{259f}' => return Seen::Wrong,
         '\u{ff61}'..='\u{ff9f}' => return Seen::Rare,
@@ -75,11 +101,17 @@ fn of_character(before: char, here: char, behind: char) -> Seen {
                 Seen::Rare
             }
         }
+        // Thai has no spaces, but next to no Latin letters in its words.
+        Script::Other if matches!(here, '\u{e00}'..='\u{e7f}') && is_latin(before, behind) => Seen::Turned,
         Script::Other => Seen::Right,
-        _ if turns(before, here) => Seen::Wrong,
+        _ if turns(before, here) => Seen::Turned,
         Script::Latin | Script::Cyrillic | Script::Greek => Seen::Letter,
         _ => Seen::Right,
     }
+}
+
+fn is_latin(before: char, behind: char) -> bool {
+    script(before) == Script::Latin || script(behind) == Script::Latin
 }
 
 /// Signs stand beside words, not in them.
@@ -90,11 +122,11 @@ fn of_sign(before: char, here: char, behind: char) -> Seen {
         '’' | '‘' | '\u{ad}' | '·' | '\u{200b}'..='\u{200f}' | '–' | '—' | '\u{a0}' | '…' | '/' => {
             Seen::Nothing
         }
-        // Square metres, micrograms, degrees.
-        '²' | '³' if matches!(before, 'm' | 'M' | 'м') && !is_letter(behind) => Seen::Nothing,
+        // Square metres, notes at the foot of a page, micrograms.
+        '¹' | '²' | '³' if !is_letter(behind) => Seen::Nothing,
         'µ' if !is_letter(before) && behind.is_ascii_alphabetic() => Seen::Nothing,
-        '²' | '³' | '¹' | 'µ' | '±' | '¶' | '¼' | '½' | '¾' | '¸' | '¨' | '¯' | '´' | '×' | '÷' | '¢'
-        | '¥'
+        'ˆ' | '˜' | '‰' | '²' | '³' | '¹' | 'µ' | '±' | '¶' | '¼' | '½' | '¾' | '¸' | '¨' | '¯' | '´'
+        | '×' | '÷' | '¢' | '¥'
             if is_letter(before) || is_letter(behind) =>
         {
             Seen::Wrong
@@ -133,7 +165,7 @@ enum Script {
 
 fn script(letter: char) -> Script {
     match letter {
-        'ª' | 'º' | 'µ' => Script::Common,
+        'ª' | 'º' | 'µ' | '\u{2b0}'..='\u{2ff}' => Script::Common,
         'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' if letter.is_alphabetic() => {
             Script::Latin
         }
@@ -141,6 +173,8 @@ fn script(letter: char) -> Script {
         '\u{400}'..='\u{52f}' => Script::Cyrillic,
         '\u{590}'..='\u{5ff}' => Script::Hebrew,
         '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' => Script::Arabic,
+        // From Devanagari to Georgian, with the marks that stand on letters.
+        '\u{900}'..='\u{10ff}' => Script::Other,
         '\u{1100}'..='\u{11ff}'
         | '\u{3040}'..='\u{d7ff}'
         | '\u{f900}'..='\u{faff}'
@@ -193,6 +227,7 @@ mod tests {
         check("оПЕГХДЕМР пНЯЯХХ ГЮЪБХК", false);
         check("prŽsident de lÕAssemblŽe", false);
         check("Pøíliš žlutouèký kùò", false);
+        check("мНБШИ ЛНЯР НРЙПНЧР Б ЯСААНРС", false);
         check("¹adny cz³owiek", false);
     }
 }

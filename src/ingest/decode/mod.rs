@@ -275,6 +275,36 @@ mod tests {
     }
 
     #[test]
+    fn a_declaration_that_makes_no_text_is_given_up() {
+        let (russian, _, _) = encoding_rs::WINDOWS_1251.encode("Президент заявил, что всё решено.");
+        let said = "declared as windows-1252, but its letters are those of windows-1251: read so";
+        check(&russian, None, Some("iso-8859-1"), "Президент заявил, что всё решено.", Some(said));
+        let said = "not valid UTF-8 at byte 0: read as windows-1251";
+        check(&russian, None, Some("utf-8"), "Президент заявил, что всё решено.", Some(said));
+        check(&russian, None, Some("win-1251"), "Президент заявил, что всё решено.", None);
+        let said = "declared as `klingon`, an encoding that is not known here: ignored";
+        check("é".as_bytes(), None, Some("klingon"), "é", Some(said));
+    }
+
+    #[test]
+    fn lines_of_another_encoding_are_read_for_themselves() {
+        let utf8 = "Über die Brücke fährt künftig auch die Straßenbahn.\n";
+        let (other, _, _) = encoding_rs::WINDOWS_1252.encode("Größere Verzögerungen gab es nicht.\n");
+        let bytes = [utf8.as_bytes(), &other, utf8.as_bytes()].concat();
+        let expected = format!("{utf8}Größere Verzögerungen gab es nicht.\n{utf8}");
+        let at = utf8.len() + 2;
+        let said = format!("not valid UTF-8 at byte {at}: such lines are read as windows-1252");
+        check(&bytes, None, Some("utf-8"), &expected, Some(&said));
+    }
+
+    #[test]
+    fn hebrew_in_visual_order_stays_as_it_is() {
+        let visual = "םולש םלועל רמא ריעה שאר";
+        let (bytes, _, _) = encoding_rs::ISO_8859_8.encode(visual);
+        check(&bytes, None, Some("iso-8859-8"), visual, None);
+    }
+
+    #[test]
     fn unreadable_characters_are_counted() {
         assert_eq!(lost("a\u{fffd}b\u{fffd}").unwrap(), "2 characters could not be read and stand as U+FFFD");
         assert_eq!(lost("plain"), None);

@@ -192,10 +192,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "numéro de document", "document number", "accession number", "acc no", "storeid", "dokumentnummer",
         "número de documento", "proquest dokumenten id", "proquest-dokument-id",
     ]),
-    (Field::Url, &[
-        "url", "document url", "documenturl", "url du document", "dokument url", "url del documento", "link",
-        "url do documento", "document link",
-    ]),
+    (Field::Url, &["url", "link", "web url", "webseite"]),
     (Field::Body, &[
         "body", "text", "full text", "fulltext", "volltext", "texte", "corps", "texte intégral", "texte complet",
         "volledige tekst", "tekst", "texto", "texto completo", "cuerpo", "testo", "testo completo", "corpo",
@@ -231,7 +228,9 @@ const LABELS: &[(Field, &[&str])] = &[
         "copyright holder", "publication history", "online publication date", "number", "website", "content type",
         "document features", "publication frequency", "coden", "availability", "milestone dates", "reading level", "lexile",
         "zeitschriften code", "publication code", "pubcode", "version", "day", "jour", "tag",
-        "last updated date", "entry date", "indexing", "word length", "story type",
+        // Leads to the database, not to the article.
+        "document url", "documenturl", "url du document", "dokument url", "url del documento", "url do documento",
+        "document link", "last updated date", "entry date", "indexing", "word length", "story type",
     ]),
     (Field::Order, &[
         "user name", "benutzername", "nom d'utilisateur", "gebruikersnaam", "nombre de usuario", "nome utente",

@@ -244,6 +244,7 @@ fn give(entry: &mut Entry, open: Option<(Field, String, String)>) {
         Field::Source => state_source(entry, &label, &value),
         // A year alone says less than the date that stands beside it.
         Field::Note => entry.add_paragraphs(&value),
+        Field::Author => value.split(';').for_each(|name| entry.state_labelled(field, &label, name)),
         _ => entry.state_labelled(field, &label, &value),
     }
 }

@@ -149,8 +149,13 @@ impl Found {
                 self.text(rank, Holds::Body, value, place);
             }
             (Holds::More, _) => {}
-            (Holds::Typed(_), Value::Object(more)) if depth < DEEPEST => {
+            (Holds::Typed(typed), Value::Object(more)) if depth < DEEPEST => {
+                let before = self.statements.len() + self.bodies.len();
                 self.object(more, &format!("{place}."), depth + 1);
+                if before == self.statements.len() + self.bodies.len() {
+                    // One entry that stands in no list.
+                    self.value(rank, typed.others, value, place, depth + 1);
+                }
             }
             (Holds::Typed(typed), Value::Array(entries)) => {
                 for entry in entries {

@@ -89,8 +89,21 @@ fn a_capture_may_be_packed_record_by_record_or_as_a_whole() {
     check_told(&gzip(&[&one[..], &two].concat()), &expected);
     check_told(&[gzip(&one), gzip(&two)].concat(), &expected);
     check_told(&zstd::encode_all(&[&one[..], &two].concat()[..], 3).unwrap(), &expected);
+    check_told(&with_dictionary(&[&one, &two]), &expected);
     let old = String::from_utf8(one).unwrap().replace("WARC/1.0", "WARC/0.17");
     check_told(&[old.as_bytes(), &two].concat(), &expected);
+}
+
+/// Records packed one by one with a dictionary that stands in front, packed too.
+fn with_dictionary(records: &[&[u8]]) -> Vec<u8> {
+    let dictionary = page("c");
+    let packed = zstd::encode_all(&dictionary[..], 3).unwrap();
+    let mut file = [b"\x5d\x2a\x4d\x18", &(packed.len() as u32).to_le_bytes()[..], &packed].concat();
+    for record in records {
+        let mut packer = zstd::bulk::Compressor::with_dictionary(3, &dictionary).unwrap();
+        file.extend(packer.compress(record).unwrap());
+    }
+    file
 }
 
 #[test]

@@ -90,7 +90,7 @@ fn expected_values_of_feeds_are_read() {
         }
     }
     lines.sort();
-    lines.iter().for_each(|line| println!("{line}"));
+    println!("{}", lines.join("\n"));
     let (right, all) = of_all;
     println!("well-formed, without those in brackets: {right} of {all}");
     assert!(right * 100 >= all * WELL_FORMED, "{right} of {all}");
