@@ -280,7 +280,7 @@ impl Found {
         if self.rows.is_some() {
             as_an_agency_means(&mut statements);
         }
-        RawArticle { statements, body, suspects: self.suspects, member: None }
+        RawArticle { statements, body, suspects: self.suspects, ..RawArticle::default() }
     }
 
     /// Of several texts the longest is the whole; the others are its beginning, or the same in another dress: one
