@@ -3,7 +3,6 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
-mod account;
 mod arc;
 mod budget;
 mod capture;
@@ -16,6 +15,7 @@ mod epub;
 mod exports;
 mod feeds;
 mod gzip;
+mod head;
 pub mod html;
 mod html_format;
 mod input;
@@ -32,9 +32,9 @@ mod package;
 mod paragraphs;
 mod pdf;
 mod prose;
+mod report;
 mod reuters;
 mod rtf;
-#[allow(dead_code)]
 mod rtf_text;
 mod scans;
 mod sqlite;
@@ -54,14 +54,16 @@ mod xml;
 mod zip;
 
 pub use decode::is_known as is_known_encoding;
-pub use input::{Head, Input, Line, Seekable};
+pub use head::Head;
+pub use input::{Input, Line, Seekable};
 pub use nest::{Member, Nest};
+pub use report::{FileReport, SkippedMembers};
 pub use walk::{Found, modified, walk};
 
 use crate::article::RawArticle;
-use account::{Account, KEPT};
 use budget::Budget;
 use input::Source;
+use report::{Account, KEPT};
 use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
@@ -219,36 +221,6 @@ pub enum Outcome {
         reason: String,
     },
 }
-
-/// What became of a file and of what is in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileReport {
-    /// What became of it as a whole.
-    pub outcome: Outcome,
-    /// Number of articles given.
-    pub articles: u64,
-    /// Records that failed, with the reason: the first thousand, then one entry that counts the others.
-    pub failed: Vec<(Option<String>, String)>,
-    /// Members that are no news, by reason, in the order in which the reasons came.
-    pub skipped: Vec<SkippedMembers>,
-    /// What was doubtful about the file as a whole, or about a member.
-    pub suspects: Vec<String>,
-    /// BLAKE3 of the bytes as stored. Of a file that was skipped or refused by its name, length or beginning,
-    /// only the length and what was read of it: the rest would change nothing.
-    pub hash: [u8; 32],
-}
-
-/// Members of a file that were skipped for one reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SkippedMembers {
-    /// Why.
-    pub reason: String,
-    /// How many.
-    pub count: u64,
-    /// The first of them.
-    pub first: String,
-}
-
 
 /// Reads one file, whatever it holds, and gives its articles to `out`.
 ///

@@ -223,15 +223,20 @@ fn no_text(content_type: &str, page: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Whether a page has to be said to be one: no format but that of plain texts recognises it.
+/// Whether a page has to be said to be one: it begins with a text, or with an element that no format knows.
 fn is_unmarked_page(content_type: &str, page: &[u8]) -> bool {
     let start = &page[..page.len().min(START)];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     let is_marked = start.trim_ascii_start().starts_with(b"<?xml") || start.contains(&0);
     if !kinds::is_html(content_type) || is_marked || detect::binary(start, false).is_some() {
         return false;
     }
+    if !start.trim_ascii_start().starts_with(b"<") {
+        return true;
+    }
     let text = String::from_utf8_lossy(start);
     let head = Head { name: "", bytes: start, text: &text, whole: start.len() == page.len() };
     let found = FORMATS.iter().find(|format| format.recognises(&head));
-    found.is_some_and(|format| format.name() == clipping::NAME)
+    // Any markup at all is read as records by the last but the clippings.
+    found.is_some_and(|format| format.name() == clipping::NAME || format.name() == "xml")
 }

@@ -23,6 +23,10 @@ impl Database for ProQuest {
         "exports of ProQuest: text, pages, RTF"
     }
 
+    fn words(&self) -> &'static [&'static str] {
+        &["ProQuest", "proquest"]
+    }
+
     fn recognises(&self, text: &str) -> bool {
         if text.contains("Report Information from ProQuest") {
             return true;

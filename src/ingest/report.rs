@@ -1,7 +1,36 @@
-//! What formats give goes in, item by item; the report of a file comes out, bounded however broken the file is.
+//! What is found in a file goes in, item by item; what is to be remembered of it comes out.
 
-use super::{FileReport, Item, Outcome, SkippedMembers};
+use super::{Item, Outcome};
 use crate::article::RawArticle;
+
+/// What became of a file and of what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileReport {
+    /// What became of it as a whole.
+    pub outcome: Outcome,
+    /// Number of articles given.
+    pub articles: u64,
+    /// Records that failed, with the reason: the first thousand, then one entry that counts the others.
+    pub failed: Vec<(Option<String>, String)>,
+    /// Members that are no news, by reason, in the order in which the reasons came.
+    pub skipped: Vec<SkippedMembers>,
+    /// What was doubtful about the file as a whole, or about a member.
+    pub suspects: Vec<String>,
+    /// BLAKE3 of the bytes as stored. Of a file that was skipped or refused by its name, length or beginning,
+    /// only the length and what was read of it: the rest would change nothing.
+    pub hash: [u8; 32],
+}
+
+/// Members of a file that were skipped for one reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkippedMembers {
+    /// Why.
+    pub reason: String,
+    /// How many.
+    pub count: u64,
+    /// The first of them.
+    pub first: String,
+}
 
 /// Failures, and doubts, that are kept one by one; a broken file of a billion lines must not fill the memory.
 pub(super) const KEPT: usize = 1000;
@@ -11,8 +40,7 @@ const REASONS_KEPT: usize = 50;
 /// What was found in a file so far.
 #[derive(Default)]
 pub(super) struct Account {
-    /// Number of articles given.
-    pub(super) articles: u64,
+    pub articles: u64,
     failed: Vec<(Option<String>, String)>,
     failures: usize,
     skipped: Vec<SkippedMembers>,
@@ -21,7 +49,6 @@ pub(super) struct Account {
 }
 
 impl Account {
-    /// Takes what a format gave; an article goes on to `out`.
     pub(super) fn take(&mut self, item: Item, out: &mut dyn FnMut(RawArticle)) {
         match item {
             Item::Article(article) => {
@@ -57,7 +84,6 @@ impl Account {
         }
     }
 
-    /// What became of the file.
     pub(super) fn report(self, outcome: Outcome, hash: [u8; 32]) -> FileReport {
         let Account { articles, mut failed, failures, skipped, mut suspects, doubts } = self;
         if failures > failed.len() {
