@@ -39,6 +39,7 @@ const MODULES: &[(&str, &[&str])] = &[
 const OWNERS: &[(&str, &[&str])] = &[
     ("anstyle", &["present"]),
     ("blake3", &["article", "ingest", "pipeline"]),
+    ("brotli_decompressor", &["ingest/capture"]),
     ("bzip2", &["ingest/unpack"]),
     ("chardetng", &["ingest"]),
     ("chrono", &["article", "normalise", "query", "engine", "search", "present", "pipeline", "cli"]),
@@ -81,7 +82,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("whatlang", &["normalise"]),
     ("whichlang", &["normalise"]),
     ("zip", &["ingest"]),
-    ("zstd", &["engine/embedded", "ingest/unpack"]),
+    ("zstd", &["engine/embedded", "ingest/unpack", "ingest/capture"]),
 ];
 
 /// What only the `main.rs` of a program does.
