@@ -28,6 +28,8 @@ pub struct Article {
     pub summary: Option<String>,
     /// Paragraphs, separated by an empty line; empty where the file gives none.
     pub body: String,
+    /// Bytes of the body at which a word was broken at the end of a printed line, in order: the parts are found too.
+    pub seams: Vec<u32>,
     /// One entry a person.
     pub author: Vec<String>,
     /// Canonical name of the paper, agency, site or station.

@@ -7,6 +7,8 @@ pub struct RawArticle {
     pub statements: Vec<Statement>,
     /// Paragraphs, separated by an empty line.
     pub body: String,
+    /// Bytes of the body at which a word was broken at the end of a printed line, in order.
+    pub seams: Vec<u32>,
     /// Where in its file the article stands, when the file holds many: `#12`, `!inner/file.html`.
     pub member: Option<String>,
     /// What was wrong with it, in words: a broken byte, a field that is no text.

@@ -1,6 +1,7 @@
 //! An open file goes in; its beginning, its lines or its whole text come out decoded, within the limit.
 
 use super::decode::{self, Charset, Decoded};
+use super::head::Begin;
 use super::nest::Nest;
 use super::{Scope, detect, html, unpack};
 use std::borrow::Cow;
@@ -13,43 +14,6 @@ use std::time::Duration;
 const HEAD: u64 = 1 << 16;
 /// Members that have to be read back and forth are held in memory up to this size, then in a file that vanishes.
 const HELD: usize = 16 << 20;
-
-/// The beginning of a file, by which its format is recognised.
-#[derive(Clone, Copy, Debug)]
-pub struct Head<'a> {
-    /// The file's name.
-    pub name: &'a str,
-    /// The first bytes, packings undone.
-    pub bytes: &'a [u8],
-    /// The same decoded; empty when they are no text.
-    pub text: &'a str,
-    /// Whether that is the whole file.
-    pub whole: bool,
-}
-
-impl Head<'_> {
-    /// The text without white space in front.
-    pub fn start(&self) -> &str {
-        self.text.trim_start()
-    }
-}
-
-/// The beginning of a file, with what owns its parts.
-pub struct Begin<'a> {
-    name: &'a str,
-    bytes: Vec<u8>,
-    text: String,
-    whole: bool,
-    /// What it seems to be when it is no text.
-    pub binary: Option<&'static str>,
-}
-
-impl Begin<'_> {
-    /// What a format looks at.
-    pub fn head(&self) -> Head<'_> {
-        Head { name: self.name, bytes: &self.bytes, text: &self.text, whole: self.whole }
-    }
-}
 
 /// Where bytes come from.
 pub struct Source<'a> {

@@ -15,6 +15,7 @@ mod epub;
 mod exports;
 mod feeds;
 mod gzip;
+mod head;
 pub mod html;
 mod html_format;
 mod input;
@@ -31,9 +32,9 @@ mod package;
 mod paragraphs;
 mod pdf;
 mod prose;
+mod report;
 mod reuters;
 mod rtf;
-#[allow(dead_code)]
 mod rtf_text;
 mod scans;
 mod sqlite;
@@ -53,13 +54,16 @@ mod xml;
 mod zip;
 
 pub use decode::is_known as is_known_encoding;
-pub use input::{Head, Input, Line, Seekable};
+pub use head::Head;
+pub use input::{Input, Line, Seekable};
 pub use nest::{Member, Nest};
+pub use report::{FileReport, SkippedMembers};
 pub use walk::{Found, modified, walk};
 
 use crate::article::RawArticle;
 use budget::Budget;
 use input::Source;
+use report::{Account, KEPT};
 use std::path::Path;
 use std::rc::Rc;
 use std::time::Duration;
@@ -218,40 +222,6 @@ pub enum Outcome {
     },
 }
 
-/// What became of a file and of what is in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileReport {
-    /// What became of it as a whole.
-    pub outcome: Outcome,
-    /// Number of articles given.
-    pub articles: u64,
-    /// Records that failed, with the reason: the first thousand, then one entry that counts the others.
-    pub failed: Vec<(Option<String>, String)>,
-    /// Members that are no news, by reason, in the order in which the reasons came.
-    pub skipped: Vec<SkippedMembers>,
-    /// What was doubtful about the file as a whole, or about a member.
-    pub suspects: Vec<String>,
-    /// BLAKE3 of the bytes as stored. Of a file that was skipped or refused by its name, length or beginning,
-    /// only the length and what was read of it: the rest would change nothing.
-    pub hash: [u8; 32],
-}
-
-/// Members of a file that were skipped for one reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SkippedMembers {
-    /// Why.
-    pub reason: String,
-    /// How many.
-    pub count: u64,
-    /// The first of them.
-    pub first: String,
-}
-
-/// Failures, and doubts, that are kept one by one; a broken file of a billion lines must not fill the memory.
-const KEPT: usize = 1000;
-/// Reasons that are kept apart.
-const REASONS_KEPT: usize = 50;
-
 /// Reads one file, whatever it holds, and gives its articles to `out`.
 ///
 /// Never panics; holds no more than one article and a few buffers in memory. Articles may have been given
@@ -274,65 +244,6 @@ pub fn read(path: &Path, reading: &Reading, out: &mut dyn FnMut(RawArticle)) -> 
     let (hash, unchanged) = stored.finish(if was_read { stored::Rest::Hashed } else { stored::Rest::Left });
     let changed = || Outcome::Failed { reason: "changed while it was read".to_owned() };
     account.report(if unchanged { outcome } else { changed() }, hash)
-}
-
-/// What was found in a file so far.
-#[derive(Default)]
-struct Account {
-    articles: u64,
-    failed: Vec<(Option<String>, String)>,
-    failures: usize,
-    skipped: Vec<SkippedMembers>,
-    suspects: Vec<String>,
-    doubts: usize,
-}
-
-impl Account {
-    fn take(&mut self, item: Item, out: &mut dyn FnMut(RawArticle)) {
-        match item {
-            Item::Article(article) => {
-                self.articles += 1;
-                out(article);
-            }
-            Item::Failed { member, reason } => {
-                self.failures += 1;
-                if self.failed.len() < KEPT {
-                    self.failed.push((member, reason));
-                }
-            }
-            Item::Skipped { member, reason } => {
-                let place = self.skipped.iter().position(|skipped| skipped.reason == reason);
-                match place.or((self.skipped.len() > REASONS_KEPT).then_some(REASONS_KEPT)) {
-                    Some(at) => self.skipped[at].count += 1,
-                    None => {
-                        let is_last = self.skipped.len() == REASONS_KEPT;
-                        let reason = if is_last { "for other reasons".to_owned() } else { reason };
-                        self.skipped.push(SkippedMembers { reason, count: 1, first: member });
-                    }
-                }
-            }
-            Item::Suspect { member, reason } => {
-                self.doubts += 1;
-                if self.suspects.len() < KEPT {
-                    self.suspects.push(match member {
-                        Some(member) => format!("{member}: {reason}"),
-                        None => reason,
-                    });
-                }
-            }
-        }
-    }
-
-    fn report(self, outcome: Outcome, hash: [u8; 32]) -> FileReport {
-        let Account { articles, mut failed, failures, skipped, mut suspects, doubts } = self;
-        if failures > failed.len() {
-            failed.push((None, format!("{} more records could not be read", failures - failed.len())));
-        }
-        if doubts > suspects.len() {
-            suspects.push(format!("{} more doubts", doubts - suspects.len()));
-        }
-        FileReport { outcome, articles, failed, skipped, suspects, hash }
-    }
 }
 
 fn read_stored(stored: &mut Stored, name: &str, nest: Nest<'_>, out: &mut dyn FnMut(Item)) -> Outcome {

@@ -96,9 +96,9 @@ fn inside(item: Item, member: &Member) -> Item {
     let join = |inner: Option<String>| format!("{}{}", member.place, inner.unwrap_or_default());
     match item {
         Item::Article(article) => {
-            let RawArticle { mut statements, body, member: inner, suspects } = article;
+            let RawArticle { mut statements, body, seams, member: inner, suspects } = article;
             statements.extend(member.statements.iter().cloned());
-            Item::Article(RawArticle { statements, body, member: Some(join(inner)), suspects })
+            Item::Article(RawArticle { statements, body, seams, member: Some(join(inner)), suspects })
         }
         Item::Failed { member: inner, reason } => Item::Failed { member: Some(join(inner)), reason },
         Item::Skipped { member: inner, reason } => Item::Skipped { member: join(Some(inner)), reason },

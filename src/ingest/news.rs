@@ -195,6 +195,10 @@ fn is_table(text: &str) -> bool {
     }
     // Tabs in front of a line only move it in.
     let most = |count: usize| count * 10 >= lines.len() * 9;
+    let is_quoted = |line: &&&str| line.starts_with('"') && line.contains("\",\"");
+    if lines.len() >= 3 && most(lines.iter().filter(is_quoted).count()) {
+        return true;
+    }
     for separator in ['\t', '|'] {
         let columns = |line: &&str| line.trim().matches(separator).count();
         let usual = columns(&lines[lines.len() / 2]);

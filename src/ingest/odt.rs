@@ -38,8 +38,11 @@ impl Format for Odt {
     }
 
     fn recognises(&self, head: &Head<'_>) -> bool {
-        let is_packed = package::first_member(head.bytes)
-            .is_some_and(|(name, content)| name == "mimetype" && content.starts_with(TYPE.as_bytes()));
+        let is_packed = package::first_member(head.bytes).is_some_and(|(name, content)| {
+            let says_so = name == "mimetype" && content.starts_with(TYPE.as_bytes());
+            // Packed again by hand, its parts come in any order.
+            says_so || ["content.xml", "META-INF/manifest.xml"].contains(&name)
+        });
         is_packed || is_flat(head.text)
     }
 
@@ -48,20 +51,20 @@ impl Format for Odt {
         if package::first_member(begin).is_none() {
             return flat(input, out);
         }
-        let kind =
-            package::first_member(begin).and_then(|(_, content)| content.get(TYPE.len()..TYPE.len() + 12));
-        let kind = String::from_utf8_lossy(kind.unwrap_or_default()).into_owned();
-        if let Some((_, what)) = OTHERS.iter().find(|(name, _)| kind.starts_with(&name[..name.len().min(12)]))
-        {
-            return input.skip(*what);
-        }
-        let limit = input.limit();
+        let (limit, nest) = (input.limit(), input.nest());
         let mut package = match Package::open(input) {
             Ok(package) => package,
             Err(reason) => return out(Item::Failed { member: None, reason }),
         };
-        let manifest = package.description("META-INF/manifest.xml");
-        if manifest.is_some_and(|manifest| !manifest.root.descendants("encryption-data").is_empty()) {
+        let manifest = package.description("META-INF/manifest.xml").map(|manifest| manifest.root);
+        let kind = kind(&mut package, manifest.as_ref());
+        if let Some((_, what)) = OTHERS.iter().find(|(name, _)| kind.starts_with(name)) {
+            return input.skip(*what);
+        }
+        if kind.is_empty() {
+            return package.into_members(&nest, out);
+        }
+        if manifest.is_some_and(|manifest| !manifest.descendants("encryption-data").is_empty()) {
             let reason = "encrypted: it needs a password".to_owned();
             return out(Item::Failed { member: None, reason });
         }
@@ -74,6 +77,19 @@ impl Format for Odt {
         };
         give(read, &properties, broken, input, out);
     }
+}
+
+/// What kind of document a package says that it is: `text`, `spreadsheet-template`; empty where it says nothing.
+fn kind(package: &mut Package<'_>, manifest: Option<&Element>) -> String {
+    let stated = package.bytes("mimetype").and_then(Result::ok).unwrap_or_default();
+    let stated = String::from_utf8_lossy(&stated).into_owned();
+    let listed = || {
+        let mut files = manifest?.all("file-entry");
+        let whole = files.find(|file| file.attribute("full-path") == Some("/"))?;
+        whole.attribute("media-type").map(str::to_owned)
+    };
+    let kind = Some(stated).filter(|kind| kind.starts_with(TYPE)).or_else(listed).unwrap_or_default();
+    kind.strip_prefix(TYPE).unwrap_or_default().trim().to_owned()
 }
 
 fn is_flat(text: &str) -> bool {
@@ -175,8 +191,8 @@ fn content<R: BufRead>(stream: &mut xml::Stream<R>, limit: u64) -> Read {
                 let from = writer.parts.len();
                 writer.block(&element);
                 length += writer.parts[from..].iter().map(|part| part.text.len() as u64).sum::<u64>();
-                if length > limit {
-                    read.broken = Some(input::too_long("the text", length, limit));
+                if length > limit || stream.cut {
+                    read.broken = Some(input::too_long("the text", length.max(limit + 1), limit));
                     break;
                 }
             }

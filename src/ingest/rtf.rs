@@ -1,7 +1,7 @@
 //! A document in RTF goes in; its article comes out, with what its information group states.
 
 use super::prose::{self, Part};
-use super::{Format, Head, Input, Item, input, rtf_text};
+use super::{Format, Head, Input, Item, exports, input, rtf_text};
 use crate::article::About;
 use rtf_text::{Paragraph, Rtf};
 
@@ -24,7 +24,7 @@ impl Format for RichText {
     fn read(&self, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {
         let limit = input.limit();
         let mut document = Rtf::new(input.raw_reader());
-        let (mut parts, mut length, mut broken) = (Vec::new(), 0, None);
+        let (mut parts, mut settings, mut length, mut broken) = (Vec::new(), Vec::new(), 0, None);
         while let Some(paragraph) = document.next() {
             length += paragraph.text.len() as u64;
             if length > limit {
@@ -33,11 +33,19 @@ impl Format for RichText {
             }
             if !paragraph.text.trim().is_empty() {
                 parts.push(part(&paragraph));
+                let (is_bold, is_centred) = (paragraph.is_bold, paragraph.is_centred);
+                settings.push(exports::Setting { is_bold, is_centred });
             }
         }
         let broken = broken.or_else(|| document.broken());
         let about = std::mem::take(&mut document.about);
-        if !parts.is_empty() {
+        if let Some(database) = exports::of_text(&beginning(&parts)) {
+            // Its first bytes were taken up by a picture, or it would have been recognised by them.
+            let paragraphs = parts.into_iter().map(|part| part.text).zip(settings);
+            if exports::read_paragraphs(database, paragraphs, limit, out) == 0 && broken.is_none() {
+                input.skip("an export of a database without the text of an article");
+            }
+        } else if !parts.is_empty() {
             let mut article = prose::article(&parts);
             for (what, text, name) in [
                 (About::Title, &about.title, "title"),
@@ -57,6 +65,21 @@ impl Format for RichText {
             out(Item::Failed { member: None, reason });
         }
     }
+}
+
+/// Bytes of text by which an export of a database is recognised.
+const BEGINNING: usize = 1 << 18;
+
+fn beginning(parts: &[Part]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if text.len() > BEGINNING {
+            break;
+        }
+        text.push_str(&part.text);
+        text.push('\n');
+    }
+    text
 }
 
 fn part(paragraph: &Paragraph) -> Part {

@@ -1,12 +1,12 @@
 //! Bytes and sample files go in, a line for each article and each failure comes out.
 
+mod broken;
 mod captures;
 mod containers;
+mod encodings;
 mod facts;
 mod feeds;
 mod mail;
-mod encodings;
-mod broken;
 mod office;
 mod samples;
 

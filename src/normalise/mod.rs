@@ -81,6 +81,10 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         trail.passed_over("file", None, suspect, Place::File("the record".into()), "odd in the file");
     }
 
+    // The bytes stand for the text as it came; scans give it as it stays.
+    let stays = raw.body.starts_with(&body);
+    let seams = raw.seams.iter().copied().filter(|seam| stays && (*seam as usize) < body.len()).collect();
+
     let mut article = Article {
         id: ArticleId::of(raw),
         lead: lead::length(summary.as_deref(), &body),
@@ -111,6 +115,7 @@ pub fn normalise(raw: &RawArticle, setting: &Setting<'_>) -> Article {
         title,
         summary,
         body,
+        seams,
         evidence: trail.into_evidence(),
     };
     find_mentioned_days(&mut article);

@@ -100,6 +100,8 @@ impl Marker {
         let mut reading = Reading::default();
         let mut previous: Option<Word> = None;
         let mut start = 0;
+        let seams = if part == Part::Body { article.seams.as_slice() } else { &[] };
+        let mut seams = seams.iter().map(|seam| *seam as usize).peekable();
         for (index, word) in Words::new(text).enumerate() {
             match previous {
                 None => start = sentences::opening(text, 0, word.start),
@@ -114,13 +116,21 @@ impl Marker {
             if part == Part::Body && word.start >= article.lead as usize {
                 found.parts.lead_end = found.parts.lead_end.min(index as u32);
             }
+            let mut parts = 0;
+            while let Some(seam) = seams.next_if(|seam| *seam < word.end) {
+                if seam > word.start && text.is_char_boundary(seam) {
+                    parts |= self.atoms_of(memory, text, Word { end: seam, ..word });
+                    parts |= self.atoms_of(memory, text, Word { start: seam, ..word });
+                }
+            }
             let bytes = &text.as_bytes()[word.start..word.end];
             if any_first
                 || self.first[usize::from(bytes[0])]
                 || bytes.contains(&b'\'')
                 || bytes.contains(&0xe2)
+                || parts != 0
             {
-                let atoms = self.atoms_of(memory, text, word);
+                let atoms = self.atoms_of(memory, text, word) | parts;
                 if atoms != 0 {
                     found.words.push((index as u32, word, atoms));
                 }

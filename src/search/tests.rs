@@ -4,8 +4,8 @@ use super::advice;
 use crate::analysis::Language;
 use crate::article::{Article, ArticleId};
 use crate::engine::{
-    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileState, Hit, Hits, Naming, Roll,
-    Spelling, Statistics,
+    Ask, By, Counted, Counts, Coverage, Distinctive, Engine, FileState, Hit, Hits, Naming, Roll, Spelling,
+    Statistics,
 };
 use crate::error::{Error, Result};
 use crate::query::{Node, Query, Syntax, parse};

@@ -18,6 +18,7 @@ mod random;
 mod readme;
 mod relevance;
 mod reuters;
+mod scans;
 mod seeds;
 mod snippets;
 mod sources;

@@ -149,7 +149,8 @@ fn add_text(handles: &Handles, article: &Article, document: &mut TantivyDocument
     ];
     for (part, text, lead) in parts {
         if !text.is_empty() {
-            document.add_text(handles.text, tokens::value(part, language, lead, text));
+            let seams = if part == TextPart::Body { article.seams.as_slice() } else { &[] };
+            document.add_text(handles.text, tokens::value(part, language, lead, seams, text));
         }
     }
 }

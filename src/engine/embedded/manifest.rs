@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The on-disk format. It rises whenever an index written before would be misread.
-pub(super) const FORMAT: u32 = 8;
+pub(super) const FORMAT: u32 = 9;
 
 const FORMAT_FILE: &str = "dateline-format";
 

@@ -38,6 +38,12 @@ pub(super) fn pack(article: &Article) -> Vec<u8> {
     if let Some(ocr) = article.ocr {
         packer.number(u64::from(ocr));
     }
+    packer.alike(article.seams.len() as u64);
+    let mut before = 0;
+    for seam in &article.seams {
+        packer.number(u64::from(seam.saturating_sub(before)));
+        before = *seam;
+    }
     packer.number(u64::from(article.words));
     packer.number(u64::from(article.lead));
     names::pack_days(article, &mut packer);
@@ -90,11 +96,18 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<Article, String> {
     let (usage, embargo) = (rows.texts()?, evidence::unpack_date(&mut rows)?);
     let urgency = rows.alike()?.checked_sub(1).map(|urgency| urgency as u8);
     let ocr = if rows.alike()? == 0 { None } else { Some(rows.number()? as u16) };
+    // The count is not believed: damaged bytes must not ask for memory.
+    let (count, mut seams, mut before) = (rows.alike()?, Vec::new(), 0_u32);
+    for _ in 0..count {
+        before = before.saturating_add(rows.number()? as u32);
+        seams.push(before);
+    }
     let mut article = Article {
         id: ArticleId::from_bytes(id),
         title: texts.title.map(str::to_owned),
         summary: texts.summary.map(str::to_owned),
         body: texts.body.to_owned(),
+        seams,
         author,
         source,
         source_names,

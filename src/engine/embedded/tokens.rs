@@ -21,8 +21,9 @@ pub(super) enum TextPart {
     Body,
 }
 
-/// Makes the value of the text field for one part: a head that the tokenizer reads, then the text.
-pub(super) fn value(part: TextPart, language: Language, lead: u32, text: &str) -> String {
+/// Makes the value of the text field for one part: a head that the tokenizer reads, then the text; `seams` are the
+/// bytes at which words in it were broken at the ends of lines.
+pub(super) fn value(part: TextPart, language: Language, lead: u32, seams: &[u32], text: &str) -> String {
     let letter = match part {
         TextPart::Title => 't',
         TextPart::Summary => 's',
@@ -32,12 +33,27 @@ pub(super) fn value(part: TextPart, language: Language, lead: u32, text: &str) -
     value.push(letter);
     value.push((b'A' + language as u8) as char);
     value.push_str(&lead.to_string());
+    for seam in seams {
+        value.push(' ');
+        value.push_str(&seam.to_string());
+    }
     value.push(HEAD_END);
     value.push_str(text);
     value
 }
 
-fn read_head(value: &str) -> (TextPart, Language, usize, usize) {
+/// What stands in front of a text.
+struct Head {
+    part: TextPart,
+    language: Language,
+    lead: usize,
+    /// In order, the last first.
+    seams: Vec<usize>,
+    /// Where the text begins.
+    end: usize,
+}
+
+fn read_head(value: &str) -> Head {
     let bytes = value.as_bytes();
     let part = match bytes.first() {
         Some(b't') => TextPart::Title,
@@ -46,8 +62,11 @@ fn read_head(value: &str) -> (TextPart, Language, usize, usize) {
     };
     let language = bytes.get(1).map_or(Language::Other, |byte| Language::numbered(byte.wrapping_sub(b'A')));
     let end = value.find(HEAD_END).map_or(0, |at| at + 1);
-    let lead = value.get(2..end.saturating_sub(1)).and_then(|digits| digits.parse().ok()).unwrap_or(0);
-    (part, language, lead, end)
+    let mut numbers = value.get(2..end.saturating_sub(1)).unwrap_or_default().split(' ');
+    let lead = numbers.next().and_then(|digits| digits.parse().ok()).unwrap_or(0);
+    let mut seams: Vec<usize> = numbers.filter_map(|digits| digits.parse().ok()).collect();
+    seams.reverse();
+    Head { part, language, lead, seams, end }
 }
 
 /// The tokenizer of the text field.
@@ -73,8 +92,8 @@ impl Tokenizer for NewsTokenizer {
     type TokenStream<'a> = NewsStream<'a>;
 
     fn token_stream<'a>(&'a mut self, value: &'a str) -> NewsStream<'a> {
-        let (part, language, lead, start) = read_head(value);
-        let text = &value[start..];
+        let Head { part, language, lead, seams, end } = read_head(value);
+        let text = &value[end..];
         NewsStream {
             analyser: self.analyser(language),
             text,
@@ -83,6 +102,7 @@ impl Tokenizer for NewsTokenizer {
             previous: None,
             part,
             lead: (part == TextPart::Body).then_some(lead),
+            seams,
             position: 0,
             token: Token::default(),
             pending: Pending::default(),
@@ -101,6 +121,8 @@ pub(super) struct NewsStream<'a> {
     part: TextPart,
     /// Where the lead ends in the body, in bytes; `None` once its mark is given, and in other parts.
     lead: Option<usize>,
+    /// Where words were broken at the ends of lines, the last first.
+    seams: Vec<usize>,
     position: usize,
     token: Token,
     pending: Pending,
@@ -167,14 +189,34 @@ impl NewsStream<'_> {
             self.pending.stem.push(STEM);
             self.pending.stem.push_str(stem);
         }
+        let is_whole = !exact.is_empty();
+        if is_whole {
+            self.token.text.clear();
+            self.token.text.push_str(exact);
+        }
+        self.add_parts(word);
         self.position += 1;
-        if exact.is_empty() {
+        if !is_whole {
             return false;
         }
-        self.token.text.clear();
-        self.token.text.push_str(exact);
         self.repeat();
         true
+    }
+
+    /// Sets out the parts of a word that was broken at the end of a line, as printed there.
+    fn add_parts(&mut self, word: Word) {
+        while let Some(seam) = self.seams.pop_if(|seam| *seam < word.end) {
+            if seam <= word.start || !self.text.is_char_boundary(seam) {
+                continue;
+            }
+            for part in [Word { end: seam, ..word }, Word { start: seam, ..word }] {
+                let Forms { exact, stem, .. } = self.analyser.forms(self.text, part);
+                if !exact.is_empty() {
+                    self.pending.also.push(exact.to_string());
+                }
+                self.pending.also.extend(stem.as_ref().map(|stem| format!("{STEM}{stem}")));
+            }
+        }
     }
 
     fn repeat(&mut self) {
@@ -280,7 +322,7 @@ mod tests {
 
     /// The tokens of a body, each with its position; marks without their first character.
     fn check(lead: u32, text: &str, expected: &str) {
-        let value = value(TextPart::Body, Language::English, lead, text);
+        let value = value(TextPart::Body, Language::English, lead, &[], text);
         let mut tokenizer = NewsTokenizer::default();
         let mut stream = tokenizer.token_stream(&value);
         let mut tokens = Vec::new();
@@ -289,6 +331,23 @@ mod tests {
             tokens.push(format!("{}{}", token.position, token.text.replace(['\u{2}', '\u{3}'], "'")));
         }
         assert_eq!(tokens.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn parts_of_a_broken_word_stand_with_it() {
+        let mut tokens = Vec::new();
+        let value = value(TextPart::Body, Language::English, 99, &[2, 10, 900], "The government met");
+        let mut tokenizer = NewsTokenizer::default();
+        let mut stream = tokenizer.token_stream(&value);
+        while stream.advance() {
+            tokens.push((stream.token().position, stream.token().text.clone()));
+        }
+        for (position, word) in
+            [(1, "government"), (1, "govern"), (1, "ment"), (2, "met"), (0, "th"), (0, "e")]
+        {
+            assert!(tokens.contains(&(position, word.to_owned())), "{word}: {tokens:?}");
+        }
+        assert!(!tokens.iter().any(|token| token.0 == 2 && token.1 == "ment"));
     }
 
     #[test]

@@ -50,6 +50,26 @@ pub fn find(line: &str) -> Option<Range<usize>> {
     None
 }
 
+/// Year, month and day of the date in a line, where they can be told apart without knowing its language.
+pub fn day(line: &str) -> Option<(u32, u32, u32)> {
+    let words = words(&line[find(line)?]);
+    let year = words.iter().find(|(_, word)| is_year(word));
+    let month = words.iter().find_map(|(_, word)| month(word));
+    if let (Some((_, year)), Some(month)) = (year, month) {
+        let day = words.iter().find(|(_, word)| is_day(word)).and_then(|(_, word)| number(word));
+        return Some((number(year)?, month, day?));
+    }
+    let parts: Vec<u32> = words.first()?.1.split(['-', 't']).take(3).filter_map(number).collect();
+    match parts.as_slice() {
+        [year, month, day] if *year > 1000 => Some((*year, *month, *day)),
+        _ => None,
+    }
+}
+
+fn number(word: &str) -> Option<u32> {
+    word.trim_end_matches(|c: char| !c.is_ascii_digit()).parse().ok()
+}
+
 /// Whether a line is hardly more than a date: `January 11, 2010 Monday`, `27. Februar 2012 Montag 9:50 PM GMT+1`.
 pub fn is_line(line: &str) -> bool {
     let line = line.trim();
@@ -120,26 +140,30 @@ fn is_small(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    MONTHS.contains(&word.trim_end_matches('.'))
+    month(word).is_some()
 }
 
-#[rustfmt::skip]
-const MONTHS: &[&str] = &[
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "januar", "jänner", "februar", "feber", "märz", "mai", "juni", "juli", "oktober", "dezember", "mär", "okt", "dez", "maerz",
-    "janvier", "février", "fevrier", "mars", "avril", "juin", "juillet", "août", "aout", "septembre", "octobre", "novembre",
-    "décembre", "decembre", "janv", "févr", "fév", "avr", "juil", "déc",
-    "januari", "februari", "maart", "mei", "augustus", "mrt", "augusti", "maj", "marts",
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "setiembre", "octubre", "noviembre",
-    "diciembre", "ene", "abr", "ago", "dic",
-    "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio", "settembre", "ottobre", "dicembre", "gen", "mag", "giu", "lug",
-    "set", "ott",
-    "janeiro", "fevereiro", "março", "maio", "junho", "julho", "setembro", "outubro", "novembro", "dezembro", "fev", "out",
-    "desember", "januari", "stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
-    "października", "listopada", "grudnia", "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря", "tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta",
-    "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta",
+/// The number of a month, from 1.
+fn month(word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.');
+    let row = MONTHS.iter().position(|row| row.split(' ').any(|name| name == word))?;
+    u32::try_from(row + 1).ok()
+}
+
+/// The names of each month and their short forms, in small letters.
+const MONTHS: [&str; 12] = [
+    "january jan januar jänner jän janvier janv januari enero ene gennaio gen janeiro stycznia января tammikuuta",
+    "february feb februar feber février fevrier févr fév februari febrero febbraio fevereiro fev lutego февраля helmikuuta",
+    "march mar märz mär maerz mars maart mrt marzo março marts marca марта maaliskuuta",
+    "april apr avril avr abril abr aprile kwietnia апреля huhtikuuta",
+    "may mai mei maj mayo maggio mag maio maja мая toukokuuta",
+    "june jun juni juin junio giugno giu junho czerwca июня kesäkuuta",
+    "july jul juli juillet juil julio luglio lug julho lipca июля heinäkuuta",
+    "august aug août aout augustus augusti agosto ago sierpnia августа elokuuta",
+    "september sep sept septembre septiembre setiembre settembre set setembro września сентября syyskuuta",
+    "october oct oktober okt octobre octubre ottobre ott outubro out października октября lokakuuta",
+    "november nov novembre noviembre novembro listopada ноября marraskuuta",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia декабря joulukuuta",
 ];
 
 #[rustfmt::skip]
@@ -175,6 +199,16 @@ mod tests {
         check("January 2010", Some("January 2010"));
         check("Mayor of 2010 may run", None);
         check("355 words", None);
+    }
+
+    #[test]
+    fn days_are_told_where_they_are_plain() {
+        let check = |line: &str, expected: Option<(u32, u32, u32)>| assert_eq!(day(line), expected, "{line}");
+        check("April 3, 2019 Wednesday", Some((2019, 4, 3)));
+        check("27. Februar 2012 Montag", Some((2012, 2, 27)));
+        check("2017-11-07", Some((2017, 11, 7)));
+        check("03/04/2019", None);
+        check("January 2010", None);
     }
 
     #[test]

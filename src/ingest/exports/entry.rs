@@ -1,5 +1,6 @@
 //! What was found of an article goes in, field by field; its statements and its text come out.
 
+use super::dates;
 use super::labels::Field;
 use super::lines::Line;
 use crate::article::{About, Origin, RawArticle};
@@ -112,7 +113,19 @@ impl Entry {
     }
 
     /// The article.
-    pub fn finish(self) -> RawArticle {
+    ///
+    /// A magazine bears a later day than that on which the database took it in, so that day is no bound for the day
+    /// of publication: it is stated as one of a change.
+    pub fn finish(mut self) -> RawArticle {
+        let published =
+            self.article.about(About::Published).find_map(|statement| dates::day(&statement.text));
+        for statement in &mut self.article.statements {
+            let is_before =
+                || dates::day(&statement.text).zip(published).is_some_and(|(taken, day)| taken < day);
+            if statement.about == About::Captured && is_before() {
+                statement.about = About::Updated;
+            }
+        }
         self.article
     }
 }
@@ -165,6 +178,15 @@ mod tests {
         );
         check(Field::Place, "NORTH BANK (73%) TOWN (94%); COAST (9%)", &["NORTH BANK", "TOWN", "COAST"]);
         check(Field::Language, "GERMAN; DEUTSCH", &["GERMAN", "DEUTSCH"]);
+    }
+
+    #[test]
+    fn a_day_of_loading_before_that_of_the_issue_is_no_bound() {
+        let mut entry = Entry::default();
+        entry.state_labelled(Field::Published, "X", "April 15, 2019");
+        entry.state_labelled(Field::Captured, "X", "April 8, 2019");
+        assert!(!entry.has(About::Updated));
+        assert_eq!(entry.finish().about(About::Updated).count(), 1);
     }
 
     #[test]

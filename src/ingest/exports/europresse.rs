@@ -27,6 +27,10 @@ impl Database for Europresse {
         "pages of Europresse and Eureka"
     }
 
+    fn words(&self) -> &'static [&'static str] {
+        &["DocPublicationName", "DocHeader", "titreArticle", "TitreArticle", "cedrom-sni"]
+    }
+
     fn recognises(&self, _: &str) -> bool {
         false
     }

@@ -4,6 +4,9 @@
 //! keep for these files (LexisNexisTools, tm.plugin.lexisnexis, tm.plugin.factiva, tm.plugin.europresse for R) list
 //! a label, it is here.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -86,8 +89,7 @@ pub fn find(line: &str, writing: Writing) -> Option<Labelled<'_>> {
 
 /// What a label announces, whatever its case and joints.
 pub fn of(label: &str) -> Option<Field> {
-    let plain = plain(label);
-    LABELS.iter().find(|(_, labels)| labels.contains(&plain.as_str())).map(|(field, _)| *field)
+    BY_LABEL.get(plain(label).as_str()).copied()
 }
 
 /// Without capitals, joints and doubled spaces.
@@ -99,6 +101,11 @@ pub fn plain(label: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+/// The table, for looking up.
+static BY_LABEL: LazyLock<HashMap<&'static str, Field>> = LazyLock::new(|| {
+    LABELS.iter().flat_map(|(field, labels)| labels.iter().map(|label| (*label, *field))).collect()
+});
 
 /// Bytes of the longest label.
 const LONGEST: usize = 40;
@@ -192,10 +199,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "numéro de document", "document number", "accession number", "acc no", "storeid", "dokumentnummer",
         "número de documento", "proquest dokumenten id", "proquest-dokument-id",
     ]),
-    (Field::Url, &[
-        "url", "document url", "documenturl", "url du document", "dokument url", "url del documento", "link",
-        "url do documento", "document link",
-    ]),
+    (Field::Url, &["url", "link", "web url", "webseite"]),
     (Field::Body, &[
         "body", "text", "full text", "fulltext", "volltext", "texte", "corps", "texte intégral", "texte complet",
         "volledige tekst", "tekst", "texto", "texto completo", "cuerpo", "testo", "testo completo", "corpo",
@@ -231,7 +235,9 @@ const LABELS: &[(Field, &[&str])] = &[
         "copyright holder", "publication history", "online publication date", "number", "website", "content type",
         "document features", "publication frequency", "coden", "availability", "milestone dates", "reading level", "lexile",
         "zeitschriften code", "publication code", "pubcode", "version", "day", "jour", "tag",
-        "last updated date", "entry date", "indexing", "word length", "story type",
+        // Leads to the database, not to the article.
+        "document url", "documenturl", "url du document", "dokument url", "url del documento", "url do documento",
+        "document link", "last updated date", "entry date", "indexing", "word length", "story type",
     ]),
     (Field::Order, &[
         "user name", "benutzername", "nom d'utilisateur", "gebruikersnaam", "nombre de usuario", "nome utente",
@@ -275,7 +281,7 @@ mod tests {
 
     #[test]
     fn no_label_stands_twice_in_the_table() {
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = HashMap::new();
         for (field, labels) in LABELS {
             for label in *labels {
                 assert_eq!(plain(label), plain(&label.to_uppercase()));

@@ -36,6 +36,9 @@ pub trait Database: Sync {
     fn name(&self) -> &'static str;
     /// What it is, in a few words.
     fn help(&self) -> &'static str;
+    /// Words of which one stands in every export, as written in text and in the source of a page: a glance that spares
+    /// other files the rest.
+    fn words(&self) -> &'static [&'static str];
     /// Whether lines are those of its exports.
     fn recognises(&self, text: &str) -> bool;
     /// Whether the source of a page is one of its exports, where the lines alone do not say so.
@@ -68,6 +71,9 @@ impl Format for Export {
 
     fn recognises(&self, head: &Head<'_>) -> bool {
         let database = DATABASES[self.0];
+        if !has_word(head.bytes, database.words()) && !has_word(head.text.as_bytes(), database.words()) {
+            return false;
+        }
         if rtf_text::is_rtf(head.bytes) {
             return database.recognises(&rtf_text::lines(head.bytes));
         }
@@ -93,9 +99,15 @@ impl Format for Export {
     }
 }
 
+fn has_word(bytes: &[u8], words: &[&str]) -> bool {
+    words.iter().any(|word| memchr::memmem::find(bytes, word.as_bytes()).is_some())
+}
+
 /// The database whose export a text is, by its first lines.
 pub fn of_text(text: &str) -> Option<&'static dyn Database> {
-    DATABASES.iter().copied().find(|database| database.recognises(text))
+    let is_of =
+        |database: &&dyn Database| has_word(text.as_bytes(), database.words()) && database.recognises(text);
+    DATABASES.iter().copied().find(is_of)
 }
 
 /// Reads the paragraphs of an office document that [`of_text`] took for an export; `limit` is the longest article in

@@ -23,6 +23,10 @@ impl Database for ProQuest {
         "exports of ProQuest: text, pages, RTF"
     }
 
+    fn words(&self) -> &'static [&'static str] {
+        &["ProQuest", "proquest"]
+    }
+
     fn recognises(&self, text: &str) -> bool {
         if text.contains("Report Information from ProQuest") {
             return true;
@@ -244,6 +248,7 @@ fn give(entry: &mut Entry, open: Option<(Field, String, String)>) {
         Field::Source => state_source(entry, &label, &value),
         // A year alone says less than the date that stands beside it.
         Field::Note => entry.add_paragraphs(&value),
+        Field::Author => value.split(';').for_each(|name| entry.state_labelled(field, &label, name)),
         _ => entry.state_labelled(field, &label, &value),
     }
 }

@@ -97,7 +97,6 @@ const COLUMNS: &[(&str, Field)] = &[
     ("locations", Field::Place),
     ("copyright", Field::Usage),
     ("storeid", Field::Record),
-    ("documenturl", Field::Url),
 ];
 
 fn entry(names: &[String], row: &csv::StringRecord) -> Entry {
@@ -106,7 +105,10 @@ fn entry(names: &[String], row: &csv::StringRecord) -> Entry {
         names.iter().position(|known| known == name).and_then(|at| row.get(at)).unwrap_or_default()
     };
     for (name, field) in COLUMNS {
-        entry.state(*field, value(name), format!("column `{name}`"));
+        let separator = if *field == Field::Author { ';' } else { '\0' };
+        for part in value(name).split(separator) {
+            entry.state(*field, part, format!("column `{name}`"));
+        }
     }
     let text = [value("fulltext"), value("text")]
         .into_iter()

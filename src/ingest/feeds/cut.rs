@@ -120,6 +120,8 @@ impl Cutter {
         let is_empty = self.pass_tag(reader, limit);
         let (mut is_whole, mut is_torn) = (is_empty, false);
         let mut dropped = 0;
+        // Containers that begin inside the item, as in a quoted feed or a licence in RDF.
+        let mut inner = 0_u32;
         while !is_whole {
             if !self.go_to_mark(reader, limit) {
                 break;
@@ -141,10 +143,12 @@ impl Cutter {
                     self.pass_tag(reader, limit);
                     is_whole = true;
                 }
-                Mark::Tag(tag)
-                    if tag.closes && CONTAINERS.iter().any(|outer| is_called(&tag.name, outer)) =>
-                {
-                    break;
+                Mark::Tag(tag) if CONTAINERS.iter().any(|outer| is_called(&tag.name, outer)) => {
+                    if tag.closes && inner == 0 {
+                        break;
+                    }
+                    inner = if tag.closes { inner - 1 } else { inner + 1 };
+                    self.at += 1;
                 }
                 Mark::Tag(tag) if !tag.closes && tag.name.eq_ignore_ascii_case(name) => break,
                 Mark::Tag(_) => self.at += 1,

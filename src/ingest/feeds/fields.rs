@@ -31,10 +31,12 @@ pub enum Vocabulary {
     Xhtml,
     /// Licences.
     Licence,
-    /// `FeedBurner`.
+    /// FeedBurner.
     FeedBurner,
-    /// `AtomPub`.
+    /// The publishing protocol of Atom.
     App,
+    /// Exports of Blogger.
+    Blogger,
     /// RDF.
     Rdf,
     /// Another one.
@@ -49,7 +51,14 @@ const VOCABULARIES: &[(Vocabulary, &str, &[&str])] = &[
     (
         V::OldAtom,
         "atom03",
-        &["purl.org/atom/", "purl.org/echo", "example.com/necho", "example.com/newformat", "uri/of/echo"],
+        &[
+            "purl.org/atom/",
+            "purl.org/echo",
+            "purl.org/pie",
+            "example.com/necho",
+            "example.com/newformat",
+            "uri/of/echo",
+        ],
     ),
     (V::Dc, "dc", &["purl.org/dc/elements", "dublincore.org/documents/dces"]),
     (V::DcTerms, "dcterms", &["purl.org/dc/terms"]),
@@ -81,6 +90,7 @@ const VOCABULARIES: &[(Vocabulary, &str, &[&str])] = &[
     ),
     (V::FeedBurner, "feedburner", &["rssnamespace.org/feedburner"]),
     (V::App, "app", &["www.w3.org/2007/app", "purl.org/atom/app"]),
+    (V::Blogger, "blogger", &["schemas.google.com/blogger/"]),
     (V::Rdf, "rdf", &["www.w3.org/1999/02/22-rdf-syntax-ns"]),
     (V::Other, "-", &["purl.org/rss/1.0/modules"]),
     (

@@ -132,8 +132,8 @@ fn kind(text: &str) -> Option<Kind> {
         "rss" => true,
         "rdf" => holds(&["purl.org/rss/", "/rdf/simple/0.9", "purl.org/net/rss", "<item>", "<item "]),
         "feed" => {
-            vocabulary.is_atom()
-                || (vocabulary == Vocabulary::Core && holds(&["<entry", "<title", "<tagline"]))
+            let is_core = vocabulary == Vocabulary::Core && holds(&["<title", "<tagline"]);
+            vocabulary.is_atom() || is_core || holds(&["<entry>", "<entry "])
         }
         "entry" => vocabulary.is_atom(),
         "channel" => vocabulary == Vocabulary::Core && holds(&["<item", "<title", "<abstract"]),

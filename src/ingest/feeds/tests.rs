@@ -83,6 +83,14 @@ fn a_section_may_quote_a_feed() {
 }
 
 #[test]
+fn an_item_may_hold_what_stands_around_items_elsewhere() {
+    let feed = "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><content type=\"xhtml\"><p>Before</p><r:RDF xmlns:r=\"x\">\
+                <channel></channel></r:RDF><p>After</p></content></entry><entry><title>Two</title></feed>";
+    assert_eq!(bodies(feed), ["Before\n\nAfter", ""]);
+    assert_eq!(suspects(feed), [vec![], vec!["the item has no end"]]);
+}
+
+#[test]
 fn comments_hide_items() {
     check(
         "<rss><channel><!-- <item><title>No</title></item> --><item><!-- </item> --><title>One</title></item>\
@@ -189,8 +197,11 @@ fn what_blogger_keeps_beside_posts_is_skipped() {
         )
     };
     let feed = format!(
-        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:app=\"http://purl.org/atom/app#\">{}{}{}\
-         <entry><title>x</title><app:control><app:draft>yes</app:draft></app:control></entry></feed>",
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\" xmlns:app=\"http://purl.org/atom/app#\" \
+         xmlns:b=\"http://schemas.google.com/blogger/2018\">{}{}{}\
+         <entry><title>x</title><app:control><app:draft>yes</app:draft></app:control></entry>\
+         <entry><b:type>COMMENT</b:type><b:status>LIVE</b:status></entry>\
+         <entry><b:type>POST</b:type><b:status>DRAFT</b:status></entry></feed>",
         entry("template"),
         entry("comment"),
         entry("post")
@@ -199,7 +210,7 @@ fn what_blogger_keeps_beside_posts_is_skipped() {
     assert_eq!(articles.len(), 1);
     assert_eq!(articles[0].about(About::Topic).count(), 0);
     let reasons: Vec<&str> = report.skipped.iter().map(|skipped| skipped.reason.as_str()).collect();
-    assert_eq!(reasons, ["a template", "a comment", "a draft"]);
+    assert_eq!(reasons, ["a template", "a comment", "a draft", "not published: its state is `draft`"]);
 }
 
 /// Pieces of feeds, of which everything can follow everything.

@@ -31,10 +31,20 @@ pub fn why_skipped(fields: &Fields<'_>) -> Option<String> {
     if is_draft {
         return Some("a draft".to_owned());
     }
+    let of_blogger =
+        |name| fields.first((V::Blogger, name)).map(|field| field.element.line().to_ascii_lowercase());
+    if let Some(state) = of_blogger("status").filter(|state| state != "live") {
+        return Some(format!("not published: its state is `{state}`"));
+    }
     let term = fields.all((V::Core, "category")).filter(|field| is_kind(field)).find_map(|field| {
-        field.element.attribute("term").and_then(|term| term.rsplit_once("/kind#")).map(|(_, kind)| kind)
+        field
+            .element
+            .attribute("term")
+            .and_then(|term| term.rsplit_once("/kind#"))
+            .map(|(_, kind)| kind.to_owned())
     });
-    BLOGGER.iter().find(|(known, _)| Some(*known) == term).map(|(_, what)| (*what).to_owned())
+    let kind = of_blogger("type").or(term)?;
+    BLOGGER.iter().find(|(known, _)| *known == kind).map(|(_, what)| (*what).to_owned())
 }
 
 /// Whether a category of an entry says what kind of entry it is, not what it is about.

@@ -177,6 +177,7 @@ const LISTS: &[&str] = &[
     "images",
     "APIResponse",
     "renderResult",
+    "search",
 ];
 
 /// Each row in the order of trust, and so are the keys of a row; without capitals and joints.

@@ -149,8 +149,13 @@ impl Found {
                 self.text(rank, Holds::Body, value, place);
             }
             (Holds::More, _) => {}
-            (Holds::Typed(_), Value::Object(more)) if depth < DEEPEST => {
+            (Holds::Typed(typed), Value::Object(more)) if depth < DEEPEST => {
+                let before = self.statements.len() + self.bodies.len();
                 self.object(more, &format!("{place}."), depth + 1);
+                if before == self.statements.len() + self.bodies.len() {
+                    // One entry that stands in no list.
+                    self.value(rank, typed.others, value, place, depth + 1);
+                }
             }
             (Holds::Typed(typed), Value::Array(entries)) => {
                 for entry in entries {
@@ -275,7 +280,7 @@ impl Found {
         if self.rows.is_some() {
             as_an_agency_means(&mut statements);
         }
-        RawArticle { statements, body, suspects: self.suspects, member: None }
+        RawArticle { statements, body, suspects: self.suspects, ..RawArticle::default() }
     }
 
     /// Of several texts the longest is the whole; the others are its beginning, or the same in another dress: one

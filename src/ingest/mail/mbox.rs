@@ -1,7 +1,8 @@
 //! A mailbox in one file goes in; its messages come out one by one, each held in memory alone (RFC 4155).
 //!
 //! A message begins at a line `From `, with a sender and a date, behind which a field follows: an empty line in front
-//! is usual and not needed. Of a line that a writer kept from looking so (`>From `, `>>From `) one mark is taken.
+//! is usual and not needed. Where the date on the first line is not written as `asctime` writes it, there has to be
+//! one, and a field of mail behind. Of a line that a writer kept from looking so (`>From `, `>>From `) one mark is taken.
 
 use super::message::{Message, delivered};
 use super::{message_limit, recognise};
@@ -30,6 +31,10 @@ impl Format for Mbox {
         let limit = message_limit(input.limit());
         let nest = input.nest();
         let mut box_ = Mailbox { limit, nest, number: 0, open: None };
+        // Whether the dates in the lines between messages are written as everywhere.
+        let mut is_usual = None;
+        let mut has_year = false;
+        let mut is_blank = true;
         let mut lines = Lines { reader: input.raw_reader(), line: Vec::new(), is_inner: false };
         // A line that may begin a message, until the next one tells.
         let mut held: Option<Vec<u8>> = None;
@@ -44,8 +49,17 @@ impl Format for Mbox {
                     return out(Item::Failed { member: None, reason });
                 }
             };
+            let line = if is_usual.is_none() { recognise::without_mark(line) } else { line };
+            if is_usual.is_none() && !line.is_empty() {
+                is_usual = Some(recognise::is_separator(line));
+                has_year = recognise::has_year(line);
+            }
+            let is_usual = is_usual.unwrap_or(true);
             if let Some(separator) = held.take() {
-                let begins = super::fields::split(line).is_some() || line.starts_with(b">From ");
+                let begins = match is_usual {
+                    true => super::fields::split(line).is_some() || line.starts_with(b">From "),
+                    false => recognise::is_known_field(line),
+                };
                 if begins {
                     box_.give(out);
                     box_.begin(&separator);
@@ -53,7 +67,12 @@ impl Format for Mbox {
                     box_.add(&separator);
                 }
             }
-            if !is_inner && recognise::is_separator(line) {
+            let may_begin = match is_usual {
+                true => recognise::is_separator(line),
+                false => is_blank && line.starts_with(b"From ") && (recognise::has_year(line) || !has_year),
+            };
+            is_blank = !is_inner && line.trim_ascii().is_empty();
+            if !is_inner && may_begin {
                 held = Some(line.to_vec());
             } else {
                 box_.add(unmarked(line, is_inner));

@@ -5,8 +5,9 @@
 //! address in `From`, with `Subject` and one of `Date`, `Sent` and `To`, and next to no line that is no field among them. So
 //! a text that begins `From: Jane Roe` is none. A name that ends as those of messages do asks for one field of mail.
 //!
-//! A mailbox begins with `From `, an address or name and a date as `asctime` writes it, and a field on the next line.
-//! So a text that begins `From here` is none.
+//! A mailbox begins with `From `, an address or name and a date as `asctime` writes it, and a field on the next line;
+//! where the date is written otherwise, with a header that only programs write. So a text that begins `From here` is
+//! none.
 
 use super::fields::{self, Fields};
 use crate::ingest::Head;
@@ -146,10 +147,24 @@ pub fn is_saved_page(head: &Head<'_>) -> bool {
 
 /// Whether a file is a mailbox.
 pub fn is_mailbox(head: &Head<'_>) -> bool {
-    let mut lines =
-        without_mark(head.bytes).split(|byte| *byte == b'\n').skip_while(|line| line.trim_ascii().is_empty());
-    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
-    is_separator(first) && (fields::split(second).is_some() || is_separator(unquoted(second)))
+    let bytes = without_mark(head.bytes);
+    let Some(end) = memchr::memchr(b'\n', bytes) else { return false };
+    let (first, rest) = (&bytes[..end], &bytes[end + 1..]);
+    if is_separator(first) {
+        let second = rest.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        return fields::split(second).is_some() || is_separator(unquoted(second));
+    }
+    let found = Found::read(rest);
+    first.starts_with(b"From ") && found.mail > 0 && found.programs > 1 && found.strays == 0
+}
+
+/// Whether a line is one of the fields that messages have.
+pub fn is_known_field(line: &[u8]) -> bool {
+    let mut found = Found::default();
+    if let Some((name, value)) = fields::split(line) {
+        found.add(name, value);
+    }
+    found.people + found.programs > 0 || found.has_type
 }
 
 /// A line without the marks by which one that looks like a separator is kept from being one.
@@ -192,6 +207,11 @@ fn is_separator_date(rest: &str) -> bool {
     let before = &words[time.saturating_sub(4)..time];
     let has = |names: &[&str]| before.iter().any(|word| names.contains(&word.trim_end_matches(',')));
     has(&DAYS) && has(&MONTHS) && words[time.saturating_sub(2)..].iter().any(is_year)
+}
+
+/// Whether there is a number of four digits in a line.
+pub fn has_year(line: &[u8]) -> bool {
+    line.split(|byte| !byte.is_ascii_digit()).any(|digits| digits.len() == 4)
 }
 
 /// The date in such a line, as printed.
@@ -321,6 +341,7 @@ mod tests {
         check("From - Mon Jan 06 08:00:00 2020\r\nX-Mozilla-Status: 0001\r\n", "mailbox");
         check("From 1234@xxx Mon Jan 06 08:00:00 +0000 2020\nX-GM-THRID: 1\n", "mailbox");
         check("From jane at x.example  Mon Jan  6 08:00 CET 2020\nFrom: jane at x\n", "mailbox");
+        check("From a@b 2020-01-06\nReceived: by x\nMessage-ID: <1@x>\nSubject: a\n\n", "mailbox");
         check("From here to the coast it rained on Mon Jan 6.\n\nNobody came.", "none");
         check("From Mon Jan  6 08:00:00 2020 the bridge is open\nto all\n", "none");
         check("From here:\nto there\n", "none");

@@ -47,7 +47,11 @@ pub fn undo(body: &[u8], transfer: Transfer) -> Undone<'_> {
         Transfer::Plain => Undone { bytes: Cow::Borrowed(body), rest: b"", damage: None },
         Transfer::Quoted => {
             let (bytes, broken) = quoted(body);
-            let damage = (broken > 0).then(|| format!("{broken} places of its quoted-printable are broken"));
+            let damage = match broken {
+                0 => None,
+                1 => Some("1 place of its quoted-printable is broken".to_owned()),
+                _ => Some(format!("{broken} places of its quoted-printable are broken")),
+            };
             Undone { bytes: Cow::Owned(bytes), rest: b"", damage }
         }
         Transfer::Base64 => base64(body),
@@ -88,7 +92,11 @@ fn base64(body: &[u8]) -> Undone<'_> {
             break;
         }
     }
-    let damage = (foreign > 0).then(|| format!("{foreign} characters in its base64 are none"));
+    let damage = match foreign {
+        0 => None,
+        1 => Some("1 character in its base64 is none".to_owned()),
+        _ => Some(format!("{foreign} characters in its base64 are none")),
+    };
     Undone { bytes: Cow::Owned(decoder.finish()), rest: &body[at..], damage }
 }
 
@@ -221,7 +229,7 @@ mod tests {
             "VGhlIGJy*aWRnZSBpcyBvcGVuLg==",
             "The bridge is open.",
             "",
-            Some("1 characters in its base64 are none"),
+            Some("1 character in its base64 is none"),
         );
         check("SXQgcmFpbmVkLg==\n_____\nThe list\n", "It rained.", "_____\nThe list\n", None);
         check("SXQgcmFpbmVkLg==\nHarbour list\n", "It rained.", "Harbour list\n", None);
@@ -236,7 +244,7 @@ mod tests {
         check("caf=C3=A9 =\r\nopen =  \nagain   \r\nnow", "café open again\r\nnow", None);
         check("1 =3d 1, =c3=a9", "1 = 1, é", None);
         check("a=b =XY =", "a=b =XY ", Some("2 places of its quoted-printable are broken"));
-        check("==3D", "==", Some("1 places of its quoted-printable are broken"));
+        check("==3D", "==", Some("1 place of its quoted-printable is broken"));
     }
 
     #[test]

@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn other_files_are_not_taken_for_it() {
         let check = |name: &str, text: &str, expected: &str| {
-            assert_eq!(summary(name, text.as_bytes()), expected, "{text}")
+            assert_eq!(summary(name, text.as_bytes()), expected, "{text}");
         };
         check("a.yml", "---\nname: ci\non: push\n---\nother: true\n", "skipped: settings");
         check("a.txt", "---\nIt rained all day.\n---\nNobody came.\n", "clipping -");

@@ -382,7 +382,7 @@ mod tests {
         ] {
             read(text);
         }
-        let deep: String = (0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
-        read(&deep);
+        let deep: Vec<String> = (0..200).map(|depth| format!("{}a:", " ".repeat(depth))).collect();
+        read(&deep.join("\n"));
     }
 }

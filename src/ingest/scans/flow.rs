@@ -12,6 +12,8 @@ const INDENT: f64 = 0.6;
 #[derive(Debug, Default)]
 pub struct Flow {
     done: String,
+    /// Bytes of the text at which words were broken.
+    seams: Vec<u32>,
     /// Whether the next word begins a paragraph.
     parted: bool,
     /// The word at the end of the last line, when it goes on.
@@ -99,9 +101,14 @@ impl Flow {
     }
 
     /// The paragraphs, separated by an empty line.
-    pub fn finish(mut self) -> String {
+    pub fn finish(self) -> String {
+        self.finish_with_seams().0
+    }
+
+    /// The paragraphs, and the bytes at which words in them were broken.
+    pub fn finish_with_seams(mut self) -> (String, Vec<u32>) {
         self.close();
-        self.done
+        (self.done, self.seams)
     }
 
     fn line(&mut self, line: &Line) {
@@ -131,6 +138,8 @@ impl Flow {
                 } else {
                     self.rest_follows = is_whole && open.is_some();
                     self.push(&joined, before.close);
+                    let begin = self.done.len() - joined.trim().len();
+                    self.seams.extend(before.word.seam(joined.trim()).map(|seam| (begin + seam) as u32));
                 }
             } else {
                 self.close();

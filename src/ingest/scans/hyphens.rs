@@ -66,6 +66,15 @@ impl Open {
         }
     }
 
+    /// The byte of a joined word at which its first part ends, where that is inside a word: no hyphen parts it there.
+    pub fn seam(&self, joined: &str) -> Option<usize> {
+        let signs = self.stem.len() - self.stem.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+        let (before, stem) = (joined.find(&self.stem[signs..])?, self.stem.len() - signs);
+        let seam = before + stem;
+        let is_inside = before <= signs && joined[seam..].starts_with(char::is_alphanumeric);
+        is_inside.then_some(seam)
+    }
+
     /// The word that this and the first of the next line make; `None` where they are two.
     pub fn joined(&self, next: &Word, language: Option<&str>) -> Option<String> {
         if let Some(whole) = &self.whole {
@@ -172,6 +181,18 @@ mod tests {
         let open = Open::read(&word("dit-"), false).unwrap();
         assert_eq!(open.joined(&word("il,"), Some("fre")).as_deref(), Some("dit-il,"));
         assert_eq!(open.joined(&word("il,"), None).as_deref(), Some("ditil,"));
+    }
+
+    #[test]
+    fn a_seam_is_inside_a_word() {
+        let check = |first: &str, joined: &str, expected: Option<usize>| {
+            let open = Open::read(&word(first), false).expect("it goes on");
+            assert_eq!(open.seam(joined), expected, "{first}");
+        };
+        check("govern-", "government", Some(6));
+        check("“govern-", "“government”", Some(9));
+        check("Anglo-", "Anglo-American", None);
+        check("gov-", "other", None);
     }
 
     #[test]

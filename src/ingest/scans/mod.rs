@@ -129,7 +129,7 @@ impl Page {
         let number = self.printed.as_deref().unwrap_or_default();
         article.state(About::Page, Origin::Element, number, "printed number of the page");
         article.state(About::Record, Origin::Element, &self.id, format!("name of {place}"));
-        article.body = flow.finish();
+        (article.body, article.seams) = flow.finish_with_seams();
         article
     }
 

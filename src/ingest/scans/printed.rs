@@ -48,18 +48,18 @@ impl Format for Printed {
         let words = text.split_whitespace().count();
         if pages.len() < 2 || words / pages.len() < WORDS_OF_A_PAGE {
             let mut article = clipping::article(&marked(&text));
-            article.body = whole(&article.body);
+            (article.body, article.seams) = whole(&article.body);
             for statement in &mut article.statements {
-                statement.text = whole(&statement.text);
+                statement.text = whole(&statement.text).0;
             }
             locate::lines(&mut article, &text);
             return out(Item::Article(article));
         }
         for (number, page) in pages.iter().enumerate() {
             let marked = marked(page);
-            let body = whole(&paragraphs::join(marked.split('\n')));
+            let (body, seams) = whole(&paragraphs::join(marked.split('\n')));
             let member = Some(format!("#{}", number + 1));
-            out(Item::Article(RawArticle { body, member, ..RawArticle::default() }));
+            out(Item::Article(RawArticle { body, seams, member, ..RawArticle::default() }));
         }
     }
 }
@@ -114,20 +114,22 @@ fn mark<'a>(line: &'a str, next: &str) -> Option<(&'a str, char)> {
     last.starts_with(stem).then(|| (&line[..before.len() + stem.len()], mark))
 }
 
-/// Puts words together whose parts are marked.
-fn whole(text: &str) -> String {
+/// Puts words together whose parts are marked, and says at which bytes.
+fn whole(text: &str) -> (String, Vec<u32>) {
     let mut whole = String::with_capacity(text.len());
+    let mut seams = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find([PARTS, JOINS]) {
         whole.push_str(&rest[..at]);
         let mark = rest[at..].chars().next().unwrap_or(PARTS);
-        if mark == JOINS {
-            whole.push('-');
+        match mark {
+            JOINS => whole.push('-'),
+            _ => seams.push(whole.len() as u32),
         }
         rest = rest[at + mark.len_utf8()..].trim_start();
     }
     whole.push_str(rest);
-    whole
+    (whole, seams)
 }
 
 #[cfg(test)]

@@ -38,6 +38,28 @@ fn check(files: &[(&str, &str)], expected: &[&str]) {
 }
 
 #[test]
+fn broken_words_are_known_by_the_byte_of_their_break() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/formats");
+    let parts = |sample: &str| {
+        let (articles, _) = read_path(&samples.join(sample), &Reading::default());
+        let mut parts = Vec::new();
+        for article in &articles {
+            for seam in &article.seams {
+                let (before, behind) = article.body.split_at(*seam as usize);
+                let before = before.rsplit(' ').next().unwrap_or_default();
+                parts.push(format!("{before}|{}", behind.split(' ').next().unwrap_or_default()));
+            }
+        }
+        parts.join(" ")
+    };
+    assert_eq!(parts("alto/v4-columns.xml"), "govern|ment");
+    assert_eq!(parts("alto/v2-plain.xml"), "passen|gers GOVERN|MENT pa|pers");
+    assert_eq!(parts("mets/harbour-1912-05-04.xml"), "passen|gers hun|dred");
+    assert_eq!(parts("hocr/tesseract.hocr"), "govern|ment mean|while.");
+    assert_eq!(parts("ocr-text/ferry.txt"), "navi|gation, thou|sand Ausfuhr|verein pro|mised sa|id");
+}
+
+#[test]
 fn a_page_of_an_issue_is_read_with_the_issue() {
     check(
         &[("m.xml", &mets("alto/1.xml")), ("alto/1.xml", PAGE), ("alto/2.xml", PAGE)],

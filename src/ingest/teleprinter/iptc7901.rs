@@ -14,7 +14,7 @@
 use super::cut::Message;
 use super::lines::{self, Parts, state};
 use super::times;
-use crate::article::{About, RawArticle};
+use crate::article::{About, Origin, RawArticle};
 use crate::ingest::paragraphs;
 
 /// Lines of a headline at most, with the lines around it.
@@ -62,7 +62,7 @@ pub fn article(message: &Message) -> RawArticle {
         if let Some(time) = times::iptc7901(&lines::plain(line)) {
             article.state(
                 About::Published,
-                crate::article::Origin::Line,
+                Origin::Line,
                 &time,
                 format!("line {number}: `{}`", lines::plain(line)),
             );

@@ -132,6 +132,16 @@ fn article(message: &Message, usual: Kind) -> RawArticle {
     article
 }
 
+/// Bytes in front of the text of a message at most.
+const LONGEST_HEADER: usize = 1000;
+
+/// Whether a header is one, and not what happens to stand behind a byte of a program or a picture.
+fn is_readable(header: &str) -> bool {
+    let is_known =
+        |c: char| !c.is_control() && c != '\u{fffd}' || matches!(c, '\n' | '\r' | '\t' | '\u{e}'..='\u{1f}');
+    header.contains(char::is_alphanumeric) && header.chars().all(is_known)
+}
+
 /// How a text is written that begins a message; `None` for another text.
 fn kind_of(text: &str) -> Option<Kind> {
     // What filled the line between two messages: SYN, NUL, DEL.
@@ -140,11 +150,12 @@ fn kind_of(text: &str) -> Option<Kind> {
     });
     if let Some(message) = start.strip_prefix(SOH) {
         let header = message.split(STX).next().unwrap_or(message);
-        let first = message.split(['\n', '\r']).next().unwrap_or(message);
-        // Its fields are parted by US; DC1 to DC4 say how the text is set.
-        let is_anpa = first.contains('\u{1f}')
-            || message.contains(STX) && header.contains(|c: char| matches!(c, '\u{11}'..='\u{14}'));
-        let is_message = message.contains(STX) || iptc7901::is_header(first);
+        let first = message.split(['\n', '\r', STX]).next().unwrap_or(message);
+        let has_text = header.len() < message.len() && header.len() <= LONGEST_HEADER && is_readable(header);
+        // The fields of ANPA are parted by US; DC1 to DC4 say how the text is set.
+        let is_anpa = is_readable(first) && first.matches('\u{1f}').count() >= 3
+            || has_text && header.contains(|c: char| matches!(c, '\u{11}'..='\u{14}' | '\u{1f}'));
+        let is_message = has_text || iptc7901::is_header(first);
         return if is_anpa { Some(Kind::Anpa) } else { is_message.then_some(Kind::Iptc7901) };
     }
     if zczc::begins(start) {

@@ -30,6 +30,17 @@ fn a_message_over_the_limit_costs_itself_alone() {
 }
 
 #[test]
+fn other_bytes_are_no_message() {
+    let check = |bytes: &[u8]| {
+        let found = summary("a", bytes);
+        assert!(found.starts_with("skipped"), "{found}");
+    };
+    check(b"\x01\x00\x1f\x02\x9a\x03\x11\x00\x1f\x1f\x1f\x00\x02");
+    check(b"\x01\xff\xfe\x02\x03\x04\x00\x00\x00\x00");
+    check(b"\x01\x02\x03\x04");
+}
+
+#[test]
 fn no_bytes_make_it_panic() {
     let samples = [
         ONE.as_bytes().to_vec(),

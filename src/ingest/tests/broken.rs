@@ -24,7 +24,7 @@ impl Chance {
         match way % 4 {
             0 => changed.truncate(one),
             1 => {
-                for _ in 0..1 + self.below(20) {
+                for _ in 0..=self.below(20) {
                     let at = self.below(bytes.len());
                     changed[at] = self.below(256) as u8;
                 }
@@ -61,7 +61,7 @@ fn a_broken_document_is_read_to_an_end() {
                 let (_, report) = read_bytes(&name, &changed, &reading);
                 let told = format!("{report:?}");
                 assert!(!told.contains("a defect of the program"), "{name}: {told}");
-                assert!(begin.elapsed() < reading.patience * 3, "{name}: {:?}", begin.elapsed());
+                assert!(begin.elapsed() < reading.patience * 12, "{name}: {:?}", begin.elapsed());
             }
         }
     }

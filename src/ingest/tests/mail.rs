@@ -6,7 +6,8 @@
 //! when something is said about it under its name.
 //!
 //! Left out is what the other program itself marks as not understood: characters that it lost, and text and parts of
-//! messages whose parts do not end or were taken for text. So are messages without subject and text, of which only what is in them is given.
+//! messages whose parts do not end or were taken for text. So are messages without subject and text, of which only
+//! what is in them is given.
 
 use super::*;
 use mail_parser::DateTime;

@@ -1,4 +1,4 @@
-//! A document is written by LibreOffice in each of its formats, where it is installed; its headline and words come out.
+//! A document is written by `LibreOffice` in each of its formats, where it is installed; its headline and words come out.
 
 use super::*;
 use std::process::{Command, Stdio};

@@ -95,14 +95,18 @@ fn effect(name: &str) -> Effect {
         | "media-metadata"
         | "media-producer"
         | "nitf-table-metadata"
+        | "rt"
+        | "rp"
         | "bildfil"
         | "bildskapare" => Effect::Drop,
-        "a" | "img" | "meta" | "link" | "col" | "nitf-col" | "abbr" | "acronym" | "b" | "bdo" | "big"
-        | "cite" | "code" | "del" | "em" | "font" | "i" | "ins" | "lang" | "mark" | "q" | "s" | "small"
-        | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "person" | "org"
-        | "location" | "city" | "country" | "state" | "region" | "chron" | "money" | "num" | "event"
-        | "function" | "virtloc" | "object.title" | "copyrite" | "pronounce" | "postaddr" | "classifier"
-        | "alt-code" | "frac" | "frac-num" | "frac-sep" | "frac-den" | "sublocation" => Effect::Inline,
+        "a" | "rb" | "ruby" | "img" | "meta" | "link" | "col" | "nitf-col" | "abbr" | "acronym" | "b"
+        | "bdo" | "big" | "cite" | "code" | "del" | "em" | "font" | "i" | "ins" | "lang" | "mark" | "q"
+        | "s" | "small" | "span" | "strike" | "strong" | "sub" | "sup" | "time" | "tt" | "u" | "person"
+        | "org" | "location" | "city" | "country" | "state" | "region" | "chron" | "money" | "num"
+        | "event" | "function" | "virtloc" | "object.title" | "copyrite" | "pronounce" | "postaddr"
+        | "classifier" | "alt-code" | "frac" | "frac-num" | "frac-sep" | "frac-den" | "sublocation" => {
+            Effect::Inline
+        }
         _ => Effect::Unknown,
     }
 }
@@ -229,6 +233,11 @@ mod tests {
             "<html><head><title>No text</title></head><body>One<Company>Two</Company></body></html>",
             "OneTwo",
         );
+    }
+
+    #[test]
+    fn how_a_word_is_said_is_no_text() {
+        check("<p><ruby><rb>港</rb><rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の船</p>", "港の船");
     }
 
     #[test]

@@ -83,7 +83,32 @@ fn is_record(element: &Element) -> bool {
             _ => {}
         }
     }
+    let attributes = element.attributes.iter().filter(|(name, _)| of_attribute(name).is_some()).count();
+    let statements = statements + attributes;
     has_text && ((has_title && statements > 0) || statements >= FEWEST_STATEMENTS)
+}
+
+/// What an attribute of a record states.
+fn of_attribute(name: &str) -> Option<(u16, About)> {
+    let local = name.rsplit_once(':').map_or(name, |(_, local)| local);
+    match holds(local) {
+        // `xml:lang` is a code, an element may be a word.
+        Some((_, Holds::Statement(About::Language))) => Some((0, About::Language)),
+        Some((rank, Holds::Statement(about))) if !name.starts_with("xmlns") => Some((rank + BEHIND, about)),
+        _ => None,
+    }
+}
+
+/// What an element states whose attributes are a name and a value: `<dc element="dc.source" value="Echo"/>`.
+fn named_value(element: &Element) -> Option<(u16, About, &str)> {
+    const PREFIXES: &[&str] = &["dc.", "dcterms.", "article:", "og:", "dc:"];
+    let name = ["name", "element", "property", "key"].iter().find_map(|key| value(element, key))?;
+    let text = ["content", "value"].iter().find_map(|key| value(element, key))?;
+    let name = PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+    match holds(name) {
+        Some((rank, Holds::Statement(about))) => Some((rank, about, text)),
+        _ => None,
+    }
 }
 
 /// A record that stands alone in an envelope is read with it: the envelope states its date, or its number.
@@ -141,7 +166,6 @@ fn article(record: &Element) -> Found {
     parts.add(record, 0);
     parts.statements.sort_by_key(|(rank, about, ..)| (*about == About::Updated, *rank));
     let mut story = Story::default();
-    story.state_first(About::Language, [(value(record, "lang"), "lang")]);
     for (_, about, text, place) in &parts.statements {
         // The names of a table are in the order of trust: the second date is of something else.
         let is_single = matches!(
@@ -162,7 +186,6 @@ fn article(record: &Element) -> Found {
             story.state(*about, text, place.as_str());
         }
     }
-    story.state_first(About::Record, [(value(record, "id"), "id")]);
     // Of several texts the longest is the whole; the others are its beginning, or the same in another dress.
     let body = parts.bodies.into_iter().max_by_key(String::len).unwrap_or_default();
     story.add_text(&body);
@@ -177,9 +200,24 @@ const DEEPEST_PART: u32 = 3;
 
 impl Parts {
     fn add(&mut self, record: &Element, depth: u32) {
+        let attributes = record.attributes.iter().filter(|_| depth == 0);
+        for ((rank, about), (name, text)) in
+            attributes.filter_map(|pair| Some((of_attribute(&pair.0)?, pair)))
+        {
+            self.statements.push((rank, about, text.trim().to_owned(), name.clone()));
+        }
         for child in record.elements() {
             let is_box = child.elements().next().is_some();
+            if let Some((rank, about, text)) = named_value(child) {
+                self.statements.push((rank, about, text.to_owned(), child.name.clone()));
+                continue;
+            }
             match holds(&child.name) {
+                _ if is(child, &["codes"]) => {
+                    for code in tree::within(child, &["code"]).iter().filter_map(|code| value(code, "code")) {
+                        self.statements.push((0, About::Topic, code.to_owned(), "codes".to_owned()));
+                    }
+                }
                 Some((rank, Holds::Statement(about))) => self.state(rank, about, child),
                 Some((_, Holds::Body)) => self.bodies.push(text_of(child)),
                 _ if is(child, &["images", "image", "pictures", "media", "medialist", "photos"]) => {

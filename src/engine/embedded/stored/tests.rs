@@ -71,6 +71,7 @@ fn article() -> Article {
         site: Some("echo.example".to_owned()),
         record: vec!["r1".to_owned()],
         path: vec!["a.json#1".to_owned(), "b.json".to_owned()],
+        seams: vec![3, 20],
         page: vec!["A1".to_owned(), "A7".to_owned()],
         edition: vec!["Late Edition - Final".to_owned()],
         urgency: Some(2),
@@ -130,6 +131,7 @@ fn what_is_missing_is_missing() {
     (article.urgency, article.embargo, article.ocr) = (None, None, None);
     article.usage.clear();
     article.page.clear();
+    article.seams.clear();
     article.body.clear();
     article.record.clear();
     assert_eq!(unpack(&pack(&article)), Ok(article));

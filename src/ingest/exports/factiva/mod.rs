@@ -23,6 +23,10 @@ impl Database for Factiva {
         "exports of Factiva: text, pages, RTF, with codes or without"
     }
 
+    fn words(&self) -> &'static [&'static str] {
+        &["HD", "ocument", "okumen", "Factiva", "окумент", "文書", "文档", "文件", "문서", "Belge"]
+    }
+
     fn recognises(&self, text: &str) -> bool {
         let codes: Vec<&str> =
             text.lines().filter_map(|line| coded::loose_code(line)).map(|(code, _)| code).collect();

@@ -25,6 +25,10 @@ impl Database for Nexis {
         "exports of LexisNexis and Nexis Uni: text, pages, RTF, Word"
     }
 
+    fn words(&self) -> &'static [&'static str] {
+        &["ocument", "OCUMENT", "okument", "OKUMENT"]
+    }
+
     fn recognises(&self, text: &str) -> bool {
         let mut seen = Seen::default();
         for line in text.lines() {

@@ -125,7 +125,7 @@ impl Issue {
             article.state(About::Page, Origin::Element, number, "physical structure");
             pieces::state_flow(&flow, loaded.measure, &label, &mut article);
             self.state_common(&mut article);
-            article.body = flow.finish();
+            (article.body, article.seams) = flow.finish_with_seams();
             out(Item::Article(article));
         }
         for (address, reason) in files.failures() {

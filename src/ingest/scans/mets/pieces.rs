@@ -128,7 +128,7 @@ pub fn put_together(
         _ => format!("pages {}", pages.join(", ")),
     };
     state_flow(&body, measure, &place, article);
-    state_heads(item, [title.finish(), author.finish()], above, &place, body.finish(), article);
+    state_heads(item, [title.finish(), author.finish()], above, &place, body.finish_with_seams(), article);
     Ok(words)
 }
 
@@ -137,7 +137,7 @@ fn state_heads(
     [printed, author]: [String; 2],
     above: Vec<Flow>,
     place: &str,
-    body: String,
+    (body, seams): (String, Vec<u32>),
     article: &mut RawArticle,
 ) {
     let origin = Origin::Element;
@@ -166,9 +166,13 @@ fn state_heads(
     for section in &item.sections {
         article.state(About::Section, origin, section, "LABEL of the section");
     }
+    let text_length = body.len();
     paragraphs.push(body);
     paragraphs.retain(|paragraph| !paragraph.is_empty());
     article.body = paragraphs.join("\n\n");
+    // Lines beside the headline stand before the text.
+    let before = article.body.len() - text_length;
+    article.seams = seams.into_iter().map(|seam| seam + before as u32).collect();
 }
 
 /// States certainty and language of a text.
