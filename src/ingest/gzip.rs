@@ -38,7 +38,7 @@ impl std::error::Error for Damaged {}
 
 /// Whether one can read on behind an error.
 pub fn is_damage(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<Damaged>())
+    error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Damaged>)
 }
 
 /// What has to be read next.

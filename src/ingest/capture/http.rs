@@ -157,9 +157,8 @@ fn unpacked(
         _ => return None,
     };
     let mut page = Vec::new();
-    let error = match Guard::new(reader, budget).take(limit + 1).read_to_end(&mut page) {
-        Ok(_) => return Some(page),
-        Err(error) => error,
+    let Err(error) = Guard::new(reader, budget).take(limit + 1).read_to_end(&mut page) else {
+        return Some(page);
     };
     if page.is_empty() && !has_controls(bytes) {
         // A text, whatever the header says.

@@ -41,10 +41,7 @@ impl Charset {
             |label: &&str| named(label).is_some_and(|kind| kind != Kind::Utf8 && kind.narrow().is_none());
         if let Some(kind) = wide_without_mark(bytes) {
             let said = format!("no byte order mark: read as {}", kind.name());
-            return chosen(
-                kind,
-                if declared.iter().any(|label| is_wide(label)) { ignored } else { Some(said) },
-            );
+            return chosen(kind, if declared.iter().any(is_wide) { ignored } else { Some(said) });
         }
         let unknown = declared.iter().find(|label| named(label).is_none());
         let ignored = ignored.or_else(|| {

@@ -184,17 +184,19 @@ fn script(letter: char) -> Script {
     }
 }
 
+/// Encodings by the standards of signs, and the first bytes of the part that is in common use.
+const COMMON_SIGNS: &[(&Encoding, u8, u8)] =
+    &[(GBK, 0xb0, 0xd7), (EUC_JP, 0xb0, 0xcf), (BIG5, 0xa4, 0xc6), (EUC_KR, 0xb0, 0xc8)];
+
 /// Whether a sign is among those that a national standard puts first, by how often they are used: the first
 /// level of GB 2312 and of JIS X 0208, the first plane of Big5, the syllables of KS X 1001.
 fn is_usual(sign: char) -> bool {
     if matches!(sign, '\u{3040}'..='\u{30ff}') {
         return true;
     }
-    const FIRST: &[(&Encoding, u8, u8)] =
-        &[(GBK, 0xb0, 0xd7), (EUC_JP, 0xb0, 0xcf), (BIG5, 0xa4, 0xc6), (EUC_KR, 0xb0, 0xc8)];
     let mut buffer = [0; 4];
     let text = sign.encode_utf8(&mut buffer);
-    FIRST.iter().any(|(encoding, from, to)| {
+    COMMON_SIGNS.iter().any(|(encoding, from, to)| {
         let (bytes, _, is_missing) = encoding.encode(text);
         let is_second_half = bytes.get(1).is_some_and(|byte| *byte >= 0xa1 || *encoding == BIG5);
         !is_missing && bytes.len() == 2 && (*from..=*to).contains(&bytes[0]) && is_second_half

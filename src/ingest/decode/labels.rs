@@ -50,7 +50,7 @@ pub fn named(label: &str) -> Option<Kind> {
     let encoding =
         known(&label).or_else(|| known(&label.replace('_', "-"))).or_else(|| known(&bare)).or_else(|| {
             let other = OTHERS.iter().find(|(name, _)| *name == bare).and_then(|(_, label)| known(label));
-            let number = bare.trim_start_matches("x").trim_start_matches(char::is_alphabetic);
+            let number = bare.trim_start_matches('x').trim_start_matches(char::is_alphabetic);
             let is_windows = ["win", "windows", "cp", "ms", "mswin"]
                 .iter()
                 .any(|name| bare.strip_suffix(number) == Some(name));
