@@ -276,6 +276,7 @@ mod tests {
                 "CREATE TABLE authors (id INTEGER, name TEXT); CREATE TABLE \"the news\" (id TEXT, headline TEXT, pub_date TEXT, body TEXT);",
             )
             .unwrap();
+        database.execute_batch("BEGIN").unwrap();
         for row in 0..rows {
             let text = format!("It rained on day {row}. {}", "It went on. ".repeat(20));
             database
@@ -285,6 +286,7 @@ mod tests {
                 )
                 .unwrap();
         }
+        database.execute_batch("COMMIT").unwrap();
         database
     }
 
