@@ -142,7 +142,7 @@ fn jsonl(article: &Article) -> String {
 
 fn newsml(article: &Article) -> String {
     let Article { number, title, date, source, paragraphs } = article;
-    let paragraphs: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let paragraphs = format!("<p>{}</p>\n", paragraphs.join("</p>\n<p>"));
     format!(
         "<newsItem guid=\"urn:newsml:example.org:{number}\" version=\"1\" standard=\"NewsML-G2\" \
          standardversion=\"2.9\"><itemMeta><itemClass qcode=\"ninat:text\"/><provider literal=\"{source}\"/>\
@@ -155,7 +155,7 @@ fn newsml(article: &Article) -> String {
 
 fn feed(article: &Article) -> String {
     let Article { number, title, date, paragraphs, .. } = article;
-    let paragraphs: String = paragraphs.iter().map(|text| format!("&lt;p&gt;{text}&lt;/p&gt;\n")).collect();
+    let paragraphs = format!("&lt;p&gt;{}&lt;/p&gt;\n", paragraphs.join("&lt;/p&gt;\n&lt;p&gt;"));
     format!(
         "<item><title>{title}</title><link>https://example.org/{number}</link>\
          <pubDate>{date}T10:15:00Z</pubDate><description>{paragraphs}</description></item>\n"
@@ -192,15 +192,9 @@ fn wrapped(text: &str) -> Vec<String> {
 /// A page as papers have them: three times as much around the text as in it.
 fn page(article: &Article) -> String {
     let Article { title, date, source, paragraphs, .. } = article;
-    let links: String = (0..60)
-        .map(|at| {
-            format!(
-                "<li class=\"item\"><a href=\"/section/{at}\">{} {at}</a></li>\n",
-                &title[..20.min(title.len())]
-            )
-        })
-        .collect();
-    let paragraphs: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let link = |at: usize| format!("<li class=\"item\"><a href=\"/section/{at}\">{title} {at}</a></li>\n");
+    let links = (0..60).map(link).collect::<Vec<_>>().concat();
+    let paragraphs = format!("<p>{}</p>\n", paragraphs.join("</p>\n<p>"));
     format!(
         "<!DOCTYPE html><html lang=\"en\"><head><title>{title} | {source}</title>\
          <meta property=\"article:published_time\" content=\"{date}T10:15:00Z\">\

@@ -88,7 +88,7 @@ impl<'a> Nest<'a> {
 
 /// Systems keep settings and previews under such names, in folders as in archives.
 fn is_hidden(part: &str) -> bool {
-    part == "__MACOSX" || (part.starts_with('.') && part.trim_start_matches('.') != "")
+    part == "__MACOSX" || (part.starts_with('.') && !part.trim_start_matches('.').is_empty())
 }
 
 /// What a member gives, as its container gives it.

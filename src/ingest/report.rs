@@ -63,13 +63,12 @@ impl Account {
             }
             Item::Skipped { member, reason } => {
                 let place = self.skipped.iter().position(|skipped| skipped.reason == reason);
-                match place.or((self.skipped.len() > REASONS_KEPT).then_some(REASONS_KEPT)) {
-                    Some(at) => self.skipped[at].count += 1,
-                    None => {
-                        let is_last = self.skipped.len() == REASONS_KEPT;
-                        let reason = if is_last { "for other reasons".to_owned() } else { reason };
-                        self.skipped.push(SkippedMembers { reason, count: 1, first: member });
-                    }
+                if let Some(at) = place.or((self.skipped.len() > REASONS_KEPT).then_some(REASONS_KEPT)) {
+                    self.skipped[at].count += 1;
+                } else {
+                    let is_last = self.skipped.len() == REASONS_KEPT;
+                    let reason = if is_last { "for other reasons".to_owned() } else { reason };
+                    self.skipped.push(SkippedMembers { reason, count: 1, first: member });
                 }
             }
             Item::Suspect { member, reason } => {

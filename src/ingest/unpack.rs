@@ -17,8 +17,10 @@ struct Packing {
     endings: &'static [&'static str],
     /// How they begin.
     signature: &'static [u8],
-    unpack: for<'r> fn(Box<dyn BufRead + 'r>) -> io::Result<Box<dyn Read + 'r>>,
+    unpack: Unpack,
 }
+
+type Unpack = for<'r> fn(Box<dyn BufRead + 'r>) -> io::Result<Box<dyn Read + 'r>>;
 
 const PACKINGS: &[Packing] = &[
     Packing {

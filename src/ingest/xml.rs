@@ -174,7 +174,7 @@ pub fn first_element(head: &str) -> Option<(String, String)> {
         match reader.read_resolved_event() {
             Ok((namespace, Event::Start(start) | Event::Empty(start))) => {
                 let name = text_of(start.local_name().as_ref());
-                return Some((name, namespace_of(&namespace).to_string()));
+                return Some((name, namespace_of(&namespace)));
             }
             Ok((_, Event::Eof)) | Err(_) => return None,
             Ok(_) => {}
@@ -273,13 +273,11 @@ impl<R: BufRead> Stream<R> {
                         if deeper > 0 {
                             deeper -= 1;
                         } else if let Some(element) = open.pop() {
-                            match open.last_mut() {
-                                Some(parent) => parent.children.push(Node::Element(element)),
-                                None => {
-                                    self.path.truncate(at);
-                                    return Some(element);
-                                }
-                            }
+                            let Some(parent) = open.last_mut() else {
+                                self.path.truncate(at);
+                                return Some(element);
+                            };
+                            parent.children.push(Node::Element(element));
                         }
                     }
                 }

@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_decoded_name_stands_in_quotation_marks() {
         let check = |value: &str, expected: &str| {
-            assert_eq!(plain(value.as_bytes(), None, Form::Structured), expected)
+            assert_eq!(plain(value.as_bytes(), None, Form::Structured), expected);
         };
         check("=?utf-8?Q?Roe=2C_Jane?= <j@x>", "\"Roe, Jane\" <j@x>");
         check("\"=?utf-8?Q?Roe=2C_Jane?=\" <j@x>", "\"Roe, Jane\" <j@x>");

@@ -94,13 +94,11 @@ impl Tally {
             self.left_out += 1;
             return;
         }
-        let row = match self.fields.iter().position(|(name, _)| *name == field) {
-            Some(row) => row,
-            None => {
-                self.fields.push((field, [0; 3]));
-                self.fields.len() - 1
-            }
-        };
+        let known = self.fields.iter().position(|(name, _)| *name == field);
+        let row = known.unwrap_or_else(|| {
+            self.fields.push((field, [0; 3]));
+            self.fields.len() - 1
+        });
         let column = match found {
             Some(found) if found == expected => 0,
             Some(_) => 1,

@@ -123,7 +123,7 @@ fn differences(expected: &Expected<'_>, article: &RawArticle) -> Vec<String> {
             "begins" if article.body.starts_with(value) => {}
             "ends" if article.body.ends_with(value) => {}
             "begins" | "ends" => {
-                wrong.push(format!("the text does not {name} so: `{value}`: {}", article.body))
+                wrong.push(format!("the text does not {name} so: `{value}`: {}", article.body));
             }
             kind if !kinds.contains(&kind) => kinds.push(kind),
             _ => {}
@@ -132,12 +132,11 @@ fn differences(expected: &Expected<'_>, article: &RawArticle) -> Vec<String> {
     for kind in kinds {
         let all = expected.lines.iter().filter(|(name, value)| *name == kind && *value != "-");
         let right: Vec<String> = all.map(|(_, value)| (*value).to_owned()).collect();
-        let found: Vec<String> = match kind {
-            "suspect" => article.suspects.clone(),
-            _ => {
-                let of_kind = article.statements.iter().filter(|row| format!("{:?}", row.about) == kind);
-                of_kind.map(|statement| statement.text.clone()).collect()
-            }
+        let of_kind = article.statements.iter().filter(|row| format!("{:?}", row.about) == kind);
+        let found: Vec<String> = if kind == "suspect" {
+            article.suspects.clone()
+        } else {
+            of_kind.map(|statement| statement.text.clone()).collect()
         };
         same(kind, &right, &found, &mut wrong);
     }
