@@ -16,7 +16,7 @@ const ARTICLES: u64 = 6_000;
 /// Megabytes for which times are given.
 const MEGABYTES: f64 = 10.0;
 /// How often the samples of a format are read.
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 1;
 
 /// A format that is made: name, how a file begins, how an article is written, how it ends, how many, megabytes a second promised.
 struct Made {
