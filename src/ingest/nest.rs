@@ -3,6 +3,7 @@
 use super::budget::{Budget, DEEPEST};
 use super::{Input, Item, Outcome, Reading, input::Source, read_input};
 use crate::article::{RawArticle, Statement};
+use crate::error::Error;
 use std::io::{BufRead, BufReader, Read};
 use std::panic::AssertUnwindSafe;
 use std::rc::Rc;
@@ -54,9 +55,8 @@ impl<'a> Nest<'a> {
         let mut tell = |item: Item| out(inside(item, member));
         let read =
             AssertUnwindSafe(|| self.read_unguarded(member, Box::new(BufReader::new(reader)), &mut tell));
-        let outcome = std::panic::catch_unwind(read).unwrap_or_else(|_| Outcome::Failed {
-            reason: "a defect of the program: reading it did not end as it should".to_owned(),
-        });
+        let outcome = std::panic::catch_unwind(read)
+            .unwrap_or_else(|panic| Outcome::Failed { reason: Error::defect(&*panic).to_string() });
         match outcome {
             Outcome::Read { .. } => {}
             Outcome::Skipped { reason } => out(Item::Skipped { member: member.place.clone(), reason }),

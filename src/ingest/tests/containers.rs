@@ -113,6 +113,24 @@ failed !endless.txt.zst: the file unpacks to more than 20 MB: raise --article-li
 }
 
 #[test]
+fn time_in_which_nobody_takes_an_article_is_not_that_of_the_file() {
+    let lines = format!("{RECORD}\n").repeat(20_000);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.jsonl.gz");
+    std::fs::write(&path, gzip(lines.as_bytes())).unwrap();
+    let reading = Reading { patience: std::time::Duration::from_secs(1), ..Reading::default() };
+    let mut articles = 0;
+    let report = read(&path, &reading, &mut |_| {
+        // A worker whose turn has not come waits here.
+        if articles == 0 {
+            std::thread::sleep(std::time::Duration::from_millis(1500));
+        }
+        articles += 1;
+    });
+    assert_eq!((articles, report.failed), (20_000, Vec::new()));
+}
+
+#[test]
 fn a_cut_archive_gives_what_stands_before_the_cut() {
     let noise: Vec<u8> = (0..20_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_le_bytes()).collect();
     let members: [(&str, &[u8]); 3] =
