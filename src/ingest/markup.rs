@@ -3,7 +3,7 @@
 mod declared;
 mod entities;
 
-pub use declared::declared;
+pub use declared::html;
 
 use super::paragraphs;
 use entities::entity;
@@ -14,11 +14,6 @@ use std::borrow::Cow;
 /// A text in angle brackets that is no element of HTML stays: `Standard Oil <SRD>` names a share.
 pub fn paragraphs(text: &str) -> Option<String> {
     has_elements(text).then(|| converted(text, Tags::Known, Lines::Joined))
-}
-
-/// Turns a text that is declared to be HTML into paragraphs: an element that is not known is one all the same.
-pub fn html(text: &str) -> String {
-    converted(text, Tags::All, Lines::Joined)
 }
 
 /// As [`html`], where the ends of lines count as in a plain text.

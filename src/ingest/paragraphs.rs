@@ -20,6 +20,18 @@ pub fn paragraphs(text: &str) -> String {
     if are_paragraphs(&text) { text.into_owned() } else { join(text.split('\n')) }
 }
 
+/// A text with one space between its words.
+pub fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
 /// Ends each line by a line feed, whatever it ends with.
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     let has_others = text.bytes().any(|byte| matches!(byte, b'\r' | 0x0b | 0x0c))

@@ -2,6 +2,7 @@
 
 use super::clipping;
 use crate::article::{About, Origin, RawArticle};
+use crate::ingest::paragraphs::one_line;
 
 /// A paragraph of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,7 +57,7 @@ pub fn article(parts: &[Part]) -> RawArticle {
     let body = if let Some(index) = styled_title(&parts) {
         let first = firsts[index];
         let end = firsts.get(index + 1).copied().unwrap_or(lines.len());
-        let title = parts[index].1.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = one_line(&parts[index].1.text);
         imprint(&mut article, &lines[..first], 0);
         article.state(About::Title, Origin::Line, &title, place(first));
         let body = clipping::after_imprint(&lines, end);

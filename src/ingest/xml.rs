@@ -7,6 +7,7 @@
 mod tests;
 
 use super::markup;
+use super::paragraphs::one_line;
 use quick_xml::NsReader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
@@ -87,6 +88,24 @@ impl Element {
         found
     }
 
+    /// The elements in it that are `wanted`, at any depth, in the order of the file; what stands in one of them is
+    /// not looked at.
+    pub fn outermost<'a>(&'a self, wanted: impl Fn(&Element) -> bool) -> Vec<&'a Element> {
+        let mut found = Vec::new();
+        let mut open: Vec<&Element> = self.elements().collect();
+        open.reverse();
+        while let Some(element) = open.pop() {
+            if wanted(element) {
+                found.push(element);
+                continue;
+            }
+            let from = open.len();
+            open.extend(element.elements());
+            open[from..].reverse();
+        }
+        found
+    }
+
     /// All characters in it, as written.
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -96,7 +115,7 @@ impl Element {
 
     /// All characters in it, each run of white space as one space.
     pub fn line(&self) -> String {
-        self.text().split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(&self.text())
     }
 
     fn add_text(&self, text: &mut String) {

@@ -54,7 +54,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("levenshtein_automata", &["analysis"]),
     ("liblzma", &["ingest/unpack"]),
     ("libreadability", &["ingest/html"]),
-    ("mail_parser", &["ingest/mail", "ingest/feeds/text"]),
+    ("mail_parser", &["ingest/mail"]),
     ("memchr", &["ingest"]),
     ("mimalloc", &["main.rs"]),
     ("pdf_extract", &["ingest/pdf"]),

@@ -5,6 +5,7 @@ use super::labels::Field;
 use super::lines::Line;
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::paragraphs;
+use crate::ingest::paragraphs::one_line;
 
 /// An article that is being put together.
 #[derive(Default)]
@@ -48,7 +49,7 @@ impl Entry {
     }
 
     fn add(&mut self, about: About, text: &str, place: &str) {
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(text);
         let is_new = self.article.about(about).all(|statement| statement.text != text);
         if is_new && has_words(&text) {
             self.article.state(about, Origin::Line, &text, place);

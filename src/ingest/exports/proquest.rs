@@ -203,7 +203,7 @@ fn is_text(line: &str) -> bool {
 
 /// Reads title, author and abstract.
 fn read_above(entry: &mut Entry, lines: &[Line]) {
-    let mut open: Option<(Field, String, String)> = None;
+    let mut open: Open = None;
     let mut is_first = true;
     for block in blocks(lines) {
         let found = label(&block[0].text);
@@ -225,24 +225,27 @@ fn read_above(entry: &mut Entry, lines: &[Line]) {
         }
         is_first = false;
         for line in block {
-            match label(&line.text) {
-                Some(found) => {
-                    give(entry, open.take());
-                    open = Some((found.field, found.label.to_owned(), found.rest.to_owned()));
-                }
-                None => {
-                    if let Some((_, _, value)) = &mut open {
-                        value.push(' ');
-                        value.push_str(line.text.trim());
-                    }
-                }
-            }
+            take_line(entry, &mut open, line);
         }
     }
     give(entry, open);
 }
 
-fn give(entry: &mut Entry, open: Option<(Field, String, String)>) {
+/// A label with what stands behind it so far.
+type Open = Option<(Field, String, String)>;
+
+/// Takes a line that begins with a label, or goes on with what stands behind the last.
+fn take_line(entry: &mut Entry, open: &mut Open, line: &Line) {
+    if let Some(found) = label(&line.text) {
+        give(entry, open.take());
+        *open = Some((found.field, found.label.to_owned(), found.rest.to_owned()));
+    } else if let Some((_, _, value)) = open {
+        value.push(' ');
+        value.push_str(line.text.trim());
+    }
+}
+
+fn give(entry: &mut Entry, open: Open) {
     let Some((field, label, value)) = open else { return };
     match field {
         Field::Source => state_source(entry, &label, &value),
@@ -302,20 +305,9 @@ fn has_form_of_label(line: &str) -> bool {
 }
 
 fn state_labels(entry: &mut Entry, lines: &[Line]) {
-    let mut open: Option<(Field, String, String)> = None;
+    let mut open: Open = None;
     for line in lines.iter().filter(|line| !line.text.trim().is_empty()) {
-        match label(&line.text) {
-            Some(found) => {
-                give(entry, open.take());
-                open = Some((found.field, found.label.to_owned(), found.rest.to_owned()));
-            }
-            None => {
-                if let Some((_, _, value)) = &mut open {
-                    value.push(' ');
-                    value.push_str(line.text.trim());
-                }
-            }
-        }
+        take_line(entry, &mut open, line);
     }
     give(entry, open);
 }

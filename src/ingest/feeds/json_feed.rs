@@ -5,6 +5,7 @@
 use super::text;
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::input::too_long;
+use crate::ingest::json::split::InString;
 use crate::ingest::{Format, Head, Input, Item, json, locate, markup, paragraphs};
 use serde_json::{Map, Value};
 
@@ -150,8 +151,7 @@ fn authors(article: &mut RawArticle, map: &Map<String, Value>, whose: &str) {
 struct Cutter {
     depth: u32,
     in_items: bool,
-    in_string: bool,
-    escaped: bool,
+    string: InString,
     /// What stands outside of the items.
     around: Vec<u8>,
 }
@@ -184,7 +184,7 @@ impl Cutter {
                     } else {
                         item = Vec::new();
                     }
-                    is_whole = self.depth == 2 && !self.in_string;
+                    is_whole = self.depth == 2 && !self.string.is_open();
                     if is_whole {
                         break;
                     }
@@ -204,17 +204,10 @@ impl Cutter {
     }
 
     fn take(&mut self, byte: u8) {
-        if self.in_string {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' => self.escaped = true,
-                b'"' => self.in_string = false,
-                _ => {}
-            }
+        if self.string.takes(byte) {
             return;
         }
         match byte {
-            b'"' => self.in_string = true,
             b'[' if self.depth == 1 && self.is_at_items() => {
                 self.in_items = true;
                 self.depth = 2;

@@ -5,9 +5,9 @@
 
 use super::fields::Vocabulary;
 use crate::ingest::decode::Charset;
+use crate::ingest::paragraphs::one_line;
 use crate::ingest::xml::{Element, Node};
-use crate::ingest::{markup, paragraphs};
-use mail_parser::decoders::base64::base64_decode;
+use crate::ingest::{mail, markup, paragraphs};
 
 /// How a text is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ pub fn line(element: &Element, vocabulary: Vocabulary) -> String {
         Written::Encoded | Written::Unsaid => return loose_line(&text),
         Written::Foreign => return String::new(),
     };
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text)
 }
 
 /// What an element says, in paragraphs.
@@ -54,7 +54,7 @@ pub fn body(element: &Element, vocabulary: Vocabulary) -> String {
 
 /// A text of which it is not said how it is written, in one line.
 pub fn loose_line(text: &str) -> String {
-    unsaid(text).unwrap_or_else(|text| text).split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&unsaid(text).unwrap_or_else(|text| text))
 }
 
 /// Characters that XML forbids, and that feeds hold all the same, are passed over; controls that are characters of
@@ -160,6 +160,7 @@ fn has_attribute(text: &str) -> bool {
 
 fn decoded(text: &str) -> Option<String> {
     let text: String = text.split_whitespace().collect();
-    let bytes = base64_decode(text.as_bytes()).filter(|bytes| !bytes.is_empty())?;
+    let is_base64 = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte));
+    let bytes = is_base64.then(|| mail::base64(text.as_bytes())).filter(|bytes| !bytes.is_empty())?;
     Some(Charset::choose(&bytes, None, None).decode(&bytes).into_owned())
 }

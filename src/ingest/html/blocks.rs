@@ -1,6 +1,7 @@
 //! Takes a page and gives its blocks: runs of text between two block-level tags, with what the rules ask of them.
 
-use super::page::{Page, Step, one_line};
+use super::page::{Page, Step};
+use crate::ingest::paragraphs::one_line;
 use std::ops::Range;
 
 /// Elements that begin a new line.

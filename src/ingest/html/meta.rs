@@ -3,8 +3,9 @@
 mod names;
 
 use super::found::Found;
-use super::page::{Page, one_line};
+use super::page::Page;
 use crate::article::{About, Origin};
+use crate::ingest::paragraphs::one_line;
 use names::NAMES;
 
 /// Microdata properties by what they state.

@@ -1,6 +1,7 @@
 //! Takes the source of a page and gives its elements and texts as flat lists in reading order.
 
 use super::depth;
+use crate::ingest::paragraphs::one_line;
 use scraper::{Html, Node, node};
 use std::ops::Range;
 
@@ -119,18 +120,6 @@ impl Page {
     pub(super) fn holds(&self, outer: usize, inner: usize) -> bool {
         outer <= inner && inner <= self.elements[outer].last
     }
-}
-
-/// `text` with one space between its words.
-pub(super) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 /// Reads the nodes of a tree as they come.

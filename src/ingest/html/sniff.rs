@@ -1,6 +1,6 @@
 //! Takes the beginning of a file and says whether it is a page, and which character set it declares.
 
-use super::page::one_line;
+use crate::ingest::paragraphs::one_line;
 
 /// Elements with which a page or a piece of one begins.
 const FIRST: &[&str] = &[

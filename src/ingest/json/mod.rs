@@ -6,7 +6,7 @@ pub(super) mod keys;
 mod record;
 mod records;
 mod repair;
-mod split;
+pub(super) mod split;
 mod values;
 
 pub use keys::Holds;

@@ -28,29 +28,50 @@ pub struct Splitter {
 #[derive(Default)]
 struct State {
     depth: u32,
-    in_string: bool,
-    escaped: bool,
+    string: InString,
+}
+
+/// Whether a byte belongs to a string.
+#[derive(Debug, Default)]
+pub struct InString {
+    is_open: bool,
+    is_escaped: bool,
+}
+
+impl InString {
+    /// Takes the next byte; says whether it belongs to a string, with the quotation marks around it.
+    pub fn takes(&mut self, byte: u8) -> bool {
+        if !self.is_open {
+            self.is_open = byte == b'"';
+            return self.is_open;
+        }
+        match byte {
+            _ if self.is_escaped => self.is_escaped = false,
+            b'\\' => self.is_escaped = true,
+            b'"' => self.is_open = false,
+            _ => {}
+        }
+        true
+    }
+
+    /// Whether a string has begun that has not ended.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
 }
 
 impl State {
     /// Takes a byte of the piece; says whether the piece ends with it.
     fn ends_with(&mut self, byte: u8) -> bool {
-        if self.in_string {
-            match byte {
-                _ if self.escaped => self.escaped = false,
-                b'\\' => self.escaped = true,
-                b'"' => self.in_string = false,
-                _ => {}
-            }
+        if self.string.takes(byte) {
             return false;
         }
         match byte {
-            b'"' => self.in_string = true,
             b'{' | b'[' => self.depth += 1,
             b'}' | b']' => self.depth = self.depth.saturating_sub(1),
             _ => return false,
         }
-        byte != b'"' && self.depth == 0
+        self.depth == 0
     }
 }
 

@@ -214,9 +214,9 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
     suspects.extend(doubt);
     let mut text = match kind {
         Kind::Plain => plain::paragraphs(&plain, details.flow),
-        Kind::Html => markup::declared(&plain),
+        Kind::Html => markup::html(&plain),
         Kind::Enriched => {
-            markup::declared(&plain.replace("\r\n", "\n").replace("\n\n", "<p>").replace("<<", "&lt;"))
+            markup::html(&plain.replace("\r\n", "\n").replace("\n\n", "<p>").replace("<<", "&lt;"))
         }
     };
     if !undone.rest.trim_ascii().is_empty() {

@@ -3,7 +3,7 @@
 use super::{Blocks, Effect, Lines, after_element, known};
 
 /// Turns a text that is said to be HTML into paragraphs: whatever looks like a tag is one.
-pub fn declared(html: &str) -> String {
+pub fn html(html: &str) -> String {
     let mut blocks = Blocks { done: String::new(), open: String::new(), lines: Lines::Joined };
     // Elements that are not closed any more: their content stays, and is not looked through again.
     let mut unclosed: Vec<&str> = Vec::new();
@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_is_said_to_be_html_has_no_tags_left() {
-        let check = |html: &str, expected: &str| assert_eq!(declared(html), expected, "{html}");
+        let check = |text: &str, expected: &str| assert_eq!(html(text), expected, "{text}");
         check("One <o:p>two</o:p><![if !x]> <nobr>three</nobr>", "One two three");
         check("<!--[if mso]><p>No</p><![endif]--><a title=\"a > b\">One</a> <x y='>'>two", "One two");
         check(
@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn tags_that_never_end_cost_no_time() {
-        declared(&"<b ".repeat(1_000_000));
-        declared(&"<!-- <style> <x y=\"".repeat(200_000));
+        html(&"<b ".repeat(1_000_000));
+        html(&"<!-- <style> <x y=\"".repeat(200_000));
     }
 }

@@ -131,18 +131,10 @@ fn statements(element: &Element) -> Vec<(About, String, String)> {
 
 /// Elements of a class, the outermost only.
 fn elements_of_class<'a>(root: &'a Element, class: &str) -> Vec<&'a Element> {
-    let mut found = Vec::new();
-    let mut open = vec![root];
-    while let Some(element) = open.pop() {
-        if has_class(element, &[class]) {
-            found.push(element);
-            continue;
-        }
-        let from = open.len();
-        open.extend(element.elements());
-        open[from..].reverse();
+    if has_class(root, &[class]) {
+        return vec![root];
     }
-    found
+    root.outermost(|element| has_class(element, &[class]))
 }
 
 fn has_class(element: &Element, classes: &[&str]) -> bool {

@@ -10,6 +10,7 @@ use super::story::Story;
 use super::tree::{self, all, at, child, value};
 use super::{Found, Items, holds, read};
 use crate::article::About;
+use crate::ingest::paragraphs::one_line;
 use crate::ingest::xml::{Element, Node};
 use crate::ingest::{Format, Head, Input, Item};
 
@@ -136,7 +137,7 @@ fn words_without(element: &Element, name: &str) -> String {
             Node::Element(inner) => text.push_str(&inner.text()),
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text)
 }
 
 fn add_dates(story: &mut Story, head: &Element, data: &Element, opening: &Element) {
@@ -241,7 +242,7 @@ fn add_dateline(story: &mut Story, opening: &Element) {
             Node::Element(place) => line.push_str(&place_line(place)),
         }
     }
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(&line);
     story.state_first(About::Dateline, [(Some(line.as_str()), "dateline")]);
 }
 

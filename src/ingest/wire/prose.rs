@@ -1,6 +1,7 @@
 //! The elements of a text go in, those of NITF, XHTML or a relative of theirs; its paragraphs come out.
 
 use crate::ingest::paragraphs;
+use crate::ingest::paragraphs::one_line;
 use crate::ingest::xml::{Element, Node};
 use std::borrow::Cow;
 
@@ -180,14 +181,14 @@ impl Writer {
             return;
         }
         if open.contains(ROW_END) {
-            let rows = open.split(ROW_END).map(|row| in_one_line(&row.replace(LINE_END, " ")));
+            let rows = open.split(ROW_END).map(|row| one_line(&row.replace(LINE_END, " ")));
             let rows: Vec<String> = rows.filter(|row| !row.is_empty()).collect();
             return self.add(&rows.join("\n"));
         }
         if !open.contains(LINE_END) {
-            return self.add(&in_one_line(&open));
+            return self.add(&one_line(&open));
         }
-        let lines: Vec<String> = open.split(LINE_END).map(in_one_line).collect();
+        let lines: Vec<String> = open.split(LINE_END).map(one_line).collect();
         self.add(&paragraphs::paragraphs(&lines.join("\n")));
     }
 
@@ -200,18 +201,6 @@ impl Writer {
 
 fn has_headline(header: &Element) -> bool {
     !header.descendants("h1").is_empty()
-}
-
-/// In mark-up any run of white space is one space.
-fn in_one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    line
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::tree::{self, is, value};
 use super::{Found, Items, is_other_markup, read};
 use crate::article::About;
 use crate::ingest::json::keys::{self, Holds};
+use crate::ingest::paragraphs::one_line;
 use crate::ingest::xml::{Element, Stream};
 use crate::ingest::{Format, Head, Input, Item, markup, paragraphs};
 use std::collections::HashMap;
@@ -313,5 +314,5 @@ fn text_of(element: &Element) -> String {
 
 fn in_one_line(text: &str) -> String {
     let plain = markup::paragraphs(text).unwrap_or_else(|| markup::decode_entities(text).into_owned());
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&plain)
 }

@@ -3,6 +3,7 @@
 use super::Found;
 use super::tree;
 use crate::article::{About, Origin, RawArticle};
+use crate::ingest::paragraphs::one_line;
 use std::collections::HashSet;
 
 /// An article that is being put together.
@@ -19,7 +20,7 @@ impl Story {
         let text = text.trim();
         // A value of one paragraph stands in one line, however its file is laid out.
         let is_laid_out = text.contains(['\n', '\r', '\t']) && !text.contains("\n\n");
-        let line = is_laid_out.then(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let line = is_laid_out.then(|| one_line(text));
         let text = line.as_deref().unwrap_or(text);
         if !tree::is_placeholder(text) && self.known.insert((about, text.to_owned())) {
             self.article.state(about, Origin::Element, text, place);
@@ -54,7 +55,7 @@ impl Story {
 
     /// Whether this value is stated about a thing, whatever its case and white space.
     pub fn says(&self, about: About, text: &str) -> bool {
-        let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let plain = |text: &str| one_line(text).to_lowercase();
         let text = plain(text);
         self.values(about).any(|value| plain(value) == text)
     }

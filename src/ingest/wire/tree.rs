@@ -25,19 +25,7 @@ pub fn at<'a>(element: &'a Element, path: &[&str]) -> Option<&'a Element> {
 /// Every element of one of these names in it, at any depth, in the order of the file; what stands in one that was
 /// found is not looked at.
 pub fn within<'a>(element: &'a Element, names: &[&str]) -> Vec<&'a Element> {
-    let mut found = Vec::new();
-    let mut open: Vec<&Element> = element.elements().collect();
-    open.reverse();
-    while let Some(element) = open.pop() {
-        if is(element, names) {
-            found.push(element);
-            continue;
-        }
-        let from = open.len();
-        open.extend(element.elements());
-        open[from..].reverse();
-    }
-    found
+    element.outermost(|inner| is(inner, names))
 }
 
 /// The value of an attribute, with or without prefix; `None` where it is empty.
