@@ -90,7 +90,7 @@ impl Element {
 
     /// The elements in it that are `wanted`, at any depth, in the order of the file; what stands in one of them is
     /// not looked at.
-    pub fn outermost<'a>(&'a self, wanted: impl Fn(&Element) -> bool) -> Vec<&'a Element> {
+    pub fn outermost(&self, wanted: impl Fn(&Element) -> bool) -> Vec<&Element> {
         let mut found = Vec::new();
         let mut open: Vec<&Element> = self.elements().collect();
         open.reverse();
