@@ -155,7 +155,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "pagine", "première page", "page de début", "erste seite",
     ]),
     (Field::Edition, &["edition", "ausgabe", "édition", "editie", "edición", "edizione", "edição", "issue", "volume"]),
-    (Field::Dateline, &["dateline", "ortsmarke", "lieu et date", "data line", "origine"]),
+    (Field::Dateline, &["dateline", "ortsmarke", "ortszeile", "lieu et date", "data line", "origine"]),
     (Field::Agency, &["agency", "nachrichtenagentur", "agence"]),
     (Field::Language, &[
         "language", "sprache", "langue", "taal", "idioma", "lengua", "lingua", "língua", "språk", "sprog", "kieli",
@@ -164,7 +164,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "taal van publicatie",
     ]),
     (Field::Topic, &[
-        "subject", "subjects", "topic", "topics", "industry", "keyword", "keywords", "term", "terms of indexing",
+        "subject", "subjects", "topic", "topics", "industry", "pub subject", "keyword", "keywords", "term", "terms of indexing",
         "thema", "themen", "schlagwort", "schlagwörter", "schlagworte", "branche", "branchen", "sachgebiet", "sujet",
         "sujets", "thème", "secteur", "secteur activite", "secteur activité", "secteur d'activité", "activity sector",
         "industrie", "mots clés", "onderwerp", "onderwerpen", "trefwoord", "trefwoorden", "tema", "temas", "materia",
@@ -203,7 +203,7 @@ const LABELS: &[(Field, &[&str])] = &[
     (Field::Body, &[
         "body", "text", "full text", "fulltext", "volltext", "texte", "corps", "texte intégral", "texte complet",
         "volledige tekst", "tekst", "texto", "texto completo", "cuerpo", "testo", "testo completo", "corpo",
-        "texto integral", "hauptteil", "transcript", "haupttext",
+        "texto integral", "hauptteil", "transcript", "haupttext", "article",
     ]),
     (Field::Note, &[
         "correction", "correction appended", "korrektur", "berichtigung", "correctie", "corrección", "correzione",
@@ -237,7 +237,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "zeitschriften code", "publication code", "pubcode", "version", "day", "jour", "tag",
         // Leads to the database, not to the article.
         "document url", "documenturl", "url du document", "dokument url", "url del documento", "url do documento",
-        "document link", "last updated date", "entry date", "indexing", "word length", "story type",
+        "document link", "last updated date", "entry date", "indexing", "word length", "story type", "bio",
     ]),
     (Field::Order, &[
         "user name", "benutzername", "nom d'utilisateur", "gebruikersnaam", "nombre de usuario", "nome utente",

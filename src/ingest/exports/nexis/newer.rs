@@ -46,7 +46,8 @@ pub fn article(chunk: &Chunk) -> Option<RawArticle> {
 
 /// Reads the lines above the labels.
 fn head(entry: &mut Entry, lines: &[Line], labels_follow: bool) -> Vec<Line> {
-    let above: Vec<&Line> = lines.iter().filter(|line| !line.text.trim().is_empty()).collect();
+    // `[]` stands for a picture in a text that was made of an office document.
+    let above: Vec<&Line> = lines.iter().filter(|line| line.text.contains(char::is_alphanumeric)).collect();
     // The first line is the headline, whatever is in it.
     let date_at = above
         .iter()
@@ -116,8 +117,9 @@ fn below(entry: &mut Entry, lines: &[Line]) {
     let ends = |line: &Line| {
         is_classification(&line.text)
             || heading(&line.text).is_some()
-            || label(&line.text)
-                .is_some_and(|found| found.field == Field::Captured && dates::is_line(found.rest))
+            || label(&line.text).is_some_and(|found| {
+                matches!(found.field, Field::Captured | Field::Updated) && dates::is_line(found.rest)
+            })
     };
     let end = lines.iter().position(ends).unwrap_or(lines.len());
     let text = after_abstract(entry, &lines[..end]);
