@@ -167,7 +167,8 @@ fn without_class(entry: &mut Entry, lines: &[Line]) {
     );
     let issued = below.iter().find_map(|line| line.text.trim().strip_prefix("Date d'émission :"));
     entry.state(Field::Captured, issued.unwrap_or_default(), "line of the certificate");
-    let text = &below[..end];
+    let text: Vec<Line> = below[..end].iter().filter(|line| line.mark != Some(ASIDE)).cloned().collect();
+    let text = text.as_slice();
     let first = blocks(text).next().unwrap_or_default();
     let name = joined(first);
     let is_author = !entry.has(About::Author)

@@ -8,7 +8,7 @@ use super::dates;
 use super::entry::Entry;
 use super::labels::{self, Field, Writing};
 use super::lines::{Chunk, Cut, Line, blocks, joined};
-use super::page_lines::{BEGIN, Marks};
+use super::page_lines::{ASIDE, BEGIN, Marks};
 use crate::article::{About, RawArticle};
 
 /// Exports of ProQuest.
@@ -40,7 +40,7 @@ impl Database for ProQuest {
     }
 
     fn marks(&self) -> Marks {
-        &[("#DocID_*", BEGIN)]
+        &[("#DocID_*", BEGIN), ("document_view_image", ASIDE), ("sr-only", ASIDE)]
     }
 
     fn cut(&self, line: &Line) -> Cut {
@@ -61,7 +61,8 @@ impl Database for ProQuest {
     }
 
     fn article(&self, chunk: &Chunk) -> Option<RawArticle> {
-        let lines: Vec<Line> = chunk.lines.iter().map(plain).collect();
+        let lines: Vec<Line> =
+            chunk.lines.iter().filter(|line| line.mark != Some(ASIDE)).map(plain).collect();
         let count = lines.iter().filter(|line| is_sure_label(&line.text)).count();
         let links = lines
             .iter()
@@ -74,7 +75,7 @@ impl Database for ProQuest {
         let above = text_at.unwrap_or(lines.len());
         read_above(&mut entry, &lines[..above]);
         if let Some(at) = text_at {
-            let tail = tail(&lines, at);
+            let tail = captions(&lines[..tail(&lines, at)], at);
             let mut text = lines[at..tail].to_vec();
             text[0].text = label(&lines[at].text).map_or(String::new(), |found| found.rest.to_owned());
             entry.add_body(&text);
@@ -266,6 +267,16 @@ fn state_source(entry: &mut Entry, label: &str, value: &str) {
         }
         _ => entry.state_labelled(Field::Source, label, name),
     }
+}
+
+/// Where captions below the text begin, which some papers put there with labels in capitals: `CAPTION: A ferry`.
+fn captions(lines: &[Line], text_at: usize) -> usize {
+    let is_caption = |line: &Line| {
+        labels::find(&line.text, Writing::Capitals)
+            .is_some_and(|found| found.field == Field::Graphic || labels::plain(found.label) == "credit")
+    };
+    let is_more = |line: &&Line| line.text.trim().is_empty() || is_caption(line);
+    lines.len() - lines[text_at + 1..].iter().rev().take_while(is_more).count()
 }
 
 /// Where the labels below the text begin: all that stands behind has one, be it known or not.
