@@ -77,7 +77,9 @@ impl Database for ProQuest {
         if let Some(at) = text_at {
             let tail = captions(&lines[..tail(&lines, at)], at);
             let mut text = lines[at..tail].to_vec();
-            text[0].text = label(&lines[at].text).map_or(String::new(), |found| found.rest.to_owned());
+            let first = label(&lines[at].text).map_or("", |found| found.rest);
+            // The export lost the sign in front of a tag of its own.
+            text[0].text = first.strip_prefix("html>").unwrap_or(first).to_owned();
             entry.add_body(&text);
             state_labels(&mut entry, &lines[tail..]);
         }

@@ -122,7 +122,8 @@ fn below(entry: &mut Entry, lines: &[Line]) {
             })
     };
     let end = lines.iter().position(ends).unwrap_or(lines.len());
-    let text = after_abstract(entry, &lines[..end]);
+    let text: Vec<Line> = lines[..end].iter().filter(|line| !is_link(&line.text)).cloned().collect();
+    let text = after_abstract(entry, &text);
     entry.add_body(text);
     let mut rest = &lines[end..];
     while let Some((first, after)) = rest.split_first() {
@@ -140,6 +141,14 @@ fn below(entry: &mut Entry, lines: &[Line]) {
         }
         rest = &after[next..];
     }
+}
+
+/// A line that stands for a file or a picture, with nothing behind it in the export: `Link zum PDF`, `Link to Image`.
+fn is_link(line: &str) -> bool {
+    let small = line.trim().to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().collect();
+    matches!(words.as_slice(), ["link" | "lien" | "enlace" | "collegamento" | "koppeling", .., what]
+        if words.len() <= 4 && matches!(*what, "pdf" | "image" | "bild" | "imagen" | "immagine" | "video" | "vidéo"))
 }
 
 /// The text behind an abstract, which some papers put above it: `ABSTRACT`, `FULL TEXT`.
