@@ -143,12 +143,21 @@ fn below(entry: &mut Entry, lines: &[Line]) {
     }
 }
 
-/// A line that stands for a file or a picture, with nothing behind it in the export: `Link zum PDF`, `Link to Image`.
+/// Words that begin a line which stands for a file or a picture, and the kinds of such.
+const LINKS: &[&str] =
+    &["link", "lien", "enlace", "collegamento", "koppeling", "version", "versión", "versione", "pdf-datei"];
+const LINKED: &[&str] = &["pdf", "pdf-datei", "image", "bild", "imagen", "immagine", "video", "vidéo"];
+
+/// A line that stands for a file or a picture, with nothing behind it in the export: `Link zum PDF`, `Link to Image`,
+/// `version pdf de l'article`; `[]` in a text that was made of an office document.
 fn is_link(line: &str) -> bool {
     let small = line.trim().to_lowercase();
     let words: Vec<&str> = small.split_whitespace().collect();
-    matches!(words.as_slice(), ["link" | "lien" | "enlace" | "collegamento" | "koppeling", .., what]
-        if words.len() <= 4 && matches!(*what, "pdf" | "image" | "bild" | "imagen" | "immagine" | "video" | "vidéo"))
+    small == "[]"
+        || (2..=5).contains(&words.len())
+            && LINKS.contains(&words[0])
+            && words.iter().any(|word| LINKED.contains(word))
+            && small.ends_with(char::is_alphabetic)
 }
 
 /// The text behind an abstract, which some papers put above it: `ABSTRACT`, `FULL TEXT`.
