@@ -87,9 +87,10 @@ pub fn find(line: &str, writing: Writing) -> Option<Labelled<'_>> {
     Some(Labelled { field: of(label)?, label, rest: rest.trim() })
 }
 
-/// What a label announces, whatever its case and joints.
+/// What a label announces, whatever its case and joints; a word in brackets behind it adds nothing: `Abstract (English)`.
 pub fn of(label: &str) -> Option<Field> {
-    BY_LABEL.get(plain(label).as_str()).copied()
+    let known = |label: &str| BY_LABEL.get(plain(label).as_str()).copied();
+    known(label).or_else(|| known(label.trim().strip_suffix(')')?.rsplit_once(" (")?.0))
 }
 
 /// Without capitals, joints and doubled spaces.
@@ -270,6 +271,7 @@ mod tests {
         check("DATE-CHARGEMENT: 3 avril 2024", Writing::Capitals, Some((Field::Captured, "3 avril 2024")));
         check("Company / organization: Name: A", Writing::Any, Some((Field::Organisation, "Name: A")));
         check("Longueur\u{a0}: 300 mots", Writing::Any, Some((Field::Other, "300 mots")));
+        check("Abstract (summary): A ferry", Writing::Any, Some((Field::Summary, "A ferry")));
     }
 
     #[test]

@@ -71,13 +71,14 @@ impl Database for ProQuest {
             return None;
         }
         let mut entry = Entry::default();
-        let text_at = lines.iter().position(|line| is_text(&line.text));
+        let text_at = lines.iter().position(|line| is_text(&line.text)).or_else(|| below_links(&lines));
         let above = text_at.unwrap_or(lines.len());
         read_above(&mut entry, &lines[..above]);
         if let Some(at) = text_at {
             let tail = captions(&lines[..tail(&lines, at)], at);
             let mut text = lines[at..tail].to_vec();
-            let first = label(&lines[at].text).map_or("", |found| found.rest);
+            let first = label(&lines[at].text).filter(|_| is_text(&lines[at].text));
+            let first = first.map_or("", |found| found.rest);
             // The export lost the sign in front of a tag of its own.
             text[0].text = first.strip_prefix("html>").unwrap_or(first).to_owned();
             entry.add_body(&text);
@@ -204,6 +205,15 @@ fn is_text(line: &str) -> bool {
     })
 }
 
+/// The line of the links where the text follows under it without a label of its own.
+fn below_links(lines: &[Line]) -> Option<usize> {
+    let at = lines
+        .iter()
+        .position(|line| label(&line.text).is_some_and(|found| labels::plain(found.label) == "links"))?;
+    let next = lines.get(at + 1)?.text.trim();
+    (!next.is_empty() && !next.starts_with("http") && label(next).is_none()).then_some(at)
+}
+
 /// Reads title, author and abstract.
 fn read_above(entry: &mut Entry, lines: &[Line]) {
     let mut open: Open = None;
@@ -319,8 +329,14 @@ fn has_form_of_label(line: &str) -> bool {
 
 fn state_labels(entry: &mut Entry, lines: &[Line]) {
     let mut open: Open = None;
-    for line in lines.iter().filter(|line| !line.text.trim().is_empty()) {
-        take_line(entry, &mut open, line);
+    for block in blocks(lines) {
+        let is_unknown = label(&block[0].text).is_none() && has_form_of_label(&block[0].text);
+        if is_unknown {
+            give(entry, open.take());
+        }
+        for line in &block[usize::from(is_unknown)..] {
+            take_line(entry, &mut open, line);
+        }
     }
     give(entry, open);
 }

@@ -172,6 +172,10 @@ fn after_abstract<'a>(entry: &mut Entry, lines: &'a [Line]) -> &'a [Line] {
             entry.state(Field::Summary, &joined(&lines[summary + 1..text]), "under `Abstract`");
             &lines[text + 1..]
         }
+        // The abstract is all there is.
+        (Some(summary), None) if lines[..summary].iter().all(|line| line.text.trim().is_empty()) => {
+            &lines[summary + 1..]
+        }
         _ => lines,
     }
 }

@@ -25,6 +25,7 @@ pub fn article(lines: &[Line]) -> Option<RawArticle> {
     let mut entry = Entry::default();
     let first_label = blocks.iter().position(|block| label(block).is_some()).unwrap_or(blocks.len());
     let (above, below) = blocks.split_at(first_label);
+    let below = after_abstract(&mut entry, below);
     let is_above = below
         .first()
         .and_then(|block| label(block))
@@ -160,6 +161,25 @@ fn take(
     }
 }
 
+/// The blocks without an abstract that stands above the text: `SAMENVATTING`, `VOLLEDIGE TEKST:`.
+fn after_abstract<'a>(entry: &mut Entry, blocks: &[&'a [Line]]) -> Vec<&'a [Line]> {
+    let is = |block: &[Line], field: Field| {
+        let text = block[0].text.trim();
+        let name = text.trim_end_matches(':');
+        labels::of(name) == Some(field)
+            && !name.contains(char::is_lowercase)
+            && (block.len() == 1 || text != name)
+    };
+    let first = blocks.iter().position(|block| label(block).is_none());
+    let summary = first.filter(|at| is(blocks[*at], Field::Summary));
+    let text =
+        summary.and_then(|at| Some(at + blocks[at..].iter().position(|block| is(block, Field::Body))?));
+    let (Some(summary), Some(text)) = (summary, text) else { return blocks.to_vec() };
+    let lines: Vec<Line> = blocks[summary + 1..text].concat();
+    entry.state(Field::Summary, &joined(&lines), format!("under `{}`", blocks[summary][0].text.trim()));
+    [&blocks[..summary], &blocks[text..]].concat()
+}
+
 /// Whether a block among the labels is text of the article.
 fn is_text(block: &[Line]) -> bool {
     match label(block) {
@@ -261,7 +281,8 @@ fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
         return is_dated;
     }
     let text = joined(&names);
-    if text.ends_with('.') && text.split_whitespace().count() > SHORT {
+    let is_sentence = text.ends_with('.') && text.split_whitespace().count() > SHORT;
+    if is_sentence || text.to_lowercase().starts_with("distributed by ") {
         entry.state(Field::Usage, &text, "sentence under the paper's name");
     } else if is_dated {
         entry.state(Field::Edition, &text, "line under the date");
