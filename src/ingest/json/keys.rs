@@ -194,7 +194,7 @@ const LISTS: &[&str] = &[
 const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Title),
-        "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading \
+        "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading posttitle \
          newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile \
          überschrift título tytuł nagłówek overskrift otsikko nadpis naslov titlu cím başlık заголовок название \
          τίτλος 标题 標題 题目 題目 見出し タイトル 제목 العنوان عنوان כותרת",
@@ -202,7 +202,7 @@ const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Body,
         "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content \
-         bodies maintext articletext articlecontent fullcontent contentencoded story storytext \
+         bodies maintext articletext articlecontent fullcontent contentencoded postcontent story storytext \
          bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
          leadparagraph testo tekst volltext artikeltext contenu contenido conteudo cuerpo corpo textbody \
          storybody fulltextcontent articlefulltext conteúdo treść brødtekst brödtext teksti obsah szöveg \
@@ -276,7 +276,7 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::Statement(About::Summary),
-        "standfirst summary abstract dek deck trailtext subtitle subheadline subhead description excerpt \
+        "standfirst summary abstract postexcerpt dek deck trailtext subtitle subheadline subhead description excerpt \
          snippet lead lede teaser intro chapeau kicker descriptiontext descriptionhtml summarytext résumé zusammenfassung resumen resumo riassunto \
          streszczenie ingress аннотация 摘要 要約",
     ),
