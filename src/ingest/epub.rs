@@ -49,9 +49,6 @@ impl Format for Epub {
             return out(Item::Failed { member: None, reason });
         };
         let book = Book::read(&mut package, &path, &book.root);
-        if let Some(reason) = &package.broken {
-            input.suspect(reason.clone());
-        }
         let mut has_any = false;
         for path in &book.spine {
             let member = format!("!{path}");
@@ -67,7 +64,9 @@ impl Format for Epub {
             has_any = true;
             out(item);
         }
-        if !has_any {
+        if let Some(reason) = package.broken {
+            out(Item::Failed { member: None, reason });
+        } else if !has_any {
             input.skip("a book without documents");
         }
     }
@@ -114,8 +113,10 @@ impl Book {
         let spine = root.child("spine").unwrap_or(&empty);
         let mut seen = HashSet::new();
         for reference in spine.all("itemref") {
-            let item = reference.attribute("idref").and_then(|id| by_id.get(id));
-            if let Some(path) = item.map(|item| target(item)).filter(|path| seen.insert(path.clone())) {
+            let name = reference.attribute("idref").unwrap_or_default();
+            // What the book does not say where it is will not be there.
+            let path = by_id.get(name).map_or_else(|| name.to_owned(), |item| target(item));
+            if !path.is_empty() && seen.insert(path.clone()) {
                 book.spine.push(path);
             }
         }
