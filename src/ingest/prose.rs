@@ -84,6 +84,22 @@ pub fn article(parts: &[Part]) -> RawArticle {
     article
 }
 
+/// Bytes of text by which an export of a database is recognised.
+const BEGINNING: usize = 1 << 18;
+
+/// The first paragraphs of a document, a line each.
+pub fn beginning<T: AsRef<str>>(paragraphs: impl Iterator<Item = T>) -> String {
+    let mut text = String::new();
+    for paragraph in paragraphs {
+        if text.len() > BEGINNING {
+            break;
+        }
+        text.push_str(paragraph.as_ref());
+        text.push('\n');
+    }
+    text
+}
+
 /// Adds paragraphs to the end of a text: its notes.
 pub fn append(article: &mut RawArticle, paragraphs: impl Iterator<Item = String>) {
     for paragraph in paragraphs.filter(|paragraph| !paragraph.trim().is_empty()) {

@@ -46,8 +46,11 @@ pub fn find(text: &str) -> Option<Front> {
     }
     if let Some((inner, end)) = read("+++", &["+++"]) {
         let (keys, suspects) = match inner.parse::<toml::Table>() {
-            Ok(table) => (table.into_iter().map(|(key, value)| (key, json(value))).collect(), Vec::new()),
-            Err(error) => (Map::new(), vec![format!("the front matter is no TOML: {}", error.message())]),
+            Ok(table) => (keys(table), Vec::new()),
+            Err(error) => {
+                let reason = error.message().lines().next().unwrap_or_default();
+                (keys_of_lines(inner), vec![format!("the front matter is no TOML as a whole: {reason}")])
+            }
         };
         return Some(Front { keys, end, suspects });
     }
@@ -60,6 +63,16 @@ pub fn find(text: &str) -> Option<Front> {
         return begins_text.then_some(Front { keys, end, suspects: Vec::new() });
     }
     None
+}
+
+fn keys(table: toml::Table) -> Map<String, Value> {
+    table.into_iter().map(|(key, value)| (key, json(value))).collect()
+}
+
+/// The keys above the first table whose lines can be read alone: one that cannot costs itself.
+fn keys_of_lines(inner: &str) -> Map<String, Value> {
+    let lines = inner.lines().take_while(|line| !line.trim_start().starts_with('['));
+    lines.filter_map(|line| line.parse::<toml::Table>().ok()).flat_map(keys).collect()
 }
 
 fn begins_with_a_key(inner: &str) -> bool {

@@ -144,6 +144,19 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_toml_that_cannot_be_read_costs_itself() {
+        let article =
+            article("a.md", "+++\ntitle = \"One\nauthor = \"Jane Roe\"\n[more]\nx = 1\n+++\nIt rained.\n");
+        assert_eq!(stated(&article, About::Author), ["Jane Roe"]);
+        assert!(
+            article.suspects[0].starts_with("the front matter is no TOML as a whole: "),
+            "{:?}",
+            article.suspects
+        );
+        assert_eq!(article.body, "It rained.");
+    }
+
+    #[test]
     fn marks_are_no_text() {
         let text = "# Ferry sold\n\nBy Jane Roe\n\nIt was **sold**[^1] & `gone`.  \nAt last: 2 < 3. ![A ferry](a.jpg)\n\n- one\n- two\n\n<div>In <b>HTML</b></div>\n\n<!-- more -->\n\n| a | b |\n|---|---|\n| c | d |\n\n[^1]: To a museum.\n";
         let article = article("a.txt", text);

@@ -297,7 +297,7 @@ fn gutter(lines: &[Line]) -> Option<f64> {
     let rows = ((top - bottom) / pitch) as usize + 1;
     let steps = ((right - left) / (size * 0.25)) as usize;
     // A page with letters as small as dust is no page of text.
-    if rows > 4000 || steps > 4000 || steps * lines.len() > 50_000_000 {
+    if rows > 4000 || steps > 4000 || steps * lines.len() > 4_000_000 {
         return None;
     }
     let row = |line: &Line| (((top - line.y) / pitch) as usize).min(rows - 1);

@@ -50,7 +50,7 @@ impl Format for Sqlite {
             Err(reason) => return out(Item::Failed { member: None, reason }),
         };
         let read = open(&path).and_then(|database| {
-            let tables = tables(&database)?;
+            let tables = tables(&database, "table")?;
             Ok((database, tables))
         });
         let (database, tables) = match read {
@@ -59,7 +59,7 @@ impl Format for Sqlite {
         };
         let news: Vec<&Table> = tables.iter().filter(|table| table.holds_articles()).collect();
         if news.is_empty() {
-            return input.skip("a database without a table of articles");
+            return input.skip(why_none(&database));
         }
         let (comments, others): (Vec<&Table>, Vec<&Table>) =
             news.into_iter().partition(|table| table.holds_comments());
@@ -151,13 +151,27 @@ fn escaped(path: &Path) -> String {
     escaped
 }
 
-fn tables(database: &Connection) -> rusqlite::Result<Vec<Table>> {
+/// Why there is no news in a database: a view may hold it, but its own code would have to run.
+fn why_none(database: &Connection) -> String {
+    let views = tables(database, "view").unwrap_or_default();
+    let views: Vec<String> =
+        views.iter().filter(|view| view.holds_articles()).map(|view| format!("`{}`", view.name)).collect();
+    let more = match views.len() {
+        0 => String::new(),
+        1 => format!(": the view {} is not read, copy it into a table", views[0]),
+        _ => format!(": the views {} are not read, copy one into a table", views.join(", ")),
+    };
+    format!("a database without a table of articles{more}")
+}
+
+/// The tables or the views.
+fn tables(database: &Connection, kind: &str) -> rusqlite::Result<Vec<Table>> {
     // Tables of extensions run their code.
     let mut names = database.prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'create virtual%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+        "SELECT name FROM sqlite_schema WHERE type = ?1 AND sql NOT LIKE 'create virtual%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
     )?;
     let names: Vec<String> =
-        names.query_map([], |row| row.get(0))?.take(MOST_TABLES).filter_map(Result::ok).collect();
+        names.query_map([kind], |row| row.get(0))?.take(MOST_TABLES).filter_map(Result::ok).collect();
     let mut tables = Vec::new();
     for name in names {
         let mut columns = database.prepare(&format!("PRAGMA table_info({})", quoted(&name)))?;

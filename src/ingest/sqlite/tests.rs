@@ -55,6 +55,19 @@ fn other_databases_are_no_news() {
 }
 
 #[test]
+fn a_view_is_named_and_not_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let view = "CREATE VIEW articles AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT x AS title, x AS body, x AS date FROM c";
+    Connection::open(&path).unwrap().execute_batch(view).unwrap();
+    let told = summary("a.db", &std::fs::read(path).unwrap());
+    assert_eq!(
+        told,
+        "skipped: a database without a table of articles: the view `articles` is not read, copy it into a table"
+    );
+}
+
+#[test]
 fn rows_before_and_behind_a_damage_are_kept() {
     let mut bytes = made(2000);
     let middle = bytes.len() / 2 / 4096 * 4096;
