@@ -70,6 +70,18 @@ impl<R: BufRead> Tokens<R> {
         }
     }
 
+    /// The letters of ASCII that stand here as they are; the next piece may be more of them.
+    pub fn letters(&mut self) -> Option<String> {
+        self.skip_binary();
+        self.fill()?;
+        let is_letter = |byte: &&u8| matches!(**byte, b' '..=b'~') && !b"\\{}".contains(*byte);
+        let ready = &self.ready[self.taken..];
+        let length = ready.iter().take_while(is_letter).count();
+        let letters = std::str::from_utf8(&ready[..length]).ok().filter(|letters| !letters.is_empty())?;
+        self.taken += length;
+        Some(letters.to_owned())
+    }
+
     fn control(&mut self) -> Option<Token> {
         match self.peek()? {
             b'\'' => {
