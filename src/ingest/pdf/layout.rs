@@ -258,7 +258,9 @@ fn with_what_stands_beside(lines: &[Line], mut is_across: Vec<bool>) -> Vec<bool
         with.extend(rows[first..=last].iter().flat_map(|row| row.iter().copied()));
     }
     if with.len() < lines.len() {
-        with.into_iter().for_each(|at| is_across[at] = true);
+        for at in with {
+            is_across[at] = true;
+        }
     }
     is_across
 }
@@ -315,7 +317,7 @@ fn gutter(lines: &[Line]) -> Option<f64> {
             };
             seen[row(line)] |= side;
         }
-        let beside = seen.iter().filter(|seen| **seen == 3).count();
+        let beside = seen.iter().map(|seen| usize::from(*seen == 3)).sum::<usize>();
         match places.last_mut() {
             Some((count, _, last)) if *count == beside => *last = x,
             _ => places.push((beside, x, x)),
