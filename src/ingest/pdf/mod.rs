@@ -299,6 +299,32 @@ mod tests {
     }
 
     #[test]
+    fn a_note_at_the_foot_stands_behind_the_text() {
+        let left = [
+            "It rained in the town all day on",
+            "Monday, and the mayor stayed at",
+            "home, and so did all the others,",
+            "for nobody had an umbrella, and",
+            "she said on Sun-",
+        ];
+        let right = [
+            "day, when the sun was still out",
+            "and nobody believed her a word",
+            "of what she had foreseen, that",
+            "it would rain again before the",
+            "week was over.",
+        ];
+        let note = "BT /F 7 Tf 50 600 Td (1 In the Harbour News of 3 May.) Tj ET";
+        let content = column(50, 700, &left) + note + "\n" + &column(310, 700, &right);
+        assert_eq!(
+            text(&made(&content, "")),
+            "It rained in the town all day on Monday, and the mayor stayed at home, and so did all the others, for \
+             nobody had an umbrella, and she said on Sunday, when the sun was still out and nobody believed her a word \
+             of what she had foreseen, that it would rain again before the week was over.\n\n1 In the Harbour News of 3 May."
+        );
+    }
+
+    #[test]
     fn wrong_operands_cost_nothing_but_themselves() {
         let content = "/No gs (a) Tj /F 12 Tf 20 Td /F Tf BT /F 12 Tf 1 0 0 1 20 200 Tm 14 TL (It rained) Tj (on Monday.) ' Q Q ET 7 scn";
         assert_eq!(text(&made(content, "")), "It rained on Monday.");
