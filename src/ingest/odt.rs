@@ -330,13 +330,10 @@ impl Writer {
             }
             self.parts = before;
             cells.retain(|cell| !cell.is_empty());
-            // Cells of several paragraphs are columns of a layout.
-            if cells.len() < 2 || cells.iter().any(|cell| cell.len() > 1) {
-                self.parts.extend(cells.into_iter().flatten());
-            } else {
-                let texts: Vec<String> = cells.into_iter().flatten().map(|part| part.text).collect();
-                self.parts.push(Part::plain(texts.join("\t")));
-            }
+            self.parts.extend(prose::row(cells, |parts| {
+                let texts: Vec<String> = parts.into_iter().map(|part| part.text).collect();
+                Part::plain(texts.join("\t"))
+            }));
         }
     }
 }
