@@ -61,10 +61,17 @@ fn add(map: &mut Map<String, Value>, name: &str, cell: Value) {
 
 /// A day under `data`: that is a date in Italian, Polish and Portuguese, and anything in English.
 fn named_data<'m>((name, cell): (&'m String, &'m Value)) -> Option<(&'m str, &'m str)> {
-    let text = cell.as_str().filter(|text| text.len() <= LONGEST_DAY)?;
-    let is_day = text.contains(|c: char| c.is_ascii_digit()) && !text.contains(['{', '[', '<']);
+    let text = cell.as_str()?.trim();
+    let is_year = |number: &str| number.len() == 4 && matches!(number.parse(), Ok(1500..=2199));
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
+    let is_day = text.len() <= LONGEST_DAY
+        && text.starts_with(char::is_alphanumeric)
+        && text.split_whitespace().count() <= MOST_WORDS
+        && (2..=6).contains(&numbers.clone().count())
+        && numbers.any(is_year);
     (name.trim().eq_ignore_ascii_case("data") && is_day).then_some((name, text))
 }
 
-/// Bytes of a day as it is printed.
+/// Bytes and words of a day as it is printed.
 const LONGEST_DAY: usize = 60;
+const MOST_WORDS: usize = 7;

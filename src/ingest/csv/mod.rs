@@ -302,7 +302,10 @@ mod tests {
             assert_eq!(one(About::Title), Some(title), "{text}");
             assert!(one(About::Published).is_some() && !found[0].body.is_empty(), "{text}");
         }
-        assert_eq!(articles("title,data,text\nOne,{},It rained.\n")[0].about(About::Published).count(), 0);
+        for data in ["{}", "in 2020", "12 apples", "a.b/2020"] {
+            let found = articles(&format!("title,data,text\nOne,{data},It rained.\n"));
+            assert_eq!(found[0].about(About::Published).count(), 0, "{data}");
+        }
     }
 
     #[test]
