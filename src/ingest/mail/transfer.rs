@@ -73,7 +73,8 @@ fn base64(body: &[u8]) -> Undone<'_> {
     while at < body.len() {
         let mut end = memchr::memchr(b'\n', &body[at..]).map_or(body.len(), |by| at + by + 1);
         // Words may stand behind the padding on the same line.
-        let words = memchr::memmem::find(body[at..end].trim_ascii_end(), b"= ");
+        let whole = body[at..end].trim_ascii_end();
+        let words = memchr::memchr_iter(b'=', whole).find(|by| whole.get(by + 1) == Some(&b' '));
         if let Some(by) = words {
             end = at + by + 1;
         }
