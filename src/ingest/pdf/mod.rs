@@ -85,9 +85,10 @@ impl Format for Pdf {
         }
         let reason = reason.unwrap_or_else(|| "its fonts do not say which letters they show".to_owned());
         let others = if is_locked { None } else { outside::read(&bytes, patience, limit) };
-        if let Some(pages) = others {
+        let others = others.map(|pages| parts_of_pages(&pages)).filter(|parts| !is_unreadable(parts));
+        if let Some(parts) = others {
             input.suspect(format!("read by the program pdftotext: {reason}"));
-            return out(Item::Article(article(&parts_of_pages(&pages), &[], found.info)));
+            return out(Item::Article(article(&parts, &[], found.info)));
         }
         if !text.parts.is_empty() {
             out(Item::Article(article(&text.parts, &text.heads, found.info)));

@@ -312,6 +312,7 @@ fn say(error: &rusqlite::Error) -> String {
     match error {
         rusqlite::Error::SqliteFailure(code, words) => match code.code {
             rusqlite::ErrorCode::NotADatabase => "encrypted, or no database".to_owned(),
+            rusqlite::ErrorCode::DatabaseCorrupt => "the database is damaged".to_owned(),
             _ => words.clone().unwrap_or_else(|| code.to_string()),
         },
         error => error.to_string(),
