@@ -46,7 +46,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap", &["cli", "main.rs", "bin/entities-model"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
-    ("csv", &["present", "ingest/exports"]),
+    ("csv", &["present", "ingest"]),
     ("csv_core", &["ingest/csv"]),
     ("encoding_rs", &["ingest"]),
     ("flate2", &["ingest", "normalise/entities/lists", "bin/entities-model"]),
