@@ -85,9 +85,16 @@ pub fn find(key: &str) -> Option<(u16, Holds)> {
 pub fn plain<T>(key: &str, look: impl FnOnce(&str) -> T) -> Option<T> {
     let mut plain = [0u8; LONGEST];
     let mut length = 0;
-    for byte in key.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b':' | b' ' | b'.' | b'/')) {
-        *plain.get_mut(length)? = byte.to_ascii_lowercase();
-        length += 1;
+    if key.is_ascii() {
+        for byte in key.bytes().filter(|byte| !JOINTS.contains(&char::from(*byte))) {
+            *plain.get_mut(length)? = byte.to_ascii_lowercase();
+            length += 1;
+        }
+    } else {
+        for letter in key.chars().filter(|letter| !JOINTS.contains(letter)).flat_map(char::to_lowercase) {
+            let room = plain.get_mut(length..length + letter.len_utf8())?;
+            length += letter.encode_utf8(room).len();
+        }
     }
     std::str::from_utf8(&plain[..length]).ok().map(look)
 }
@@ -141,7 +148,10 @@ pub const WORDS: &[&str] = &[
 ];
 
 /// Bytes of the longest key in the table.
-pub const LONGEST: usize = 28;
+pub const LONGEST: usize = 36;
+
+/// What parts the words of a key.
+const JOINTS: [char; 6] = ['_', '-', ':', ' ', '.', '/'];
 
 const LISTS: &[&str] = &[
     "articles",
@@ -184,16 +194,19 @@ const LISTS: &[&str] = &[
 const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Title),
-        "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading \
-         newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile",
+        "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading posttitle \
+         newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile \
+         überschrift título tytuł nagłówek overskrift otsikko nadpis naslov titlu cím başlık заголовок название \
+         τίτλος 标题 標題 题目 題目 見出し タイトル 제목 العنوان عنوان כותרת",
     ),
     (
         Holds::Body,
         "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content \
-         bodies maintext articletext articlecontent fullcontent contentencoded story storytext \
+         bodies maintext articletext articlecontent fullcontent contentencoded postcontent story storytext \
          bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
          leadparagraph testo tekst volltext artikeltext contenu contenido conteudo cuerpo corpo textbody \
-         storybody fulltextcontent articlefulltext",
+         storybody fulltextcontent articlefulltext conteúdo treść brødtekst brödtext teksti obsah szöveg \
+         metin текст содержание κείμενο 正文 本文 内容 內容 본문 내용 النص نص المحتوى טקסט תוכן",
     ),
     (
         Holds::Statement(About::Published),
@@ -202,7 +215,9 @@ const KEYS: &[(Holds, &str)] = &[
          dateofpublication displaydate issuedate issued date dates datum fecha publishedon publishtime \
          publishat postdate postedat postedon dateposted dategmt isodate datetime day firstcreated \
          versioncreated created createdat datecreated creationdate timestamp time erscheinungsdatum \
-         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime publicationdatetime",
+         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime publicationdatetime datapublikacji datapubblicazione datadipubblicazione datadepublicacao \
+         datadepublicação dato päivämäärä dátum tarih дата датапубликации ημερομηνία 日期 发布日期 發布日期 \
+         发布时间 發布時間 日付 掲載日 発行日 날짜 التاريخ تاريخ תאריך",
     ),
     (
         Holds::Statement(About::Updated),
@@ -218,12 +233,15 @@ const KEYS: &[(Holds, &str)] = &[
         Holds::Statement(About::Source),
         "source publication publisher outlet sitename newspaper newspapername publicationname \
          publishername sourcename outletname paper journal newssource site website provider infosource \
-          infosources quelle sourcedomain zeitung medium fuente fonte bron krant",
+          infosources quelle sourcedomain zeitung medium fuente fonte bron krant \
+         jornal giornale testata periódico źródło gazeta источник газета издание tidning avis sanomalehti kilde \
+         källa 来源 來源 报纸 報紙 媒体 媒體 紙名 출처 신문 المصدر الصحيفة",
     ),
     (
         Holds::Statement(About::Author),
         "byline bylines author authors creator creators writer writers by reporter journalist authorname \
-         dccreator contributor contributors autor autoren auteur auteurs autore autores",
+         dccreator contributor contributors autor autoren auteur auteurs autore autores \
+         författare forfatter kirjoittaja szerző yazar автор συγγραφέας 作者 记者 記者 著者 기자 الكاتب المؤلف",
     ),
     (Holds::Statement(About::Agency), "agency newsagency wire creditline"),
     (Holds::Statement(About::Urgency), "urgency"),
@@ -243,11 +261,14 @@ const KEYS: &[(Holds, &str)] = &[
         "id guid docid documentid articleid recordid identifier uuid docno newid storyid newsid itemid \
          accessionnumber an",
     ),
-    (Holds::Statement(About::Language), "lang language inlanguage languagecode locale"),
+    (
+        Holds::Statement(About::Language),
+        "lang language inlanguage languagecode locale sprache langue idioma lingua язык 语言 語言",
+    ),
     (
         Holds::Statement(About::Section),
         "section sectionname category categories desk newsdesk rubric ressort articlesection department \
-         channel rubrik rubrique seccion sezione",
+         channel rubrik rubrique seccion sezione sección seção раздел рубрика 栏目 欄目",
     ),
     (
         Holds::Statement(About::Topic),
@@ -255,8 +276,9 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::Statement(About::Summary),
-        "standfirst summary abstract dek deck trailtext subtitle subheadline subhead description excerpt \
-         snippet lead lede teaser intro chapeau kicker descriptiontext descriptionhtml summarytext",
+        "standfirst summary abstract postexcerpt dek deck trailtext subtitle subheadline subhead description excerpt \
+         snippet lead lede teaser intro chapeau kicker descriptiontext descriptionhtml summarytext résumé zusammenfassung resumen resumo riassunto \
+         streszczenie ingress аннотация 摘要 要約",
     ),
     (Holds::Statement(About::Place), "place places location locations geofacet"),
     (Holds::Statement(About::Person), "person persons people perfacet"),
@@ -290,6 +312,8 @@ mod tests {
         check("PUBLISHED_AT", Some(Holds::Statement(About::Published)));
         check("article-body", Some(Holds::Body));
         check("dc:creator", Some(Holds::Statement(About::Author)));
+        check("ÜBERSCHRIFT", Some(Holds::Statement(About::Title)));
+        check("Дата публикации", Some(Holds::Statement(About::Published)));
     }
 
     #[test]
@@ -304,7 +328,7 @@ mod tests {
         let mut all: Vec<&str> = KEYS.iter().flat_map(|(_, keys)| keys.split(' ')).collect();
         assert!(
             all.iter().all(|key| key.len() <= LONGEST
-                && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())),
+                && key.chars().all(|letter| letter.is_alphanumeric() && !letter.is_uppercase())),
             "{all:?}"
         );
         all.sort_unstable();
