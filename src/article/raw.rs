@@ -59,7 +59,7 @@ pub enum About {
     Title,
     /// Standfirst.
     Summary,
-    /// When it was published.
+    /// When it was published: the first time, where there were several (`ingest/versions.rs` has the rule of agencies).
     Published,
     /// When it was changed.
     Updated,

@@ -45,6 +45,7 @@ mod teleprinter;
 #[cfg(test)]
 mod tests;
 mod unpack;
+mod versions;
 mod wacz;
 mod walk;
 mod warc;

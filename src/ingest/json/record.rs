@@ -4,6 +4,7 @@ use super::dialects::{self, Medium, Rows, Unwrapped};
 use super::keys::{self, Holds, Typed};
 use super::values::{self, body_text, each_text, in_one_line};
 use crate::article::{About, Origin, RawArticle, Statement};
+use crate::ingest::versions;
 use serde_json::{Map, Value};
 
 /// An article, and how sure it is that a record is one.
@@ -316,8 +317,9 @@ impl Found {
     }
 }
 
-/// Of the dates of an agency the first is that of publication; a later version is a change. Of its levels of urgency
-/// and its datelines one is the item's. What several keys say alike is said once.
+/// Of the dates of an agency the first is that of publication; a later version is an update, by the rule of
+/// [`versions`]. Of its levels of urgency and its datelines one is the item's. What several keys say alike is said
+/// once.
 fn as_an_agency_means(statements: &mut Vec<Statement>) {
     let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
     for mut statement in statements.drain(..) {
@@ -325,14 +327,18 @@ fn as_an_agency_means(statements: &mut Vec<Statement>) {
         if kept.iter().any(|other| other.about == about && other.text == statement.text) {
             continue;
         }
-        let is_first = !kept.iter().any(|other| other.about == about);
-        if about == About::Published && !is_first {
-            if !statement.place.to_ascii_lowercase().contains("versioncreated") {
+        let first = kept.iter().find(|other| other.about == about);
+        if about == About::Published
+            && let Some(published) = first
+        {
+            let is_of_version =
+                statement.place.to_ascii_lowercase().replace('_', "").contains("versioncreated");
+            if !is_of_version || !versions::is_later(&statement.text, &published.text) {
                 continue;
             }
             statement.about = About::Updated;
         }
-        if matches!(about, About::Urgency | About::Dateline) && !is_first {
+        if matches!(about, About::Urgency | About::Dateline) && first.is_some() {
             continue;
         }
         if about == About::Record && is_page(&statement.text) {

@@ -1,7 +1,6 @@
 //! NewsML-G2 goes in, as a message, a package or a single item; the articles in it come out.
 //!
-//! Source: IPTC NewsML-G2 2.35 (iptc.org/std/NewsML-G2); older versions are a part of it. The publication of an item
-//! is its first creation, and a later version an update of it.
+//! Source: IPTC NewsML-G2 2.35 (iptc.org/std/NewsML-G2); older versions are a part of it.
 
 use super::concepts::{self, Asserted, code_of, kind};
 use super::content;
@@ -220,15 +219,7 @@ fn add_dates(story: &mut Story, about_item: &Element, metadata: &Element) {
         (created.as_deref(), "contentCreated"),
     ];
     story.state_first(About::Published, dates);
-    let published = story.values(About::Published).next().map(tree::figures).unwrap_or_default();
-    let later = [(version, "versionCreated"), (modified, "contentModified")];
-    for (date, place) in later {
-        if let Some(date) = date.filter(|date| tree::figures(date) > published)
-            && !story.has(About::Updated)
-        {
-            story.state(About::Updated, &date, place);
-        }
-    }
+    story.state_update([(version.as_deref(), "versionCreated"), (modified.as_deref(), "contentModified")]);
     for embargo in all(about_item, "embargoed").filter_map(tree::line) {
         story.state(About::Embargo, &embargo, "embargoed");
     }

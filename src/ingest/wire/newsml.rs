@@ -178,10 +178,7 @@ fn add_dates(
         (id.as_deref(), "DateId"),
     ];
     story.state_first(About::Published, dates);
-    let published = story.values(About::Published).next().map(tree::figures).unwrap_or_default();
-    if let Some(revision) = revision.filter(|revision| tree::figures(revision) > published) {
-        story.state(About::Updated, &revision, "ThisRevisionCreated");
-    }
+    story.state_update([(revision.as_deref(), "ThisRevisionCreated")]);
     let Some(management) = management else { return };
     let status = child(management, "Status").and_then(formal).unwrap_or_default();
     let change = child(management, "StatusWillChange");

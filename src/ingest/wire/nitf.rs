@@ -11,6 +11,7 @@ use super::tree::{self, all, at, child, value};
 use super::{Found, Items, holds, read};
 use crate::article::About;
 use crate::ingest::paragraphs::one_line;
+use crate::ingest::versions;
 use crate::ingest::xml::{Element, Node};
 use crate::ingest::{Format, Head, Input, Item};
 
@@ -159,7 +160,7 @@ fn add_dates(story: &mut Story, head: &Element, data: &Element, opening: &Elemen
     story.state_first(About::Published, dates);
     let status = value(data, "management-status").unwrap_or_default();
     if let Some(release) = norm(child(data, "date.release"), "norm") {
-        let is_later = issue.as_deref().is_some_and(|issue| tree::figures(&release) > tree::figures(issue));
+        let is_later = issue.as_deref().is_some_and(|issue| versions::is_later(&release, issue));
         if is_later || status.eq_ignore_ascii_case("embargoed") {
             story.state(About::Embargo, &release, "date.release");
         }
@@ -172,17 +173,10 @@ fn add_dates(story: &mut Story, head: &Element, data: &Element, opening: &Elemen
     if !status.is_empty() && !["usable", "embargoed"].iter().any(|usual| status.eq_ignore_ascii_case(usual)) {
         story.state(About::Usage, status, "docdata management-status");
     }
-    // The last revision is a change of what was published when it is later than that.
     let revisions = tree::within(head, &["revision-history"]);
     let last =
         revisions.iter().filter_map(|revision| value(revision, "norm")).rfind(|text| tree::is_instant(text));
-    let published = story.values(About::Published).next().map(tree::figures);
-    if let (Some(last), Some(published)) = (last, published)
-        && tree::figures(last) > published
-        && !story.has(About::Updated)
-    {
-        story.state(About::Updated, last, "revision-history");
-    }
+    story.state_update([(last, "revision-history")]);
 }
 
 fn add_sources(story: &mut Story, head: &Element, data: &Element, opening: &Element) {

@@ -11,7 +11,7 @@ use crate::article::About;
 use crate::ingest::json::keys::{self, Holds};
 use crate::ingest::paragraphs::one_line;
 use crate::ingest::xml::{Element, Stream};
-use crate::ingest::{Format, Head, Input, Item, markup, paragraphs};
+use crate::ingest::{Format, Head, Input, Item, markup, paragraphs, versions};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -179,9 +179,7 @@ fn article(record: &Element) -> Found {
                 | About::Language
         );
         let is_earlier = *about == About::Updated
-            && story
-                .values(About::Published)
-                .any(|published| tree::figures(published) >= tree::figures(text));
+            && story.values(About::Published).any(|published| !versions::is_later(text, published));
         let is_known = is_single && story.has(*about);
         if !is_known && !is_earlier {
             story.state(*about, text, place.as_str());

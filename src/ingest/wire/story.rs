@@ -4,6 +4,7 @@ use super::Found;
 use super::tree;
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::paragraphs::one_line;
+use crate::ingest::versions;
 use std::collections::HashSet;
 
 /// An article that is being put together.
@@ -40,6 +41,17 @@ impl Story {
             if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
                 return self.state(about, value, place);
             }
+        }
+    }
+
+    /// States the first of these dates that is later than the publication as an update, by the rule of [`versions`].
+    pub fn state_update<'a>(&mut self, dates: impl IntoIterator<Item = (Option<&'a str>, &'static str)>) {
+        let Some(published) = self.values(About::Published).next().map(str::to_owned) else { return };
+        let mut dates = dates.into_iter().filter_map(|(date, place)| Some((date?, place)));
+        if !self.has(About::Updated)
+            && let Some((date, place)) = dates.find(|(date, _)| versions::is_later(date, &published))
+        {
+            self.state(About::Updated, date, place);
         }
     }
 

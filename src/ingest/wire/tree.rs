@@ -51,9 +51,3 @@ pub fn is_instant(text: &str) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
     figures >= 4 && text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with("000")
 }
-
-/// The figures of an instant, to compare two in the same zone: `20130821164143`.
-pub fn figures(text: &str) -> String {
-    let clock = text.rfind(['+', 'Z']).map_or(text, |at| &text[..at]);
-    clock.chars().filter(char::is_ascii_digit).take(14).collect()
-}
