@@ -101,6 +101,7 @@ pub fn wraps_a_list(key: &str) -> bool {
 pub const WORDS: &[&str] = &[
     "name",
     "rendered",
+    "basic",
     "by",
     "byline",
     "main",
@@ -116,6 +117,7 @@ pub const WORDS: &[&str] = &[
     "full",
     "display_name",
     "displayName",
+    "webTitle",
     "term",
     "_",
     "#text",
@@ -139,6 +141,48 @@ pub const WORDS: &[&str] = &[
     "countryareaname",
     "countryname",
 ];
+
+/// Keys that hold the words of a text, the best first; in its blocks (pictures, links) other keys hold none.
+pub const WORDS_OF_TEXT: &[&str] = &[
+    "rendered",
+    "processed",
+    "html",
+    "value",
+    "text",
+    "content",
+    "body",
+    "main",
+    "basic",
+    "default",
+    "full",
+    "plain",
+    "_",
+    "#text",
+    "$t",
+    "varcharData",
+    "clobData",
+    "fieldValues",
+    "items",
+    "paragraphs",
+    "blocks",
+    "data",
+    "description",
+];
+
+/// Whether a value is a number in a data base (`"author": 3`), not a name.
+pub fn is_number(about: About, text: &str) -> bool {
+    const NAMES: &[About] = &[
+        About::Author,
+        About::Source,
+        About::Agency,
+        About::Section,
+        About::Language,
+        About::Person,
+        About::Organisation,
+        About::Place,
+    ];
+    NAMES.contains(&about) && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// Bytes of the longest key in the table.
 pub const LONGEST: usize = 28;
@@ -193,12 +237,12 @@ const KEYS: &[(Holds, &str)] = &[
          bodies maintext articletext articlecontent fullcontent contentencoded story storytext \
          bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
          leadparagraph testo tekst volltext artikeltext contenu contenido conteudo cuerpo corpo textbody \
-         storybody fulltextcontent articlefulltext",
+         storybody fulltextcontent articlefulltext contentelements",
     ),
     (
         Holds::Statement(About::Published),
-        "datepublished publishedat published pubdate publicationdate publisheddate datepub publishdate \
-         publishedtime publicationtime firstpublished firstpublicationdate webpublicationdate \
+        "firstpublished firstpublicationdate firstpublishdate datepublished publishedat published pubdate publicationdate publisheddate datepub publishdate \
+         publishedtime publicationtime webpublicationdate \
          dateofpublication displaydate issuedate issued date dates datum fecha publishedon publishtime \
          publishat postdate postedat postedon dateposted dategmt isodate datetime day firstcreated \
          versioncreated created createdat datecreated creationdate timestamp time erscheinungsdatum \
@@ -207,7 +251,8 @@ const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Updated),
         "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated \
-         updatedate lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified",
+         updatedate lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified \
+         lastupdateddate changed",
     ),
     (
         Holds::Statement(About::Captured),
@@ -243,19 +288,20 @@ const KEYS: &[(Holds, &str)] = &[
         "id guid docid documentid articleid recordid identifier uuid docno newid storyid newsid itemid \
          accessionnumber an",
     ),
-    (Holds::Statement(About::Language), "lang language inlanguage languagecode locale"),
+    (Holds::Statement(About::Language), "lang language inlanguage languagecode langcode locale"),
     (
         Holds::Statement(About::Section),
-        "section sectionname category categories desk newsdesk rubric ressort articlesection department \
+        "section sections sectionname category categories desk newsdesk rubric ressort articlesection department \
          channel rubrik rubrique seccion sezione",
     ),
+    (Holds::Statement(About::Page), "printpage printpagenumber pagenumber"),
     (
         Holds::Statement(About::Topic),
         "tags tag keywords keyword topics topic subject subjects labels themes newskeywords",
     ),
     (
         Holds::Statement(About::Summary),
-        "standfirst summary abstract dek deck trailtext subtitle subheadline subhead description excerpt \
+        "standfirst summary abstract dek deck trailtext subtitle subheadline subheadlines subhead description excerpt \
          snippet lead lede teaser intro chapeau kicker descriptiontext descriptionhtml summarytext",
     ),
     (Holds::Statement(About::Place), "place places location locations geofacet"),
@@ -266,7 +312,8 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::More,
-        "fields attributes meta metadata article properties doc document node newsitem bibliographicdata",
+        "fields attributes meta metadata article properties doc document node newsitem bibliographicdata credits \
+         taxonomy",
     ),
 ];
 

@@ -2,7 +2,7 @@
 
 use super::dialects::{self, Medium, Rows, Unwrapped};
 use super::keys::{self, Holds, Typed};
-use super::values::{self, body_text, each_text, in_one_line};
+use super::values::{self, body_text, each_block, each_text, in_one_line};
 use crate::article::{About, Origin, RawArticle, Statement};
 use crate::ingest::versions;
 use serde_json::{Map, Value};
@@ -214,15 +214,19 @@ impl Found {
     }
 
     fn statement(&mut self, rank: u32, about: About, value: &Value, place: &str) {
+        if about == About::Topic && values::are_numbers(value) {
+            return;
+        }
         let mut wrong = None;
-        each_text(value, 0, &mut |text| {
+        each_text(value, &mut |text| {
             let text = match text {
                 Ok(text) => text,
                 Err(kind) => return wrong = Some(kind),
             };
             let plain = if about == About::Url { text } else { in_one_line(&text) };
             let plain = plain.trim();
-            if !plain.is_empty() && !values::stands_for_nothing(plain) {
+            let is_none = values::stands_for_nothing(plain) || keys::is_number(about, plain);
+            if !plain.is_empty() && !is_none {
                 let place = format!("key `{place}`");
                 let statement =
                     Statement { about, origin: Origin::Key, text: plain.to_owned(), place, at: None };
@@ -237,7 +241,7 @@ impl Found {
         let mut whole = String::new();
         let mut is_markup = false;
         let is_html = place.to_ascii_lowercase().contains("html");
-        each_text(value, 0, &mut |text| match text {
+        each_block(value, &mut |text| match text {
             Ok(text) if holds == Holds::Xml => self.xml.push(text.into_owned()),
             Ok(text) => {
                 let (text, has_markup) = body_text(&text, is_html);

@@ -241,10 +241,9 @@ impl Parts {
         for text in values(child) {
             let text = in_one_line(&text);
             let is_switch = ["true", "false"].iter().any(|switch| switch.eq_ignore_ascii_case(&text));
-            let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
             let is_day = matches!(about, About::Published | About::Updated | About::Embargo);
             let is_none = is_switch
-                || (is_number && matches!(about, About::Language | About::Source | About::Author))
+                || keys::is_number(about, &text)
                 || (is_day && text.starts_with(|c: char| c.is_ascii_digit()) && !tree::is_instant(&text));
             if text.is_empty() || is_none {
                 continue;

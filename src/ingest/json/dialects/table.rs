@@ -35,7 +35,7 @@ static NINJS: Dialect = Dialect {
         (Holds::Typed(&BODIES), "bodies"),
         (Holds::Box, "bodyfooter"),
         (Holds::Typed(&DESCRIPTIONS), "descriptions"),
-        (statement(About::Agency), "creditline descriptioncreditline"),
+        (statement(About::Agency), "creditline credit descriptioncreditline"),
         (Holds::Caption, "descriptioncaption caption"),
         (statement(About::Summary), "abstract headlineextended descriptionsummary summary"),
         (
