@@ -75,7 +75,7 @@ const DEEPEST: usize = 8;
 fn is_record(element: &Element) -> bool {
     let (mut has_title, mut has_text, mut statements) = (false, false, 0);
     for child in element.elements() {
-        match holds(&child.name) {
+        match holds_of(child) {
             Some((_, Holds::Statement(About::Title))) => has_title = true,
             Some((_, Holds::Statement(_))) if tree::line(child).is_some() => statements += 1,
             Some((_, Holds::Body)) => {
@@ -125,7 +125,10 @@ fn outer_record<'a>(path: &[&'a Element]) -> &'a Element {
 
 /// Names that XML of agencies has beside those of JSON.
 const NAMES: &[(Holds, &str)] = &[
+    (Holds::Statement(About::Title), "head"),
     (Holds::Statement(About::Dateline), "town placeline"),
+    (Holds::Statement(About::Source), "pub"),
+    (Holds::Statement(About::Page), "page"),
     (Holds::Statement(About::Place), "city province region country district"),
     (Holds::Statement(About::Agency), "origin credit distributor"),
     (Holds::Statement(About::Urgency), "urgency priority prioritet"),
@@ -138,6 +141,12 @@ const NAMES: &[(Holds, &str)] = &[
     (Holds::Statement(About::Published), "publishdatetime createddatetime"),
     (Holds::Statement(About::Updated), "updateddatetime"),
 ];
+
+/// What an element holds. A head is a headline where it is a line, else it groups the parts of a record.
+fn holds_of(element: &Element) -> Option<(u16, Holds)> {
+    let is_group = is(element, &["head"]) && element.elements().next().is_some();
+    if is_group { None } else { holds(&element.name) }
+}
 
 fn holds(name: &str) -> Option<(u16, Holds)> {
     let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -211,7 +220,7 @@ impl Parts {
                 self.statements.push((rank, about, text.to_owned(), child.name.clone()));
                 continue;
             }
-            match holds(&child.name) {
+            match holds_of(child) {
                 _ if is(child, &["codes"]) => {
                     for code in tree::within(child, &["code"]).iter().filter_map(|code| value(code, "code")) {
                         self.statements.push((0, About::Topic, code.to_owned(), "codes".to_owned()));
