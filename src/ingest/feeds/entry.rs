@@ -125,6 +125,7 @@ pub fn article(item: &Element, channel: &Channel) -> RawArticle {
     topics::state(&mut article, &fields);
     languages(&mut article, item, &fields);
     texts(&mut article, &fields, &media, channel);
+    article.drop_repeats();
     article
 }
 
@@ -151,11 +152,9 @@ fn line(field: &Field<'_>) -> String {
     text::line(field.element, field.vocabulary)
 }
 
-/// States something once.
+/// States what an element says.
 pub fn state(article: &mut RawArticle, about: About, text: &str, place: String) {
-    if !article.about(about).any(|known| known.text == text.trim()) {
-        article.state(about, Origin::Element, text, place);
-    }
+    article.state(about, Origin::Element, text, place);
 }
 
 /// What an element states by its text.

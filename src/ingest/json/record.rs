@@ -6,6 +6,7 @@ use super::values::{self, body_text, each_block, each_text, in_one_line};
 use crate::article::{About, Origin, RawArticle, Statement};
 use crate::ingest::versions;
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// An article, and how sure it is that a record is one.
 #[derive(Debug)]
@@ -135,7 +136,7 @@ impl Found {
         let from = self.statements.len();
         self.object(map, "", 0);
         let more = self.statements.split_off(from);
-        let said: Vec<About> = self.statements.iter().map(|(_, statement)| statement.about).collect();
+        let said: HashSet<About> = self.statements.iter().map(|(_, statement)| statement.about).collect();
         self.statements.extend(more.into_iter().filter(|(_, statement)| !said.contains(&statement.about)));
     }
 
@@ -326,23 +327,25 @@ impl Found {
 /// once.
 fn as_an_agency_means(statements: &mut Vec<Statement>) {
     let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
+    let mut said: HashSet<(About, String)> = HashSet::new();
+    let mut singles: HashSet<About> = HashSet::new();
+    let mut published: Option<String> = None;
     for mut statement in statements.drain(..) {
         let about = statement.about;
-        if kept.iter().any(|other| other.about == about && other.text == statement.text) {
+        if !said.insert((about, statement.text.clone())) {
             continue;
         }
-        let first = kept.iter().find(|other| other.about == about);
-        if about == About::Published
-            && let Some(published) = first
-        {
+        if let (About::Published, Some(published)) = (about, &published) {
             let is_of_version =
                 statement.place.to_ascii_lowercase().replace('_', "").contains("versioncreated");
-            if !is_of_version || !versions::is_later(&statement.text, &published.text) {
+            if !is_of_version || !versions::is_later(&statement.text, published) {
                 continue;
             }
             statement.about = About::Updated;
+        } else if about == About::Published {
+            published = Some(statement.text.clone());
         }
-        if matches!(about, About::Urgency | About::Dateline) && first.is_some() {
+        if matches!(about, About::Urgency | About::Dateline) && !singles.insert(about) {
             continue;
         }
         if about == About::Record && is_page(&statement.text) {

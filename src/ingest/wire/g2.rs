@@ -278,12 +278,16 @@ fn add_groups(story: &mut Story, about_item: &Element, metadata: &Element) {
     }
 }
 
+/// Headlines with which a description is compared.
+const MOST_TITLES: usize = 8;
+
 fn add_descriptions(story: &mut Story, metadata: &Element, is_text: bool) {
+    let titles: Vec<String> = story.values(About::Title).take(MOST_TITLES).map(str::to_owned).collect();
     for description in all(metadata, "description") {
         let words = description.line();
         let is_data = words.starts_with('{') && words.ends_with('}');
         // Some put slug and headline together as the caption of a text.
-        let is_label = story.values(About::Title).any(|title| is_label(&words, title));
+        let is_label = titles.iter().any(|title| is_label(&words, title));
         if words.is_empty() || is_data || (is_text && is_label) {
             continue;
         }

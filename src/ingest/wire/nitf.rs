@@ -81,6 +81,7 @@ const OTHER_WORDINGS: &[&str] = &["headline", "short", "alternative"];
 
 fn add_headlines(story: &mut Story, opening: &Element, head: &Element) {
     let lines = ["hedline", "headline"].iter().find_map(|name| child(opening, name));
+    let has_abstract = abstract_of(opening).is_some();
     let has_first = lines.is_some_and(|lines| child(lines, "hl1").is_some());
     for line in lines.into_iter().flat_map(Element::elements) {
         let Some(words) = tree::line(line) else { continue };
@@ -89,10 +90,7 @@ fn add_headlines(story: &mut Story, opening: &Element, head: &Element) {
         let is_second = line.name.eq_ignore_ascii_case("hl2");
         if !is_second || !has_first || OTHER_WORDINGS.iter().any(|wording| kind.contains(wording)) {
             story.state(About::Title, &words, line.name.as_str());
-        } else if !story.says(About::Title, &words)
-            && !story.has(About::Summary)
-            && abstract_of(opening).is_none()
-        {
+        } else if !story.says(About::Title, &words) && !story.has(About::Summary) && !has_abstract {
             story.state(About::Summary, &words, "hl2");
         }
     }

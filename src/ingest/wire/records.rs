@@ -175,6 +175,7 @@ fn article(record: &Element) -> Found {
     let mut parts = Parts::default();
     parts.add(record, 0);
     parts.statements.sort_by_key(|(rank, about, ..)| (*about == About::Updated, *rank));
+    let published = parts.statements.iter().find(|(_, about, ..)| *about == About::Published);
     let mut story = Story::default();
     for (_, about, text, place) in &parts.statements {
         // The names of a table are in the order of trust: the second date is of something else.
@@ -188,7 +189,7 @@ fn article(record: &Element) -> Found {
                 | About::Language
         );
         let is_earlier = *about == About::Updated
-            && story.values(About::Published).any(|published| !versions::is_later(text, published));
+            && published.is_some_and(|(_, _, published, _)| !versions::is_later(text, published));
         let is_known = is_single && story.has(*about);
         if !is_known && !is_earlier {
             story.state(*about, text, place.as_str());
@@ -229,9 +230,9 @@ impl Parts {
                 Some((rank, Holds::Statement(about))) => self.state(rank, about, child),
                 Some((_, Holds::Body)) => self.bodies.push(text_of(child)),
                 _ if is(child, &["images", "image", "pictures", "media", "medialist", "photos"]) => {
-                    for caption in tree::within(child, &["caption", "bildtext", "legend", "imagetext"]) {
-                        self.captions.push(text_of(caption));
-                    }
+                    let captions = tree::within(child, &["caption", "bildtext", "legend", "imagetext"]);
+                    let captions = captions.into_iter().map(text_of);
+                    self.captions.extend(captions.filter(|caption| !caption.is_empty()));
                 }
                 known
                     if is_box
@@ -243,7 +244,6 @@ impl Parts {
                 _ => {}
             }
         }
-        self.captions.retain(|caption| !caption.is_empty());
     }
 
     fn state(&mut self, rank: u16, about: About, child: &Element) {

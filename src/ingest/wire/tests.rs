@@ -106,3 +106,45 @@ fn many_of_anything_take_linear_time() {
         read_bytes("a.xml", text.as_bytes(), &Reading::default());
     }
 }
+
+/// In quadratic time it would not end.
+#[test]
+fn many_different_values_take_linear_time() {
+    for (before, piece, behind) in [
+        (
+            "<newsItem><contentMeta><headline>a</headline>",
+            "<infoSource literal=\"s#\"/>",
+            "</contentMeta></newsItem>",
+        ),
+        (
+            "<newsItem><contentMeta><headline>a</headline>",
+            "<creator literal=\"c#\"/>",
+            "</contentMeta></newsItem>",
+        ),
+        (
+            "<newsItem><contentMeta>",
+            "<headline>h#</headline><description>d#</description>",
+            "</contentMeta></newsItem>",
+        ),
+        (
+            "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>a</HeadLine></NewsLines><AdministrativeMetadata>",
+            "<Source><Party FormalName=\"s#\"/></Source>",
+            "</AdministrativeMetadata></NewsComponent></NewsItem></NewsML>",
+        ),
+        (
+            "<nitf><body><body.head><abstract>a</abstract><hedline>",
+            "<hl2>h#</hl2>",
+            "</hedline></body.head></body></nitf>",
+        ),
+        (
+            "<list><item><title>a</title><date>2019</date><text>It rained all day.</text>",
+            "<keyword>k#</keyword><updated>20#</updated><images><caption>c#</caption></images>",
+            "</item></list>",
+        ),
+    ] {
+        let many: String = (0..30_000).map(|number| piece.replace('#', &number.to_string())).collect();
+        let (articles, _) =
+            read_bytes("a.xml", format!("{before}{many}{behind}").as_bytes(), &Reading::default());
+        assert_eq!(articles.len(), 1, "{before}{piece}");
+    }
+}

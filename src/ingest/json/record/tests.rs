@@ -220,3 +220,12 @@ fn the_dates_of_versions_follow_one_rule() {
         ],
     );
 }
+
+/// In quadratic time it would not end.
+#[test]
+fn many_different_values_take_linear_time() {
+    let subjects: Vec<String> = (0..50_000).map(|number| format!("{{\"name\": \"n{number}\"}}")).collect();
+    let json = format!(r#"{{"uri": "a", "headline": "b", "subject": [{}]}}"#, subjects.join(","));
+    let value: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(read(value.as_object().unwrap()).article.about(About::Topic).count(), 50_000);
+}
