@@ -332,7 +332,7 @@ fn as_an_agency_means(statements: &mut Vec<Statement>) {
     let mut published: Option<String> = None;
     for mut statement in statements.drain(..) {
         let about = statement.about;
-        if !said.insert((about, statement.text.clone())) {
+        if said.contains(&(about, statement.text.clone())) {
             continue;
         }
         if let (About::Published, Some(published)) = (about, &published) {
@@ -348,6 +348,7 @@ fn as_an_agency_means(statements: &mut Vec<Statement>) {
         if matches!(about, About::Urgency | About::Dateline) && !singles.insert(about) {
             continue;
         }
+        said.insert((statement.about, statement.text.clone()));
         if about == About::Record && is_page(&statement.text) {
             let url = Statement { about: About::Url, ..statement.clone() };
             kept.push(url);

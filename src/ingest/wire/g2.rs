@@ -11,6 +11,7 @@ use super::{Found, Items, holds, read};
 use crate::article::About;
 use crate::ingest::xml::Element;
 use crate::ingest::{Format, Head, Input, Item};
+use std::collections::HashSet;
 
 /// NewsML-G2.
 pub struct NewsMlG2;
@@ -313,20 +314,38 @@ fn add_caption(story: &mut Story, description: &Element) {
     story.add_caption(&prose::joined(&prose::read(description, Unknown::Inline)));
 }
 
+/// Adds the text: what stands in a set of contents is the same in several forms, marked up and plain.
 fn add_content(story: &mut Story, item: &Element) {
-    for set in all(item, "contentSet") {
-        for part in set.elements() {
-            if is(part, &["inlineXML"]) {
-                story.state_first(About::Language, [(value(part, "lang"), "inlineXML xml:lang")]);
-                content::add(story, part);
-            } else if is(part, &["inlineData"]) {
-                let kind = value(part, "contenttype").unwrap_or("text/plain");
-                let is_packed = value(part, "encoding").is_some();
-                if kind.starts_with("text/") && !is_packed {
-                    content::add(story, part);
-                }
-            }
+    let parts = || all(item, "contentSet").flat_map(Element::elements);
+    let is_plain = |part: &&Element| {
+        let kind = value(part, "contenttype").unwrap_or("text/plain");
+        is(part, &["inlineData"]) && kind.starts_with("text/") && value(part, "encoding").is_none()
+    };
+    let marked_up = parts().filter(|part| is(part, &["inlineXML"]));
+    for (index, part) in marked_up.chain(parts().filter(is_plain)).enumerate() {
+        if is(part, &["inlineXML"]) {
+            story.state_first(About::Language, [(value(part, "lang"), "inlineXML xml:lang")]);
         }
+        if index < MOST_FORMS && !story.body().is_empty() {
+            add_form(story, part);
+        } else {
+            content::add(story, part);
+        }
+    }
+}
+
+/// Forms of one text that are compared.
+const MOST_FORMS: usize = 8;
+
+/// Adds a text, unless it is another form of the one that stands there.
+fn add_form(story: &mut Story, part: &Element) {
+    let mut form = Story::default();
+    content::add(&mut form, part);
+    let known: HashSet<&str> = story.body().split_whitespace().collect();
+    let words = || form.body().split_whitespace();
+    let is_other_form = words().filter(|word| known.contains(word)).count() * 10 >= words().count() * 9;
+    if !is_other_form {
+        content::add(story, part);
     }
 }
 

@@ -148,3 +148,21 @@ fn many_different_values_take_linear_time() {
         assert_eq!(articles.len(), 1, "{before}{piece}");
     }
 }
+
+#[test]
+fn the_forms_of_one_text_are_one() {
+    let text = "<newsItem><itemMeta/><contentSet><inlineXML><p>The <b>bridge</b> is open to all.</p><p>It rained.</p></inlineXML><inlineData>The bridge is open\nto all.\n\nIt rained.</inlineData></contentSet></newsItem>";
+    let (articles, _) = read_bytes("a.xml", text.as_bytes(), &Reading::default());
+    assert_eq!(articles[0].body, "The bridge is open to all.\n\nIt rained.");
+    let other = text.replace("to all.\n\nIt rained.", "again since noon on Monday.");
+    let (articles, _) = read_bytes("a.xml", other.as_bytes(), &Reading::default());
+    assert!(articles[0].body.ends_with("since noon on Monday."), "{}", articles[0].body);
+}
+
+#[test]
+fn attributes_in_capitals_are_read() {
+    let text = "<NITF><HEAD><DOCDATA><DOC-ID ID-STRING=\"L1\"/><URGENCY ED-URG=\"3\"/><DATE.ISSUE NORM=\"20240305T092010Z\"/></DOCDATA></HEAD><BODY><BODY.HEAD><HEDLINE><HL1>Bridge opens</HL1></HEDLINE></BODY.HEAD></BODY></NITF>";
+    let (articles, _) = read_bytes("a.xml", text.as_bytes(), &Reading::default());
+    let found: Vec<&str> = articles[0].statements.iter().map(|statement| statement.text.as_str()).collect();
+    assert_eq!(found, ["Bridge opens", "20240305T092010Z", "3", "L1"]);
+}

@@ -28,9 +28,13 @@ pub fn within<'a>(element: &'a Element, names: &[&str]) -> Vec<&'a Element> {
     element.outermost(|inner| is(inner, names))
 }
 
-/// The value of an attribute, with or without prefix; `None` where it is empty.
+/// The value of an attribute, with or without prefix, in small letters or capitals; `None` where it is empty.
 pub fn value<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    element.attribute(name).map(str::trim).filter(|value| !value.is_empty())
+    let in_capitals = || {
+        let named = |key: &str| key.rsplit(':').next().is_some_and(|key| key.eq_ignore_ascii_case(name));
+        element.attributes.iter().find(|(key, _)| named(key)).map(|(_, value)| value.as_str())
+    };
+    element.attribute(name).or_else(in_capitals).map(str::trim).filter(|value| !value.is_empty())
 }
 
 /// The characters in an element in one line; `None` where there are none, or only a word for none.
