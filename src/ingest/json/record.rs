@@ -323,13 +323,13 @@ impl Found {
 }
 
 /// Of the dates of an agency the first is that of publication; a later version is an update, by the rule of
-/// [`versions`]. Of its levels of urgency and its datelines one is the item's. What several keys say alike is said
-/// once.
+/// [`versions`]. Of its levels of urgency, its datelines and its sources one is the item's: whoever else had a part in
+/// it is a credit. What several keys say alike is said once.
 fn as_an_agency_means(statements: &mut Vec<Statement>) {
     let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
     let mut said: HashSet<(About, String)> = HashSet::new();
     let mut singles: HashSet<About> = HashSet::new();
-    let mut published: Option<String> = None;
+    let (mut published, mut source): (Option<String>, Option<String>) = (None, None);
     for mut statement in statements.drain(..) {
         let about = statement.about;
         if said.contains(&(about, statement.text.clone())) {
@@ -347,6 +347,13 @@ fn as_an_agency_means(statements: &mut Vec<Statement>) {
         }
         if matches!(about, About::Urgency | About::Dateline) && !singles.insert(about) {
             continue;
+        }
+        match &source {
+            _ if about != About::Source => {}
+            None => source = Some(statement.text.clone()),
+            Some(source) if source.eq_ignore_ascii_case(&statement.text) => continue,
+            Some(_) if said.contains(&(About::Agency, statement.text.clone())) => continue,
+            Some(_) => statement.about = About::Agency,
         }
         said.insert((statement.about, statement.text.clone()));
         if about == About::Record && is_page(&statement.text) {
