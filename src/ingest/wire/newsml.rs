@@ -183,8 +183,16 @@ fn add_dates(
     let status = child(management, "Status").and_then(formal).unwrap_or_default();
     let change = child(management, "StatusWillChange");
     let until = date(change, "DateAndTime");
+    // Some say only in words how long.
+    let parts = of.chain.first().into_iter().flat_map(|own| all(own, "NewsComponent"));
+    let around = of.chain.iter().copied().chain(parts);
+    let notes = around.flat_map(|component| all(component, "Comment")).filter_map(tree::line);
+    for note in notes.filter(|note| note.to_lowercase().contains("embargo")) {
+        story.state(About::Embargo, &note, "Comment");
+    }
     if status.eq_ignore_ascii_case("embargoed") {
-        story.state(About::Embargo, until.as_deref().unwrap_or(&status), "StatusWillChange");
+        let status = Some(status.as_str()).filter(|_| !story.has(About::Embargo));
+        story.state(About::Embargo, until.as_deref().or(status).unwrap_or_default(), "StatusWillChange");
     } else if ["withheld", "canceled", "cancelled"].iter().any(|known| known.eq_ignore_ascii_case(&status)) {
         story.state(About::Usage, &status, "Status");
     }
@@ -297,8 +305,8 @@ fn add_property(story: &mut Story, property: &Element, depth: u32) {
     let text = value(property, "Value").unwrap_or_default();
     // Codes of countries and regions are no names.
     let is_code = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    if name.to_ascii_lowercase().starts_with("keyword") {
-        story.state(About::Topic, text, "Property Keyword");
+    if ["keyword", "topic"].iter().any(|known| name.to_ascii_lowercase().starts_with(known)) {
+        story.state(About::Topic, text, format!("Property {name}"));
     } else if PLACES.iter().any(|known| known.eq_ignore_ascii_case(&name)) && !is_code {
         story.state(About::Place, text, format!("Property {name}"));
     }
