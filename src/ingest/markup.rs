@@ -16,6 +16,16 @@ pub fn paragraphs(text: &str) -> Option<String> {
     has_elements(text).then(|| converted(text))
 }
 
+/// The paragraphs of a text that may hold HTML, or be plain; says also whether it holds any.
+pub fn mixed(text: &str) -> (String, bool) {
+    match paragraphs(text) {
+        // What begins and ends as mark-up is mark-up throughout, of whatever vocabulary.
+        Some(_) if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') => (html(text), true),
+        Some(paragraphs) => (paragraphs, true),
+        None => (super::paragraphs::paragraphs(&decode_entities(text)), false),
+    }
+}
+
 /// What the end of a line means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Lines {

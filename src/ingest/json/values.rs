@@ -1,7 +1,7 @@
 //! A JSON value goes in, the texts in it come out: of a list each, of an object the one that is in words.
 
 use super::keys;
-use crate::ingest::{markup, paragraphs, xml};
+use crate::ingest::{markup, xml};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
@@ -113,10 +113,7 @@ pub fn body_text(text: &str, is_html: bool) -> (String, bool) {
     if is_html {
         return (markup::html(text), true);
     }
-    if let Some(paragraphs) = markup::paragraphs(text) {
-        return (paragraphs, true);
-    }
-    (paragraphs::paragraphs(&markup::decode_entities(text)), false)
+    markup::mixed(text)
 }
 
 /// Whether a text is a whole page.

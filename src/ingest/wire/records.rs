@@ -11,7 +11,7 @@ use crate::article::About;
 use crate::ingest::json::keys::{self, Holds};
 use crate::ingest::paragraphs::one_line;
 use crate::ingest::xml::{Element, Stream};
-use crate::ingest::{Format, Head, Input, Item, markup, paragraphs, versions};
+use crate::ingest::{Format, Head, Input, Item, markup, versions};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -308,14 +308,7 @@ fn text_of(element: &Element) -> String {
     // Some escape twice.
     let twice = ["&apos;", "&quot;", "&amp;", "&lt;p"].iter().any(|escaped| text.contains(escaped));
     let text = if twice { markup::decode_entities(&text).into_owned() } else { text };
-    match markup::paragraphs(&text) {
-        // What begins and ends as mark-up is mark-up throughout.
-        Some(_) if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') => {
-            markup::html(&text)
-        }
-        Some(paragraphs) => paragraphs,
-        None => paragraphs::paragraphs(&markup::decode_entities(&text)),
-    }
+    markup::mixed(&text).0
 }
 
 fn in_one_line(text: &str) -> String {
