@@ -5,32 +5,47 @@
 //! version (`firstCreated`); else that of the version at hand (`versionCreated`); else that of its content, which may
 //! be a photo of a hundred years ago. A version that is later than that is an update, so that a footnote has both.
 
-use chrono::{DateTime, NaiveDateTime};
-
-/// How agencies write an instant with its zone: ISO 8601, long and short (`20240305T102010+0000`).
-const WITH_ZONE: &[&str] =
-    &["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%d %H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y%m%dT%H%M%S%.f%z"];
-
 /// Whether a date is later than another. Where one of them has no zone, their days and clocks are compared.
 pub fn is_later(date: &str, than: &str) -> bool {
-    match (instant(date), instant(than)) {
+    let ((clock, zone), (other_clock, other_zone)) = (split(date), split(than));
+    let seconds = |clock: &str, zone| Some(seconds(clock)? - zone_minutes(zone)? * 60);
+    match (seconds(&clock, zone), seconds(&other_clock, other_zone)) {
         (Some(date), Some(than)) => date > than,
-        _ => is_clock_later(&clock(date), &clock(than)),
+        _ => is_clock_later(&clock, &other_clock),
     }
 }
 
-fn instant(text: &str) -> Option<NaiveDateTime> {
+/// The figures of day and clock without fractions, `20130821164143`, and the zone: ISO 8601, long or short.
+fn split(text: &str) -> (String, &str) {
     let text = text.trim();
-    let text = text.strip_suffix(['Z', 'z']).map_or_else(|| text.to_owned(), |clock| format!("{clock}+0000"));
-    let instants = WITH_ZONE.iter().filter_map(|form| DateTime::parse_from_str(&text, form).ok());
-    instants.map(|instant| instant.naive_utc()).next()
+    let (day, rest) = text.split_once(['T', ' ']).unwrap_or((text, ""));
+    let (clock, zone) = rest.split_at(rest.find(['+', '-', 'Z', 'z']).unwrap_or(rest.len()));
+    let clock = clock.split('.').next().unwrap_or_default();
+    (day.chars().chain(clock.chars()).filter(char::is_ascii_digit).collect(), zone)
 }
 
-/// The figures of day and clock, without zone and fractions: `20130821164143`.
-fn clock(text: &str) -> String {
-    let (day, clock) = text.split_once(['T', ' ']).unwrap_or((text, ""));
-    let clock = clock.split(['+', '-', 'Z', '.']).next().unwrap_or_default();
-    day.chars().chain(clock.chars()).filter(char::is_ascii_digit).collect()
+/// Minutes east of Greenwich: `+0530`, `-05:00`, `Z`.
+fn zone_minutes(zone: &str) -> Option<i64> {
+    if zone.eq_ignore_ascii_case("z") {
+        return Some(0);
+    }
+    let sign = if zone.starts_with('-') { -1 } else { 1 };
+    let figures: String = zone.chars().filter(char::is_ascii_digit).collect();
+    let (hours, minutes) = figures.split_at_checked(2).filter(|_| figures.len() <= 4)?;
+    let minutes: i64 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
+    Some(sign * (hours.parse::<i64>().ok()? * 60 + minutes))
+}
+
+/// Seconds on a line of time that has all days of the civil calendar: the day's Julian number (Fliegel and Van
+/// Flandern, 1968), then the clock.
+fn seconds(clock: &str) -> Option<i64> {
+    let number = |from: usize, to: usize| clock.get(from..to)?.parse::<i64>().ok();
+    let (year, month, day) = (number(0, 4)?, number(4, 6)?, number(6, 8)?);
+    let (hour, minute, second) = (number(8, 10)?, number(10, 12)?, number(12, 14).unwrap_or(0));
+    let before_march = (14 - month) / 12;
+    let (year, month) = (year + 4800 - before_march, month + 12 * before_march - 3);
+    let days = day + (153 * month + 2) / 5 + 365 * year + year / 4 - year / 100 + year / 400;
+    Some(((days * 24 + hour) * 60 + minute) * 60 + second)
 }
 
 /// A day alone is not later than an hour of that day.
@@ -54,6 +69,8 @@ mod tests {
         check("20240305T102010Z", "20240305T102010+0000", false);
         check("20240305T102011+0100", "2024-03-05T09:20:10Z", true);
         check("2024-03-05T10:21-05:00", "2024-03-05T15:20:10Z", true);
+        check("2024-03-01T00:30:00+01:00", "2024-02-29T23:45:00Z", false);
+        check("2025-01-01T00:30:00+0100", "2024-12-31T23:15Z", true);
     }
 
     #[test]
@@ -63,5 +80,6 @@ mod tests {
         check("20240305", "20240305T102010Z", false);
         check("20240305T102010Z", "20240305", false);
         check("2024-03-05", "", false);
+        check("2024-03-05T10:20:10+99999999999999999999", "2024-03-05T10:20:10-1", false);
     }
 }
