@@ -99,6 +99,11 @@ impl Story {
         self.article.body.push_str(paragraphs);
     }
 
+    /// Leaves out the text so far.
+    pub fn drop_text(&mut self) {
+        self.article.body.clear();
+    }
+
     /// Adds a caption, unless the same stands there.
     pub fn add_caption(&mut self, text: &str) {
         if self.captions.insert(text.to_owned()) {

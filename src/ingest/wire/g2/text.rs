@@ -43,16 +43,22 @@ fn add_form(story: &mut Story, part: &Element) {
     }
 }
 
-/// Adds the text that stands with a picture, video or recording, unless it repeats the caption.
+/// Adds the text that stands with a picture, video or recording, unless it repeats the caption; where it has the
+/// caption in it, it stands alone.
 pub fn add_page_of_media(story: &mut Story, item: &Element) {
     let mut page = Story::default();
     for title in story.values(About::Title).chain(story.values(About::Summary)) {
         page.state(About::Title, title, "headline");
     }
     add_content(&mut page, item);
-    if !page.body().split("\n\n").all(|paragraph| story.repeats(paragraph)) {
-        story.add_text(page.body());
+    if page.body().split("\n\n").all(|paragraph| story.repeats(paragraph)) {
+        return;
     }
+    let of_page: HashSet<&str> = page.body().split("\n\n").collect();
+    if story.body().split("\n\n").all(|paragraph| of_page.contains(paragraph)) {
+        story.drop_text();
+    }
+    story.add_text(page.body());
 }
 
 /// States where a text was filed, where no dateline says it: as the dateline, unless the text opens with one of its own.
