@@ -57,12 +57,19 @@ fn add_item(item: &Element, envelope: &Element, items: &mut Items<'_>) {
     }
 }
 
+fn is_withdrawn(status: &str) -> bool {
+    ["canceled", "cancelled"].iter().any(|known| known.eq_ignore_ascii_case(status))
+}
+
 /// Why a vocabulary is no article.
 const TERMS: &str = "a list of terms or addresses for NewsML, no news";
 
 fn why_none(item: &Element) -> &'static str {
     let has = |name: &str| !tree::within(item, &[name]).is_empty();
+    let management = child(item, "NewsManagement");
+    let status = management.and_then(|management| child(management, "Status")).and_then(formal);
     match () {
+        () if status.is_some_and(|status| is_withdrawn(&status)) => "withdrawn by its agency, without a text",
         () if (has("TopicSet") || has("Catalog")) && !has("HeadLine") && !has("NewsItemRef") => TERMS,
         () if has("NewsItemRef") => "a package: it lists items, and has no text of its own",
         () if tree::within(item, &["ContentItem"]).iter().any(|content| value(content, "Href").is_some()) => {
@@ -193,7 +200,7 @@ fn add_dates(
     if status.eq_ignore_ascii_case("embargoed") {
         let status = Some(status.as_str()).filter(|_| !story.has(About::Embargo));
         story.state(About::Embargo, until.as_deref().or(status).unwrap_or_default(), "StatusWillChange");
-    } else if ["withheld", "canceled", "cancelled"].iter().any(|known| known.eq_ignore_ascii_case(&status)) {
+    } else if status.eq_ignore_ascii_case("withheld") || is_withdrawn(&status) {
         story.state(About::Usage, &status, "Status");
     }
 }

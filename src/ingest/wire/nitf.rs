@@ -132,7 +132,7 @@ fn words_without(element: &Element, name: &str) -> String {
     for node in &element.children {
         match node {
             Node::Text(characters) => text.push_str(characters),
-            Node::Element(inner) if inner.name.eq_ignore_ascii_case(name) => text.push(' '),
+            Node::Element(inner) if tree::is(inner, &[name, "br"]) => text.push(' '),
             Node::Element(inner) => text.push_str(&inner.text()),
         }
     }

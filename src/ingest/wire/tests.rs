@@ -166,3 +166,23 @@ fn attributes_in_capitals_are_read() {
     let found: Vec<&str> = articles[0].statements.iter().map(|statement| statement.text.as_str()).collect();
     assert_eq!(found, ["Bridge opens", "20240305T092010Z", "3", "L1"]);
 }
+
+#[test]
+fn a_page_of_a_video_that_has_its_captions_stands_alone() {
+    let text = "<newsItem><itemMeta><itemClass qcode=\"ninat:video\"/></itemMeta><contentMeta><headline>PORT</headline><description role=\"a:script\">STORY: The port is open.</description></contentMeta><contentSet><inlineXML><p>SHOWS: THE PORT ON MONDAY</p><p>STORY: The port is open.</p></inlineXML></contentSet></newsItem>";
+    let (articles, _) = read_bytes("a.xml", text.as_bytes(), &Reading::default());
+    assert_eq!(articles[0].body, "SHOWS: THE PORT ON MONDAY\n\nSTORY: The port is open.");
+}
+
+#[test]
+fn a_withdrawn_item_says_so() {
+    let text = "<NewsML><NewsItem><NewsManagement><Status FormalName=\"Canceled\"/></NewsManagement></NewsItem></NewsML>";
+    assert_eq!(summary("a.xml", text.as_bytes()), "skipped: withdrawn by its agency, without a text");
+}
+
+#[test]
+fn a_broken_line_parts_words() {
+    let text = "<nitf><body><body.head><byline>BY JANE ROE<br/>AND MAX MOE</byline></body.head><body.content><p>It rained.</p></body.content></body></nitf>";
+    let (articles, _) = read_bytes("a.xml", text.as_bytes(), &Reading::default());
+    assert_eq!(articles[0].statements[0].text, "BY JANE ROE AND MAX MOE");
+}
