@@ -45,8 +45,9 @@ fn each<'a>(value: &'a Value, depth: u32, words: &[&str], give: Give<'_, 'a>) {
             }
         }
         Value::Object(map) if depth < DEEPEST => {
-            // The name of a pair with a value is its kind: `{"name": "subject", "value": "Ports"}`.
-            let pair = map.get("value").filter(|value| value.is_string() && map.contains_key("name"));
+            // The name of a pair may be the kind of its value: `{"name": "subject", "value": "Ports"}`.
+            let has_kind = map.get("name").and_then(Value::as_str).is_some_and(is_kind);
+            let pair = map.get("value").filter(|value| has_kind && value.is_string());
             let in_words =
                 || words.iter().find_map(|key| map.get(*key).filter(|value| says_something(value)));
             match pair.filter(|value| says_something(value)).or_else(in_words) {
@@ -57,6 +58,11 @@ fn each<'a>(value: &'a Value, depth: u32, words: &[&str], give: Give<'_, 'a>) {
         }
         Value::Array(_) | Value::Object(_) => give(Err("lists in lists, no text")),
     }
+}
+
+/// Whether a name is that of a kind of keyword, as the New York Times lists them, not the keyword.
+fn is_kind(name: &str) -> bool {
+    keys::find(name).is_some() || matches!(name, "glocations" | "creative_works")
 }
 
 /// Whether a value is neither null nor an empty text.

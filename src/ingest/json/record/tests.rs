@@ -173,8 +173,9 @@ fn numbers_of_a_data_base_are_no_names() {
 }
 
 #[test]
-fn the_name_of_a_pair_is_its_kind() {
+fn the_name_of_a_pair_may_be_its_kind() {
     check(r#"{"keywords": [{"name": "subject", "value": "Ports"}]}"#, &["Topic Ports (key `keywords`)", ""]);
+    check(r#"{"tags": [{"name": "Ports", "value": "p-1"}]}"#, &["Topic Ports (key `tags`)", ""]);
 }
 
 #[test]
