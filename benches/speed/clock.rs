@@ -1,14 +1,15 @@
-//! A piece of work goes in, the CPU time and the memory that it took come out, read from `/proc`.
+//! A piece of work goes in, the CPU time and the memory that it took come out, asked of the system.
 
 use crate::Result;
+use rustix::time::{ClockId, clock_gettime};
 use std::fs;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// Ticks a second in which Linux counts the time of processes.
 const TICKS: f64 = 100.0;
-/// Nanoseconds of CPU that a measurement lasts at least: the clock of a thread has steps of some milliseconds.
-const ENOUGH: u64 = 80_000_000;
+/// CPU that a measurement lasts at least: what disturbs for a moment does not count then.
+const ENOUGH: Duration = Duration::from_millis(80);
 /// How often the memory of a running process is looked at.
 const LOOK: Duration = Duration::from_millis(5);
 
@@ -61,28 +62,29 @@ pub fn of_children() -> Result<f64> {
     Ok((ticks(13)? + ticks(14)?) / TICKS)
 }
 
-/// Microseconds of CPU that `work` takes on this thread, once warm: the mean over as many runs as it needs.
-pub fn of_thread(mut work: impl FnMut() -> Result<()>) -> Result<f64> {
+/// Microseconds of CPU that `work` takes, on this thread and those that help it, once warm: the mean over as many
+/// runs as it needs.
+pub fn of_work(mut work: impl FnMut() -> Result<()>) -> Result<f64> {
     work()?;
-    let mut runs: u64 = 8;
+    let mut runs: u32 = 1;
     loop {
-        let before = nanoseconds()?;
+        let before = used();
         for _ in 0..runs {
             work()?;
         }
-        let took = nanoseconds()? - before;
+        let took = used() - before;
         if took >= ENOUGH {
-            return Ok(took as f64 / runs as f64 / 1e3);
+            return Ok(took.as_secs_f64() / f64::from(runs) * 1e6);
         }
-        // A few steps of the clock say how many runs are enough; before that, only that these were too few.
-        let factor = (ENOUGH * 5 / 4).checked_div(took).unwrap_or(8).clamp(2, 8);
-        runs *= factor;
+        let factor = (ENOUGH * 5 / 4).as_nanos() / took.as_nanos().max(1);
+        runs *= (factor as u32).clamp(2, 8);
     }
 }
 
-fn nanoseconds() -> Result<u64> {
-    let text = fs::read_to_string("/proc/thread-self/schedstat")?;
-    Ok(text.split(' ').next().ok_or("/proc/thread-self/schedstat is empty")?.parse()?)
+/// CPU that all threads of this process have used, also those that have ended.
+fn used() -> Duration {
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
 }
 
 fn peak(status: &str) -> Option<f64> {

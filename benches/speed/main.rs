@@ -4,7 +4,7 @@
 //! The corpus and the peers lie beside the repository; what is not there is left out, and said.
 //! `cargo bench --bench speed -- archive` needs neither: it generates an archive of a million articles;
 //! `-- names` needs the corpus alone, and says how fast names are found; `-- formats` needs nothing, and says how fast
-//! files of each format are read.
+//! files of each format are read, and web pages as they were published where they lie beside the repository.
 
 mod archive;
 mod clock;

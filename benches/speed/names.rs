@@ -24,13 +24,13 @@ pub fn measure(materials: &Materials, table: &mut Table) -> Result<()> {
     let split: Vec<_> = texts.iter().map(|text| words::split(text)).collect();
     let count = split.iter().map(|words| words.spans.len()).sum::<usize>() as f64;
     let mut tagger = Tagger::new(own_weights());
-    let tagging = clock::of_thread(|| {
+    let tagging = clock::of_work(|| {
         for (text, words) in texts.iter().zip(&split) {
             std::hint::black_box(tagger.tag(text, words));
         }
         Ok(())
     })?;
-    let finding = clock::of_thread(|| {
+    let finding = clock::of_work(|| {
         for (title, body) in &articles {
             let texts = Texts { title, body, ..Texts::default() };
             std::hint::black_box(find_in_english(&mut tagger, texts));

@@ -42,10 +42,10 @@ pub fn compare(name: &str, corpus: &Path, index: &Path, folder: &Path, table: &m
     let (mut of_peer, mut of_stems) = (vec![f64::INFINITY; pairs.len()], vec![f64::INFINITY; pairs.len()]);
     for _ in 0..ROUNDS {
         for (at, pair) in pairs.iter().enumerate() {
-            of_peer[at] = of_peer[at].min(clock::of_thread(|| peer.answer(peer.text, *pair))?);
-            of_stems[at] = of_stems[at].min(clock::of_thread(|| peer.answer(peer.stems, *pair))?);
+            of_peer[at] = of_peer[at].min(clock::of_work(|| peer.answer(peer.text, *pair))?);
+            of_stems[at] = of_stems[at].min(clock::of_work(|| peer.answer(peer.stems, *pair))?);
             for (row, (operator, _)) in rows.iter().enumerate() {
-                times[row][at] = times[row][at].min(clock::of_thread(|| ours(operator, *pair))?);
+                times[row][at] = times[row][at].min(clock::of_work(|| ours(operator, *pair))?);
             }
         }
     }
@@ -57,7 +57,7 @@ pub fn compare(name: &str, corpus: &Path, index: &Path, folder: &Path, table: &m
     }
     let (beginning, count) = widest(&*engine)?;
     let text = format!("{beginning}* w/10 {}", words[0]);
-    let took = clock::of_thread(|| answer(&*engine, &text))? / 1e3;
+    let took = clock::of_work(|| answer(&*engine, &text))? / 1e3;
     table.add(format!("{name}: {beginning}* ({count} words) w/10 …, ms, of 50"), took, Some(50.0), Some(1.0));
     Ok(())
 }

@@ -134,14 +134,14 @@ fn measure(engine: &dyn Engine, question: &Question) -> Result<(Times, u64)> {
     let today = NaiveDate::from_ymd_opt(2026, 1, 1).ok_or("2026-01-01 is a day")?;
     let text = question.text();
     let mut total = 0;
-    let ids = clock::of_thread(|| {
+    let ids = clock::of_work(|| {
         let (query, _) = query::parse(black_box(&text), today, Syntax::Dateline);
         let hits = engine.search(&query, &question.ask())?;
         total = hits.counts.certain;
         black_box(hits);
         Ok(())
     })?;
-    let snippets = clock::of_thread(|| {
+    let snippets = clock::of_work(|| {
         let (query, _) = query::parse(black_box(&text), today, Syntax::Dateline);
         let ask = Ask { copies: Copies::Fold, ..question.ask() };
         let options = Options { ask, passages: PASSAGES, expand: None };

@@ -34,8 +34,8 @@ pub fn one_line(text: &str) -> String {
 
 /// Ends each line by a line feed, whatever it ends with.
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
-    let has_others = text.bytes().any(|byte| matches!(byte, b'\r' | 0x0b | 0x0c))
-        || ['\u{85}', '\u{2028}', '\u{2029}'].iter().any(|end| text.contains(*end));
+    let has_others = memchr::memchr3(b'\r', 0x0b, 0x0c, text.as_bytes()).is_some()
+        || (!text.is_ascii() && text.contains(['\u{85}', '\u{2028}', '\u{2029}']));
     if !has_others {
         return Cow::Borrowed(text);
     }
@@ -66,14 +66,15 @@ pub fn join<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> String {
             before = None;
             continue;
         }
+        let is_kept = keeps_line(text);
         match before {
             _ if joined.is_empty() => {}
             None => joined.push_str("\n\n"),
             Some(before) if width.ends_paragraph(before, line) => joined.push_str("\n\n"),
-            Some(_) if before_is_kept || keeps_line(text) => joined.push('\n'),
+            Some(_) if before_is_kept || is_kept => joined.push('\n'),
             Some(_) => joined.push(' '),
         }
-        before_is_kept = keeps_line(text);
+        before_is_kept = is_kept;
         joined.push_str(text);
         before = Some(line);
     }

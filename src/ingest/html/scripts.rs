@@ -41,32 +41,70 @@ pub(super) fn state_days(html: &str, found: &mut Found) {
     if html.len() > MOST || found.about(About::Published).next().is_some() {
         return;
     }
-    for key in KEYS {
-        let values = html.match_indices(key).filter_map(|(at, _)| value(html, at, key));
-        if let Some(text) = values.into_iter().next() {
-            found.add(85, About::Published, Origin::Script, text, &format!("key `{key}` of a script"));
-            return;
+    let mut scripts = Scripts::new(html);
+    let mut best: Option<(usize, &str)> = None;
+    for colon in memchr::memchr_iter(b':', html.as_bytes()) {
+        let Some(rank) =
+            key_before(&html[..colon]).and_then(|key| KEYS.iter().position(|known| *known == key))
+        else {
+            continue;
+        };
+        if best.is_some_and(|(known, _)| known <= rank) {
+            continue;
         }
+        // JSON-LD says whose day it is, and is read as such.
+        if let Some(text) = value(&html[colon + 1..])
+            && !scripts.is_json_ld_at(colon)
+        {
+            best = Some((rank, text));
+        }
+    }
+    if let Some((rank, text)) = best {
+        found.add(85, About::Published, Origin::Script, text, &format!("key `{}` of a script", KEYS[rank]));
     }
 }
 
-/// The value behind a key in quotes: `"pubDate":"2021-03-05"`, `\"pubDate\":1614902400`.
-fn value<'a>(html: &'a str, at: usize, key: &str) -> Option<&'a str> {
-    // JSON-LD says whose day it is, and is read as such.
-    let script = html[..at].rfind("<script").map_or("", |start| &html[start..at]);
-    if script.split('>').next().is_some_and(|tag| tag.contains("ld+json")) {
-        return None;
-    }
-    let before = html[..at].trim_end_matches('\\');
-    if !before.ends_with(['"', '\'']) {
-        return None;
-    }
-    let rest = html[at + key.len()..].trim_start_matches('\\').strip_prefix(['"', '\''])?;
-    let rest = rest.trim_start().strip_prefix(':')?.trim_start().trim_start_matches(['\\', '"', '\'']);
-    let end = rest.find(['"', '\'', '\\', ',', '}', ']', '<'])?;
-    let text = rest[..end].trim();
+/// The key in quotes that a text ends with: `"pubDate"`, `\"pubDate\"`.
+fn key_before(text: &str) -> Option<&str> {
+    let inside = text.trim_end().strip_suffix(['"', '\''])?.trim_end_matches('\\');
+    let length = inside.bytes().rev().take_while(|byte| byte.is_ascii_alphabetic() || *byte == b'_').count();
+    let (before, key) = inside.split_at(inside.len() - length);
+    before.ends_with(['"', '\'']).then_some(key)
+}
+
+/// The value behind the colon: `"2021-03-05"`, `\"2021-03-05\"`, `1614902400`.
+fn value(text: &str) -> Option<&str> {
+    let text = text.trim_start().trim_start_matches(['\\', '"', '\'']);
+    let end = text.find(['"', '\'', '\\', ',', '}', ']', '<'])?;
+    let text = text[..end].trim();
     let is_date = (8..=LONGEST).contains(&text.len()) && text.bytes().any(|byte| byte.is_ascii_digit());
     is_date.then_some(text)
+}
+
+/// The scripts of a page, one after the other.
+struct Scripts<'a> {
+    html: &'a str,
+    starts: memchr::memmem::FindIter<'a, 'static>,
+    last: Option<usize>,
+    next: Option<usize>,
+}
+
+impl<'a> Scripts<'a> {
+    fn new(html: &'a str) -> Scripts<'a> {
+        let mut starts = memchr::memmem::find_iter(html.as_bytes(), "<script");
+        let next = starts.next();
+        Scripts { html, starts, last: None, next }
+    }
+
+    /// Whether the last script that begins before a place is JSON-LD; places are asked for in their order.
+    fn is_json_ld_at(&mut self, at: usize) -> bool {
+        while let Some(next) = self.next.filter(|next| *next < at) {
+            self.last = Some(next);
+            self.next = self.starts.next();
+        }
+        let tag = self.last.and_then(|last| self.html[last..at].split('>').next());
+        tag.is_some_and(|tag| tag.contains("ld+json"))
+    }
 }
 
 #[cfg(test)]

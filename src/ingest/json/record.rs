@@ -100,7 +100,6 @@ fn is_text(body: &str) -> bool {
 struct Body {
     rank: u32,
     text: String,
-    words: usize,
     /// Whether its paragraphs are marked.
     is_markup: bool,
 }
@@ -262,10 +261,7 @@ impl Found {
         match holds {
             Holds::Box => self.boxes.push(whole),
             Holds::Caption | Holds::Description => self.captions.push(whole),
-            _ => {
-                let words = whole.split_whitespace().count();
-                self.bodies.push(Body { rank, text: whole, words, is_markup });
-            }
+            _ => self.bodies.push(Body { rank, text: whole, is_markup }),
         }
     }
 
@@ -291,14 +287,23 @@ impl Found {
 
     /// Of several texts the longest is the whole; the others are its beginning, or the same in another dress: one
     /// that marks its paragraphs is better then.
-    fn body(&mut self) -> String {
+    fn best_body(&mut self) -> String {
         self.bodies.sort_by_key(|body| body.rank);
-        let most = self.bodies.iter().map(|body| body.words).max().unwrap_or(0);
-        let is_whole = |body: &&Body| body.words * 10 >= most * 9;
-        let marked = self.bodies.iter().filter(is_whole).find(|body| body.is_markup);
+        let words = |body: &Body| body.text.split_whitespace().count();
+        let most = self.bodies.iter().map(words).max().unwrap_or(0);
+        let is_whole = |body: &&Body| words(body) * 10 >= most * 9;
+        let marked = self.bodies.iter().filter(|body| body.is_markup).find(is_whole);
         // The first of those that are equally long.
         let longest = self.bodies.iter().rev().max_by_key(|body| body.text.len());
-        let mut body = marked.or(longest).map(|body| body.text.clone()).unwrap_or_default();
+        marked.or(longest).map(|body| body.text.clone()).unwrap_or_default()
+    }
+
+    /// The text: the best one, or what stands for it, and the boxes behind it.
+    fn body(&mut self) -> String {
+        let mut body = match self.bodies.len() {
+            0 | 1 => self.bodies.pop().map(|body| body.text).unwrap_or_default(),
+            _ => self.best_body(),
+        };
         let longest_caption = self.captions.iter().rev().max_by_key(|caption| caption.len());
         if let Some(caption) = longest_caption
             && (body.is_empty() || self.medium != Medium::Text)

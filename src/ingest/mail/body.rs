@@ -60,8 +60,18 @@ pub struct Text {
     pub suspects: Vec<String>,
     /// Files that stood in it.
     pub files: Vec<File>,
-    words: usize,
     kind: Option<Kind>,
+}
+
+impl Text {
+    /// Its words; addresses of pages do not count.
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.paragraphs.split_whitespace().filter(|word| !word.contains("://"))
+    }
+
+    fn says_something(&self) -> bool {
+        self.words().next().is_some() || !self.files.is_empty()
+    }
 }
 
 /// Says of each part what becomes of it.
@@ -172,12 +182,9 @@ pub fn texts(message: &[u8], parts: &Parts, roles: &[Role], given: Option<&str>)
     for index in chosen {
         let text = decoded.remove(&index).unwrap_or_default();
         // Some mailers send the same text in two forms without calling them alternatives.
-        let is_again = |before: &Text| {
-            before.kind != text.kind
-                && before.words == text.words
-                && same_words(&before.paragraphs, &text.paragraphs)
-        };
-        if (text.words > 0 || !text.files.is_empty()) && !texts.last().is_some_and(is_again) {
+        let is_again =
+            |before: &Text| before.kind != text.kind && same_words(&before.paragraphs, &text.paragraphs);
+        if text.says_something() && !texts.last().is_some_and(is_again) {
             texts.push(text);
         }
     }
@@ -192,10 +199,11 @@ fn alternative(branches: Vec<Vec<usize>>, decoded: &HashMap<usize, Text>, roles:
     let (plain, enriched): (Vec<_>, Vec<_>) = others.into_iter().partition(is_plain);
     let plain = if plain.is_empty() { enriched } else { plain };
     let words = |branches: &[Vec<usize>]| -> usize {
-        branches.iter().flatten().filter_map(|leaf| decoded.get(leaf)).map(|text| text.words).sum()
+        branches.iter().flatten().filter_map(|leaf| decoded.get(leaf)).map(|text| text.words().count()).sum()
     };
-    let is_fuller = words(&html) * 100 > words(&plain) * FULLER_PERCENT + FULLER_WORDS * 100;
-    if words(&plain) == 0 || is_fuller { html } else { plain }
+    let (of_html, of_plain) = (words(&html), words(&plain));
+    let is_fuller = of_html * 100 > of_plain * FULLER_PERCENT + FULLER_WORDS * 100;
+    if of_plain == 0 || is_fuller { html } else { plain }
 }
 
 fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
@@ -227,8 +235,7 @@ fn text(message: &[u8], part: &Part, kind: Kind, given: Option<&str>) -> Text {
         }
         text.push_str(&plain::paragraphs(&rest, plain::Flow::Fixed));
     }
-    let words = text.split_whitespace().filter(|word| !word.contains("://")).count();
-    Text { paragraphs: text, suspects, files, words, kind: Some(kind) }
+    Text { paragraphs: text, suspects, files, kind: Some(kind) }
 }
 
 fn same_words(one: &str, other: &str) -> bool {

@@ -76,7 +76,8 @@ fn base64(body: &[u8]) -> Undone<'_> {
     while at < body.len() {
         let mut end = memchr::memchr(b'\n', &body[at..]).map_or(body.len(), |by| at + by + 1);
         // Words may stand behind the padding on the same line.
-        let padding = memchr::memmem::find(body[at..end].trim_ascii_end(), b"= ");
+        let whole = body[at..end].trim_ascii_end();
+        let padding = memchr::memchr_iter(b'=', whole).find(|by| whole.get(by + 1) == Some(&b' '));
         if let Some(by) = padding {
             end = at + by + 1;
         }
@@ -85,7 +86,7 @@ fn base64(body: &[u8]) -> Undone<'_> {
         let mut words = line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
         // Behind the padding, words are no base64, even of letters alone.
         let is_text = others * 100 > line.len() * FOREIGN_PERCENT
-            || words.nth(FEWEST_WORDS - 1).is_some()
+            || others >= FEWEST_WORDS - 1 && words.nth(FEWEST_WORDS - 1).is_some()
             || decoder.padded && (others > 0 || line.contains(&b' '));
         if is_text {
             break;
