@@ -72,7 +72,7 @@ pub fn of_work(mut work: impl FnMut() -> Result<()>) -> Result<f64> {
         for _ in 0..runs {
             work()?;
         }
-        let took = used() - before;
+        let took = used().saturating_sub(before);
         if took >= ENOUGH {
             return Ok(took.as_secs_f64() / f64::from(runs) * 1e6);
         }

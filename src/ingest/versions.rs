@@ -5,11 +5,12 @@
 //! version (`firstCreated`); else that of the version at hand (`versionCreated`); else that of its content, which may
 //! be a photo of a hundred years ago. A version that is later than that is an update, so that a footnote has both.
 
+use chrono::{DateTime, FixedOffset};
+
 /// Whether a date is later than another. Where one of them has no zone, their days and clocks are compared.
 pub fn is_later(date: &str, than: &str) -> bool {
     let ((clock, zone), (other_clock, other_zone)) = (split(date), split(than));
-    let seconds = |clock: &str, zone| Some(seconds(clock)? - zone_minutes(zone)? * 60);
-    match (seconds(&clock, zone), seconds(&other_clock, other_zone)) {
+    match (instant(&clock, zone), instant(&other_clock, other_zone)) {
         (Some(date), Some(than)) => date > than,
         _ => is_clock_later(&clock, &other_clock),
     }
@@ -24,28 +25,13 @@ fn split(text: &str) -> (String, &str) {
     (day.chars().chain(clock.chars()).filter(char::is_ascii_digit).collect(), zone)
 }
 
-/// Minutes east of Greenwich: `+0530`, `-05:00`, `Z`.
-fn zone_minutes(zone: &str) -> Option<i64> {
-    if zone.eq_ignore_ascii_case("z") {
-        return Some(0);
-    }
-    let sign = if zone.starts_with('-') { -1 } else { 1 };
-    let figures: String = zone.chars().filter(char::is_ascii_digit).collect();
-    let (hours, minutes) = figures.split_at_checked(2).filter(|_| figures.len() <= 4)?;
-    let minutes: i64 = if minutes.is_empty() { 0 } else { minutes.parse().ok()? };
-    Some(sign * (hours.parse::<i64>().ok()? * 60 + minutes))
-}
-
-/// Seconds on a line of time that has all days of the civil calendar: the day's Julian number (Fliegel and Van
-/// Flandern, 1968), then the clock.
-fn seconds(clock: &str) -> Option<i64> {
-    let number = |from: usize, to: usize| clock.get(from..to)?.parse::<i64>().ok();
-    let (year, month, day) = (number(0, 4)?, number(4, 6)?, number(6, 8)?);
-    let (hour, minute, second) = (number(8, 10)?, number(10, 12)?, number(12, 14).unwrap_or(0));
-    let before_march = (14 - month) / 12;
-    let (year, month) = (year + 4800 - before_march, month + 12 * before_march - 3);
-    let days = day + (153 * month + 2) / 5 + 365 * year + year / 4 - year / 100 + year / 400;
-    Some(((days * 24 + hour) * 60 + minute) * 60 + second)
+/// The instant of a day with hour and minute in a zone: `+0530`, `-05:00`, `+01`, `Z`.
+fn instant(clock: &str, zone: &str) -> Option<DateTime<FixedOffset>> {
+    /// Figures of a day, an hour and a minute.
+    const SHORTEST: usize = 12;
+    let zone = if zone.eq_ignore_ascii_case("z") { "+0000" } else { zone };
+    let text = format!("{clock:0<14}{zone}");
+    (clock.len() >= SHORTEST).then(|| DateTime::parse_from_str(&text, "%Y%m%d%H%M%S%#z").ok()).flatten()
 }
 
 /// A day alone is not later than an hour of that day.

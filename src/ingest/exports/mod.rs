@@ -177,29 +177,26 @@ impl<'a> Reading<'a> {
     fn end(&mut self) {
         let Some(mut chunk) = self.open.take() else { return };
         let failure = chunk.failure.take();
-        match self.database.article(&chunk) {
-            Some(mut article) => {
-                self.number += 1;
-                if chunk.lines.iter().any(|line| line.number > 0) {
-                    let source: Vec<&str> = chunk.lines.iter().map(|line| line.text.as_str()).collect();
-                    locate::statements(&mut article, &source.join("\n"));
-                }
-                let member = Some(format!("#{}", self.number));
-                article.member.clone_from(&member);
-                article.suspects.extend(std::mem::take(&mut chunk.suspects));
-                (self.out)(Item::Article(article));
-                if let Some(reason) = failure {
-                    (self.out)(Item::Failed { member, reason });
-                }
+        let Some(mut article) = self.database.article(&chunk) else {
+            let member = format!("behind #{}", self.number);
+            if let Some(reason) = failure {
+                (self.out)(Item::Failed { member: Some(member), reason });
+            } else if let Some(reason) = self.database.why_none(&chunk) {
+                (self.out)(Item::Skipped { member, reason });
             }
-            None => {
-                let member = format!("behind #{}", self.number);
-                if let Some(reason) = failure {
-                    (self.out)(Item::Failed { member: Some(member), reason });
-                } else if let Some(reason) = self.database.why_none(&chunk) {
-                    (self.out)(Item::Skipped { member, reason });
-                }
-            }
+            return;
+        };
+        self.number += 1;
+        if chunk.lines.iter().any(|line| line.number > 0) {
+            let source: Vec<&str> = chunk.lines.iter().map(|line| line.text.as_str()).collect();
+            locate::statements(&mut article, &source.join("\n"));
+        }
+        let member = Some(format!("#{}", self.number));
+        article.member.clone_from(&member);
+        article.suspects.extend(std::mem::take(&mut chunk.suspects));
+        (self.out)(Item::Article(article));
+        if let Some(reason) = failure {
+            (self.out)(Item::Failed { member, reason });
         }
     }
 }

@@ -80,7 +80,7 @@ impl Database for ProQuest {
             let first = label(&lines[at].text).filter(|_| is_text(&lines[at].text));
             let first = first.map_or("", |found| found.rest);
             // The export lost the sign in front of a tag of its own.
-            text[0].text = first.strip_prefix("html>").unwrap_or(first).to_owned();
+            first.strip_prefix("html>").unwrap_or(first).clone_into(&mut text[0].text);
             entry.add_body(&text);
             state_labels(&mut entry, &lines[tail..]);
         }
