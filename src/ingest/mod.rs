@@ -46,6 +46,7 @@ mod teleprinter;
 #[cfg(test)]
 mod tests;
 mod unpack;
+mod versions;
 mod wacz;
 mod walk;
 mod warc;

@@ -3,6 +3,7 @@
 mod east;
 mod labels;
 mod person;
+mod turned;
 
 pub(super) use east::in_dateline;
 pub(super) use person::{is_account, is_certainly_person, is_shouted};
@@ -61,9 +62,9 @@ pub(super) fn split(text: &str) -> Byline {
     }
     let cut = labels::cut(text);
     if !cut.is_labelled
-        && let Some(person) = turned(text)
+        && let Some(people) = turned::people(text)
     {
-        byline.people.push(person);
+        byline.people = people;
         return byline;
     }
     let mut is_dated = false;
@@ -209,23 +210,6 @@ fn add(byline: &mut Byline, name: &str, is_first: bool) {
     if !is_place && person::reads_as_person(name) && is_new() {
         byline.people.push(name.to_owned());
     }
-}
-
-/// `Roe, Jane` as catalogues write it: two single words around the only comma.
-fn turned(text: &str) -> Option<String> {
-    let (last, first) = text.split_once(',')?;
-    let (last, first) = (last.trim(), first.trim());
-    let is_word = |word: &str| {
-        !word.is_empty()
-            && !word.contains(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '|' | '/' | '@'))
-    };
-    let is_name = |word: &str| {
-        is_word(word)
-            && source::by_name(word).is_none()
-            && person::reads_as_person(word)
-            && !known::is_place(word)
-    };
-    (is_name(last) && is_name(first)).then(|| format!("{first} {last}"))
 }
 
 /// Parts names at `and` and its like.

@@ -78,6 +78,26 @@ pub fn is_line(line: &str) -> bool {
     range.start == 0 && rest <= 8 && line.chars().count() <= 90 || rest <= 2
 }
 
+/// Whether a line under a day says more of it: a weekday alone, an hour.
+pub fn is_more(line: &str) -> bool {
+    let line = line.trim();
+    let is_hour = line.split_once(':').is_some_and(|(hour, rest)| {
+        matches!(hour.len(), 1 | 2)
+            && hour.bytes().all(|byte| byte.is_ascii_digit())
+            && rest.bytes().take_while(u8::is_ascii_digit).count() == 2
+    });
+    is_weekday(&line.to_lowercase()) || is_hour && line.split_whitespace().count() <= 5
+}
+
+/// Whether a line is a season and its year: `Summer, 2008`, `Winter 2008/2009`.
+pub fn is_season(line: &str) -> bool {
+    let words = words(line);
+    let is_years =
+        |word: &str| word.split(['/', '-']).all(|part| is_year(part) || is_day(part)) && word.len() >= 4;
+    matches!(words.as_slice(), [(_, season), (_, year)]
+        if SEASONS.contains(&season.as_str()) && is_years(year))
+}
+
 /// Whether a word is a weekday in a language that databases print.
 pub fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&word.trim_end_matches('.'))
@@ -164,6 +184,13 @@ const MONTHS: [&str; 12] = [
     "october oct oktober okt octobre octubre ottobre ott outubro out października октября lokakuuta",
     "november nov novembre noviembre novembro listopada ноября marraskuuta",
     "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember grudnia декабря joulukuuta",
+];
+
+#[rustfmt::skip]
+const SEASONS: &[&str] = &[
+    "spring", "summer", "autumn", "fall", "winter", "frühjahr", "frühling", "sommer", "herbst", "printemps", "été", "automne",
+    "hiver", "lente", "voorjaar", "zomer", "herfst", "najaar", "primavera", "verano", "otoño", "invierno", "estate", "autunno",
+    "inverno", "verão", "outono",
 ];
 
 #[rustfmt::skip]

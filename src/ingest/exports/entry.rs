@@ -65,6 +65,8 @@ impl Entry {
         // `Name: Harbour Bank; NAICS: 522110; Name: …`
         let has_names = parts.iter().any(|part| named(part).is_some());
         for part in parts {
+            // `Subject: Ferries`, where the label has another one behind it.
+            let part = SUBJECTS.iter().find_map(|label| part.strip_prefix(label)).unwrap_or(part);
             match (has_names, named(part)) {
                 (true, None) => {}
                 (_, Some(name)) => self.add(about, without_score(name), place),
@@ -134,6 +136,9 @@ impl Entry {
 /// Words in front of a name in a list of companies, by the language of the page.
 const NAMES: &[&str] = &["Name: ", "Nom: ", "Nom : ", "Nombre: ", "Nome: ", "Naam: "];
 
+/// Labels within a list of subjects.
+const SUBJECTS: &[&str] = &["Subject: ", "Thema: ", "Sujet : ", "Sujet: ", "Asunto: ", "Tema: "];
+
 fn named(part: &str) -> Option<&str> {
     NAMES.iter().find_map(|name| part.strip_prefix(name))
 }
@@ -179,6 +184,7 @@ mod tests {
         );
         check(Field::Place, "NORTH BANK (73%) TOWN (94%); COAST (9%)", &["NORTH BANK", "TOWN", "COAST"]);
         check(Field::Language, "GERMAN; DEUTSCH", &["GERMAN", "DEUTSCH"]);
+        check(Field::Topic, "Subject: Ferries; Fares", &["Ferries", "Fares"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::Database;
 use super::dates;
 use super::entry::Entry;
 use super::labels::Field;
-use super::lines::{Chunk, Cut, Line, blocks, joined};
+use super::lines::{Chunk, Cut, Line, blocks, is_name, joined};
 use super::page_lines::{ASIDE, BEGIN, Marks};
 use crate::article::{About, RawArticle};
 
@@ -89,21 +89,20 @@ impl Database for Europresse {
         let lines = &chunk.lines;
         let has_body = lines.iter().any(|line| line.mark == Some("body"));
         let mut entry = Entry::default();
-        let source = marked(lines, SOURCE);
-        let (name, issue) = source.split_once(", no").unwrap_or((&source, ""));
-        entry.state(Field::Source, name, "class `DocPublicationName`");
-        let issue = if issue.is_empty() { String::new() } else { format!("no{issue}") };
-        entry.state(Field::Edition, &issue, "class `DocPublicationName`");
+        source(&mut entry, lines);
         header(&mut entry, &marked(lines, HEADER));
         entry.state(Field::Title, &marked(lines, TITLE), "class `titreArticle`");
         if !entry.has(About::Title) {
             entry.state(Field::Title, &marked(lines, "titles"), "class `titreArticle`");
         }
         entry.state(Field::Summary, &marked(lines, "subtitle"), "class `rdp__subtitle`");
-        // Above the headline the same class holds a line over it.
         let title_at = lines.iter().position(|line| line.mark == Some(TITLE)).unwrap_or(0);
-        entry.state(Field::Summary, &marked(&lines[..title_at], "author"), "line above the headline");
         entry.state(Field::Author, &marked(&lines[title_at..], "author"), "class `docAuthors`");
+        if has_body {
+            around_title(&mut entry, lines);
+        }
+        // Above the headline the same class holds a line over it.
+        entry.state(Field::Summary, &marked(&lines[..title_at], "author"), "line above the headline");
         for line in lines.iter().filter(|line| line.mark == Some("rights")) {
             if is_rights(&line.text) {
                 entry.state(Field::Usage, &line.text, "line of the copyright");
@@ -131,6 +130,42 @@ impl Database for Europresse {
 fn marked(lines: &[Line], mark: &str) -> String {
     let found: Vec<Line> = lines.iter().filter(|line| line.mark == Some(mark)).cloned().collect();
     joined(&found)
+}
+
+/// States the paper, with the number of the issue and the edition that stands in a line of its own under it.
+fn source(entry: &mut Entry, lines: &[Line]) {
+    let place = "class `DocPublicationName`";
+    let mut names = lines.iter().filter(|line| line.mark == Some(SOURCE));
+    let first = names.next().map_or("", |line| line.text.trim());
+    let (name, issue) = first.split_once(", no").unwrap_or((first, ""));
+    entry.state(Field::Source, name, place);
+    if !issue.is_empty() {
+        entry.state(Field::Edition, &format!("no{issue}"), place);
+    }
+    names.for_each(|line| entry.state(Field::Edition, &line.text, place));
+}
+
+/// Takes what stands without a class around the headline: a word above it; author and standfirst below it.
+fn around_title(entry: &mut Entry, lines: &[Line]) {
+    let bare = |line: &Line| line.mark.is_none() || line.mark == Some("titles");
+    let first = lines.iter().position(|line| line.mark == Some(TITLE));
+    let last = lines.iter().rposition(|line| line.mark == Some(TITLE));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    let body_at = lines.iter().position(|line| line.mark == Some("body")).unwrap_or(lines.len());
+    let header_at = lines[..first].iter().rposition(|line| line.mark == Some(HEADER)).unwrap_or(first);
+    let mut below: Vec<&[Line]> = blocks(&lines[last + 1..body_at.max(last + 1)]).collect();
+    below.retain(|block| block.iter().all(bare));
+    if let Some((name, _)) = below.split_first().filter(|(_, rest)| !rest.is_empty()) {
+        let name = joined(name);
+        if !entry.has(About::Author) && (is_name(&name) || name.split_whitespace().count() == 1) {
+            entry.state(Field::Author, &name, "line under the headline");
+            below.remove(0);
+        }
+    }
+    let below: Vec<String> = below.into_iter().map(joined).collect();
+    entry.state(Field::Summary, &below.join(" "), "lines under the headline");
+    let above: Vec<Line> = lines[header_at..first].iter().filter(|line| bare(line)).cloned().collect();
+    entry.state(Field::Summary, &joined(&above), "line above the headline");
 }
 
 /// `Politique, jeudi 5 octobre 2013, p. 03`: section, day, page.
@@ -167,7 +202,8 @@ fn without_class(entry: &mut Entry, lines: &[Line]) {
     );
     let issued = below.iter().find_map(|line| line.text.trim().strip_prefix("Date d'émission :"));
     entry.state(Field::Captured, issued.unwrap_or_default(), "line of the certificate");
-    let text = &below[..end];
+    let text: Vec<Line> = below[..end].iter().filter(|line| line.mark != Some(ASIDE)).cloned().collect();
+    let text = text.as_slice();
     let first = blocks(text).next().unwrap_or_default();
     let name = joined(first);
     let is_author = !entry.has(About::Author)
@@ -189,8 +225,12 @@ fn is_rights(line: &str) -> bool {
 
 /// `Numéro de document : news·20121004·PO·2040056000`.
 fn number(line: &str) -> Option<&str> {
-    let at = ["news·", "news•", "news\u{b7}"].iter().find_map(|start| line.find(start))?;
-    Some(line[at..].split_whitespace().next().unwrap_or_default()).filter(|number| number.len() > 12)
+    line.split_whitespace().find(|word| {
+        let parts: Vec<&str> = word.split(['·', '•']).collect();
+        matches!(parts.as_slice(), [kind, day, _, ..]
+            if !kind.is_empty() && kind.bytes().all(|byte| byte.is_ascii_lowercase())
+                && day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()))
+    })
 }
 
 /// What the database says of the page, in the text.

@@ -87,9 +87,10 @@ pub fn find(line: &str, writing: Writing) -> Option<Labelled<'_>> {
     Some(Labelled { field: of(label)?, label, rest: rest.trim() })
 }
 
-/// What a label announces, whatever its case and joints.
+/// What a label announces, whatever its case and joints; a word in brackets behind it adds nothing: `Abstract (English)`.
 pub fn of(label: &str) -> Option<Field> {
-    BY_LABEL.get(plain(label).as_str()).copied()
+    let known = |label: &str| BY_LABEL.get(plain(label).as_str()).copied();
+    known(label).or_else(|| known(label.trim().strip_suffix(')')?.rsplit_once(" (")?.0))
 }
 
 /// Without capitals, joints and doubled spaces.
@@ -155,7 +156,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "pagine", "première page", "page de début", "erste seite",
     ]),
     (Field::Edition, &["edition", "ausgabe", "édition", "editie", "edición", "edizione", "edição", "issue", "volume"]),
-    (Field::Dateline, &["dateline", "ortsmarke", "lieu et date", "data line", "origine"]),
+    (Field::Dateline, &["dateline", "ortsmarke", "ortszeile", "lieu et date", "data line", "origine"]),
     (Field::Agency, &["agency", "nachrichtenagentur", "agence"]),
     (Field::Language, &[
         "language", "sprache", "langue", "taal", "idioma", "lengua", "lingua", "língua", "språk", "sprog", "kieli",
@@ -164,7 +165,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "taal van publicatie",
     ]),
     (Field::Topic, &[
-        "subject", "subjects", "topic", "topics", "industry", "keyword", "keywords", "term", "terms of indexing",
+        "subject", "subjects", "topic", "topics", "industry", "pub subject", "keyword", "keywords", "term", "terms of indexing",
         "thema", "themen", "schlagwort", "schlagwörter", "schlagworte", "branche", "branchen", "sachgebiet", "sujet",
         "sujets", "thème", "secteur", "secteur activite", "secteur activité", "secteur d'activité", "activity sector",
         "industrie", "mots clés", "onderwerp", "onderwerpen", "trefwoord", "trefwoorden", "tema", "temas", "materia",
@@ -203,7 +204,7 @@ const LABELS: &[(Field, &[&str])] = &[
     (Field::Body, &[
         "body", "text", "full text", "fulltext", "volltext", "texte", "corps", "texte intégral", "texte complet",
         "volledige tekst", "tekst", "texto", "texto completo", "cuerpo", "testo", "testo completo", "corpo",
-        "texto integral", "hauptteil", "transcript", "haupttext",
+        "texto integral", "hauptteil", "transcript", "haupttext", "article",
     ]),
     (Field::Note, &[
         "correction", "correction appended", "korrektur", "berichtigung", "correctie", "corrección", "correzione",
@@ -237,7 +238,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "zeitschriften code", "publication code", "pubcode", "version", "day", "jour", "tag",
         // Leads to the database, not to the article.
         "document url", "documenturl", "url du document", "dokument url", "url del documento", "url do documento",
-        "document link", "last updated date", "entry date", "indexing", "word length", "story type",
+        "document link", "last updated date", "entry date", "indexing", "word length", "story type", "bio",
     ]),
     (Field::Order, &[
         "user name", "benutzername", "nom d'utilisateur", "gebruikersnaam", "nombre de usuario", "nome utente",
@@ -270,6 +271,7 @@ mod tests {
         check("DATE-CHARGEMENT: 3 avril 2024", Writing::Capitals, Some((Field::Captured, "3 avril 2024")));
         check("Company / organization: Name: A", Writing::Any, Some((Field::Organisation, "Name: A")));
         check("Longueur\u{a0}: 300 mots", Writing::Any, Some((Field::Other, "300 mots")));
+        check("Abstract (summary): A ferry", Writing::Any, Some((Field::Summary, "A ferry")));
     }
 
     #[test]

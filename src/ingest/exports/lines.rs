@@ -193,6 +193,17 @@ pub fn joined(lines: &[Line]) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// `Ralph Schulze`, `Roe, Jane`: few words, each with a capital.
+pub fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=8).contains(&words.len())
+        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '!' | ':' | '"'))
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                || matches!(*word, "and" | "und" | "et" | "y" | "de" | "van" | "von" | "e" | "&")
+        })
+}
+
 impl Chunk {
     /// Adds what goes on in the next one.
     pub fn add(&mut self, next: Chunk) {

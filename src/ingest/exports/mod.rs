@@ -51,6 +51,10 @@ pub trait Database: Sync {
     fn continues(&self, open: &Chunk, chunk: &Chunk) -> bool;
     /// The article in a chunk; `None` for a cover, a list of contents, a note of delivery.
     fn article(&self, chunk: &Chunk) -> Option<RawArticle>;
+    /// Why there is no article where the database says that one is; `None` for what is no article anyway.
+    fn why_none(&self, _: &Chunk) -> Option<String> {
+        None
+    }
 }
 
 /// Every database, in the order in which a file is compared with them.
@@ -189,8 +193,11 @@ impl<'a> Reading<'a> {
                 }
             }
             None => {
+                let member = format!("behind #{}", self.number);
                 if let Some(reason) = failure {
-                    (self.out)(Item::Failed { member: Some(format!("behind #{}", self.number)), reason });
+                    (self.out)(Item::Failed { member: Some(member), reason });
+                } else if let Some(reason) = self.database.why_none(&chunk) {
+                    (self.out)(Item::Skipped { member, reason });
                 }
             }
         }

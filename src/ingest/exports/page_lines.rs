@@ -155,6 +155,10 @@ impl<R: BufRead> PageLines<R> {
             self.end_block();
             self.ready.push_back(Line { mark: Some(BEGIN), ..Line::default() });
         }
+        if found.is_some() && found == self.line_mark && !self.line.trim().is_empty() {
+            // Two elements are two lines.
+            self.push_line();
+        }
         let has_room = self.marked.len() < DEEPEST;
         match (found, self.marked.last_mut()) {
             (Some(mark), _) if has_room => self.marked.push((name.to_owned(), 0, mark)),

@@ -8,7 +8,7 @@ use super::dates;
 use super::entry::Entry;
 use super::labels::{self, Field, Writing};
 use super::lines::{Chunk, Cut, Line, blocks, joined};
-use super::page_lines::{BEGIN, Marks};
+use super::page_lines::{ASIDE, BEGIN, Marks};
 use crate::article::{About, RawArticle};
 
 /// Exports of ProQuest.
@@ -40,7 +40,7 @@ impl Database for ProQuest {
     }
 
     fn marks(&self) -> Marks {
-        &[("#DocID_*", BEGIN)]
+        &[("#DocID_*", BEGIN), ("document_view_image", ASIDE), ("sr-only", ASIDE)]
     }
 
     fn cut(&self, line: &Line) -> Cut {
@@ -61,7 +61,8 @@ impl Database for ProQuest {
     }
 
     fn article(&self, chunk: &Chunk) -> Option<RawArticle> {
-        let lines: Vec<Line> = chunk.lines.iter().map(plain).collect();
+        let lines: Vec<Line> =
+            chunk.lines.iter().filter(|line| line.mark != Some(ASIDE)).map(plain).collect();
         let count = lines.iter().filter(|line| is_sure_label(&line.text)).count();
         let links = lines
             .iter()
@@ -70,13 +71,16 @@ impl Database for ProQuest {
             return None;
         }
         let mut entry = Entry::default();
-        let text_at = lines.iter().position(|line| is_text(&line.text));
+        let text_at = lines.iter().position(|line| is_text(&line.text)).or_else(|| below_links(&lines));
         let above = text_at.unwrap_or(lines.len());
         read_above(&mut entry, &lines[..above]);
         if let Some(at) = text_at {
-            let tail = tail(&lines, at);
+            let tail = captions(&lines[..tail(&lines, at)], at);
             let mut text = lines[at..tail].to_vec();
-            text[0].text = label(&lines[at].text).map_or(String::new(), |found| found.rest.to_owned());
+            let first = label(&lines[at].text).filter(|_| is_text(&lines[at].text));
+            let first = first.map_or("", |found| found.rest);
+            // The export lost the sign in front of a tag of its own.
+            text[0].text = first.strip_prefix("html>").unwrap_or(first).to_owned();
             entry.add_body(&text);
             state_labels(&mut entry, &lines[tail..]);
         }
@@ -201,6 +205,15 @@ fn is_text(line: &str) -> bool {
     })
 }
 
+/// The line of the links where the text follows under it without a label of its own.
+fn below_links(lines: &[Line]) -> Option<usize> {
+    let at = lines
+        .iter()
+        .position(|line| label(&line.text).is_some_and(|found| labels::plain(found.label) == "links"))?;
+    let next = lines.get(at + 1)?.text.trim();
+    (!next.is_empty() && !next.starts_with("http") && label(next).is_none()).then_some(at)
+}
+
 /// Reads title, author and abstract.
 fn read_above(entry: &mut Entry, lines: &[Line]) {
     let mut open: Open = None;
@@ -268,6 +281,16 @@ fn state_source(entry: &mut Entry, label: &str, value: &str) {
     }
 }
 
+/// Where captions below the text begin, which some papers put there with labels in capitals: `CAPTION: A ferry`.
+fn captions(lines: &[Line], text_at: usize) -> usize {
+    let is_caption = |line: &Line| {
+        labels::find(&line.text, Writing::Capitals)
+            .is_some_and(|found| found.field == Field::Graphic || labels::plain(found.label) == "credit")
+    };
+    let is_more = |line: &&Line| line.text.trim().is_empty() || is_caption(line);
+    lines.len() - lines[text_at + 1..].iter().rev().take_while(is_more).count()
+}
+
 /// Where the labels below the text begin: all that stands behind has one, be it known or not.
 fn tail(lines: &[Line], text_at: usize) -> usize {
     let mut tail = lines.len();
@@ -306,8 +329,14 @@ fn has_form_of_label(line: &str) -> bool {
 
 fn state_labels(entry: &mut Entry, lines: &[Line]) {
     let mut open: Open = None;
-    for line in lines.iter().filter(|line| !line.text.trim().is_empty()) {
-        take_line(entry, &mut open, line);
+    for block in blocks(lines) {
+        let is_unknown = label(&block[0].text).is_none() && has_form_of_label(&block[0].text);
+        if is_unknown {
+            give(entry, open.take());
+        }
+        for line in &block[usize::from(is_unknown)..] {
+            take_line(entry, &mut open, line);
+        }
     }
     give(entry, open);
 }

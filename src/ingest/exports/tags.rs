@@ -43,7 +43,9 @@ impl<R: BufRead> Tags<R> {
             }
             self.take()?;
             let Some(first) = self.peek() else { return Some(Tag::Text("<".to_owned())) };
-            if !(first.is_ascii_alphabetic() || matches!(first, b'/' | b'!' | b'?')) {
+            // In `style` a comment is no comment: `<style><!-- .c0 { text-align: center; } --></style>`.
+            let is_text = self.raw.is_some() && first != b'/';
+            if is_text || !(first.is_ascii_alphabetic() || matches!(first, b'/' | b'!' | b'?')) {
                 return Some(Tag::Text("<".to_owned()));
             }
             let inner = self.inner();
@@ -177,6 +179,7 @@ mod tests {
         check("a<!-- b > c -->d<!---->e", "a|d|e");
         check("3 < 4 <b>so</b> <", "3 |<| 4 |<b>|so|</b>| |<");
         check("<style>p < a > b</style>x", "<style>|p |<| a > b|</style>|x");
+        check("<style><!-- .a { b } --></style>x", "<style>|<|!-- .a { b } -->|</style>|x");
         check("<p", "<p>");
     }
 

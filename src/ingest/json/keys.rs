@@ -108,6 +108,7 @@ pub fn wraps_a_list(key: &str) -> bool {
 pub const WORDS: &[&str] = &[
     "name",
     "rendered",
+    "basic",
     "by",
     "byline",
     "main",
@@ -123,6 +124,7 @@ pub const WORDS: &[&str] = &[
     "full",
     "display_name",
     "displayName",
+    "webTitle",
     "term",
     "_",
     "#text",
@@ -146,6 +148,48 @@ pub const WORDS: &[&str] = &[
     "countryareaname",
     "countryname",
 ];
+
+/// Keys that hold the words of a text, the best first; in its blocks (pictures, links) other keys hold none.
+pub const WORDS_OF_TEXT: &[&str] = &[
+    "rendered",
+    "processed",
+    "html",
+    "value",
+    "text",
+    "content",
+    "body",
+    "main",
+    "basic",
+    "default",
+    "full",
+    "plain",
+    "_",
+    "#text",
+    "$t",
+    "varcharData",
+    "clobData",
+    "fieldValues",
+    "items",
+    "paragraphs",
+    "blocks",
+    "data",
+    "description",
+];
+
+/// Whether a value is a number in a data base (`"author": 3`), not a name.
+pub fn is_number(about: About, text: &str) -> bool {
+    const NAMES: &[About] = &[
+        About::Author,
+        About::Source,
+        About::Agency,
+        About::Section,
+        About::Language,
+        About::Person,
+        About::Organisation,
+        About::Place,
+    ];
+    NAMES.contains(&about) && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// Bytes of the longest key in the table.
 pub const LONGEST: usize = 36;
@@ -194,35 +238,37 @@ const LISTS: &[&str] = &[
 const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Title),
-        "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading posttitle \
-         newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile \
-         überschrift título tytuł nagłówek overskrift otsikko nadpis naslov titlu cím başlık заголовок название \
-         τίτλος 标题 標題 题目 題目 見出し タイトル 제목 العنوان عنوان כותרת",
+        "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading \
+         posttitle newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile \
+         überschrift título tytuł nagłówek overskrift otsikko nadpis naslov titlu cím başlık заголовок \
+         название τίτλος 标题 標題 题目 題目 見出し タイトル 제목 العنوان عنوان כותרת",
     ),
     (
         Holds::Body,
-        "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content \
-         bodies maintext articletext articlecontent fullcontent contentencoded postcontent story storytext \
+        "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content bodies \
+         maintext articletext articlecontent fullcontent contentencoded postcontent story storytext \
          bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
          leadparagraph testo tekst volltext artikeltext contenu contenido conteudo cuerpo corpo textbody \
-         storybody fulltextcontent articlefulltext conteúdo treść brødtekst brödtext teksti obsah szöveg \
-         metin текст содержание κείμενο 正文 本文 内容 內容 본문 내용 النص نص المحتوى טקסט תוכן",
+         storybody fulltextcontent articlefulltext contentelements conteúdo treść brødtekst brödtext teksti \
+         obsah szöveg metin текст содержание κείμενο 正文 本文 内容 內容 본문 내용 النص نص المحتوى טקסט תוכן",
     ),
     (
         Holds::Statement(About::Published),
-        "datepublished publishedat published pubdate publicationdate publisheddate datepub publishdate \
-         publishedtime publicationtime firstpublished firstpublicationdate webpublicationdate \
+        "firstpublished firstpublicationdate firstpublishdate datepublished publishedat published pubdate \
+         publicationdate publisheddate datepub publishdate publishedtime publicationtime webpublicationdate \
          dateofpublication displaydate issuedate issued date dates datum fecha publishedon publishtime \
          publishat postdate postedat postedon dateposted dategmt isodate datetime day firstcreated \
          versioncreated created createdat datecreated creationdate timestamp time erscheinungsdatum \
-         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime publicationdatetime datapublikacji datapubblicazione datadipubblicazione datadepublicacao \
-         datadepublicação dato päivämäärä dátum tarih дата датапубликации ημερομηνία 日期 发布日期 發布日期 \
-         发布时间 發布時間 日付 掲載日 発行日 날짜 التاريخ تاريخ תאריך",
+         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime \
+         publicationdatetime datapublikacji datapubblicazione datadipubblicazione datadepublicacao \
+         datadepublicação dato päivämäärä dátum tarih дата датапубликации ημερομηνία 日期 发布日期 發布日期 发布时间 發布時間 \
+         日付 掲載日 発行日 날짜 التاريخ تاريخ תאריך",
     ),
     (
         Holds::Statement(About::Updated),
-        "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated \
-         updatedate lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified",
+        "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated updatedate \
+         lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified \
+         lastupdateddate changed",
     ),
     (
         Holds::Statement(About::Captured),
@@ -231,17 +277,17 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::Statement(About::Source),
-        "source publication publisher outlet sitename newspaper newspapername publicationname \
-         publishername sourcename outletname paper journal newssource site website provider infosource \
-          infosources quelle sourcedomain zeitung medium fuente fonte bron krant \
-         jornal giornale testata periódico źródło gazeta источник газета издание tidning avis sanomalehti kilde \
-         källa 来源 來源 报纸 報紙 媒体 媒體 紙名 출처 신문 المصدر الصحيفة",
+        "source publication publisher outlet sitename newspaper newspapername publicationname publishername \
+         sourcename outletname paper journal newssource site website provider infosource infosources quelle \
+         sourcedomain zeitung medium fuente fonte bron krant jornal giornale testata periódico źródło gazeta \
+         источник газета издание tidning avis sanomalehti kilde källa 来源 來源 报纸 報紙 媒体 媒體 紙名 출처 신문 المصدر \
+         الصحيفة",
     ),
     (
         Holds::Statement(About::Author),
         "byline bylines author authors creator creators writer writers by reporter journalist authorname \
-         dccreator contributor contributors autor autoren auteur auteurs autore autores \
-         författare forfatter kirjoittaja szerző yazar автор συγγραφέας 作者 记者 記者 著者 기자 الكاتب المؤلف",
+         dccreator contributor contributors autor autoren auteur auteurs autore autores författare forfatter \
+         kirjoittaja szerző yazar автор συγγραφέας 作者 记者 記者 著者 기자 الكاتب المؤلف",
     ),
     (Holds::Statement(About::Agency), "agency newsagency wire creditline"),
     (Holds::Statement(About::Urgency), "urgency"),
@@ -253,8 +299,8 @@ const KEYS: &[(Holds, &str)] = &[
     (Holds::Statement(About::Dateline), "dateline located"),
     (
         Holds::Statement(About::Url),
-        "canonical canonicalurl url link weburl articleurl permalink sourceurl pageurl href uri \
-         externalurl storyurl",
+        "canonical canonicalurl url link weburl articleurl permalink sourceurl pageurl href uri externalurl \
+         storyurl",
     ),
     (
         Holds::Statement(About::Record),
@@ -263,22 +309,24 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::Statement(About::Language),
-        "lang language inlanguage languagecode locale sprache langue idioma lingua язык 语言 語言",
+        "lang language inlanguage languagecode langcode locale sprache langue idioma lingua язык 语言 語言",
     ),
     (
         Holds::Statement(About::Section),
-        "section sectionname category categories desk newsdesk rubric ressort articlesection department \
-         channel rubrik rubrique seccion sezione sección seção раздел рубрика 栏目 欄目",
+        "section sections sectionname category categories desk newsdesk rubric ressort articlesection \
+         department channel rubrik rubrique seccion sezione sección seção раздел рубрика 栏目 欄目",
     ),
+    (Holds::Statement(About::Page), "printpage printpagenumber pagenumber"),
     (
         Holds::Statement(About::Topic),
         "tags tag keywords keyword topics topic subject subjects labels themes newskeywords",
     ),
     (
         Holds::Statement(About::Summary),
-        "standfirst summary abstract postexcerpt dek deck trailtext subtitle subheadline subhead description excerpt \
-         snippet lead lede teaser intro chapeau kicker descriptiontext descriptionhtml summarytext résumé zusammenfassung resumen resumo riassunto \
-         streszczenie ingress аннотация 摘要 要約",
+        "standfirst summary abstract postexcerpt dek deck trailtext subtitle subheadline subheadlines \
+         subhead description excerpt snippet lead lede teaser intro chapeau kicker descriptiontext \
+         descriptionhtml summarytext résumé zusammenfassung resumen resumo riassunto streszczenie ingress \
+         аннотация 摘要 要約",
     ),
     (Holds::Statement(About::Place), "place places location locations geofacet"),
     (Holds::Statement(About::Person), "person persons people perfacet"),
@@ -288,7 +336,8 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::More,
-        "fields attributes meta metadata article properties doc document node newsitem bibliographicdata",
+        "fields attributes meta metadata article properties doc document node newsitem bibliographicdata \
+         credits taxonomy",
     ),
 ];
 

@@ -36,6 +36,27 @@ fn a_double_name_stays_whole() {
 }
 
 #[test]
+fn a_name_with_the_surname_first_is_turned() {
+    check("Roth, Jana", "Jana Roth /  / ");
+    check("Olivarez-Roe, Nathan", "Nathan Olivarez-Roe /  / ");
+    check("Roe, E. Scott", "E. Scott Roe /  / ");
+    check("Roe, E Scott; Lang, Ute", "E Scott Roe; Ute Lang /  / ");
+    check("Roe, Mary Ann", "Mary Ann Roe /  / ");
+    check("Roe, J.", "J. Roe /  / ");
+    check("Cohen, Martin Rogg", "Martin Rogg Cohen /  / ");
+    check("Doe, John, Jr.", "John Doe, Jr. /  / ");
+    check("van der Meer, Jan", "Jan van der Meer /  / ");
+    check("García Márquez, Gabriel", "Gabriel García Márquez /  / ");
+    check("ROTH, Jana", "Jana ROTH /  / ");
+    check("PRUIT, FRED", "FRED PRUIT /  / ");
+    check("Roth, Berlin", "Roth /  / ");
+    check("Jane Roe, Sofia", "Jane Roe /  / ");
+    check("Roe, Jane, Harbour Gazette", "Roe; Jane /  / Harbour Gazette");
+    check("Jane, Reuters", "Jane / Reuters / ");
+    check("Karl Roth, Jana Lang", "Karl Roth; Jana Lang /  / ");
+}
+
+#[test]
 fn what_is_no_person_is_dropped() {
     check("Reuters", " / Reuters / ");
     check("Jane Roe, AP", "Jane Roe / AP / ");

@@ -6,7 +6,7 @@
 use super::super::dates;
 use super::super::entry::Entry;
 use super::super::labels::Field;
-use super::super::lines::{Line, blocks, joined};
+use super::super::lines::{Line, blocks, is_name, joined};
 use super::number;
 use crate::article::{About, RawArticle};
 
@@ -21,7 +21,8 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
     above(&mut entry, &blocks[..length_at]);
     let after = under(&mut entry, &blocks[length_at + 1..]);
     let mut text = &blocks[length_at + 1 + after..];
-    let is_marked = text.iter().any(|block| block[0].mark == Some("paragraph"));
+    let last_marked = text.iter().rposition(|block| block[0].mark == Some("paragraph"));
+    let is_marked = last_marked.is_some();
     if let Some((last, before)) = text.split_last()
         && let Some(number) = number(&last[0].text)
     {
@@ -32,6 +33,14 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
             && (is_publisher(publisher) || is_marked && is_unmarked(publisher))
         {
             entry.state(Field::Usage, &joined(publisher), "publisher's name under the text");
+            text = before;
+        }
+        // Between the text and the publisher's name may stand its own number of the article.
+        if let Some((number, before)) = text.split_last()
+            && last_marked.is_some_and(|at| at < before.len())
+            && number.iter().all(|line| line.text.trim().bytes().all(|byte| byte.is_ascii_digit()))
+        {
+            entry.state(Field::Record, &joined(number), "number under the text");
             text = before;
         }
     }
@@ -132,17 +141,6 @@ fn guess_title(blocks: &[&[Line]]) -> usize {
 fn is_by(text: &str) -> bool {
     let small = text.trim_start().to_lowercase();
     ["by ", "von ", "par ", "por ", "di ", "door ", "av ", "da "].iter().any(|by| small.starts_with(by))
-}
-
-/// `Ralph Schulze`, `Roe, Jane`: few words, each with a capital.
-fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    (2..=8).contains(&words.len())
-        && !text.contains(|c: char| c.is_ascii_digit() || matches!(c, '?' | '!' | ':' | '"'))
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase)
-                || matches!(*word, "and" | "und" | "et" | "y" | "de" | "van" | "von" | "e" | "&")
-        })
 }
 
 /// A page numbers the headlines: `96) Bridge opens`.

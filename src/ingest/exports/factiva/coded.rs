@@ -45,9 +45,14 @@ const CODES: &[(&str, Field)] = &[
     ("DJIC", Field::Other),
 ];
 
-/// The code in front of a line, and what stands behind it.
+/// The code in front of a line, and what stands behind it; in a text that was made of a page, stars stand around what
+/// was bold in it: `*HD*`.
 pub fn code(line: &str) -> Option<(&'static str, &str)> {
     let line = line.trim_start();
+    if let Some((name, rest)) = line.strip_prefix('*').and_then(|line| line.split_once('*')) {
+        let (code, _) = CODES.iter().find(|(code, _)| *code == name)?;
+        return Some((*code, rest.trim()));
+    }
     let length = line.bytes().take_while(u8::is_ascii_uppercase).count();
     if !(2..=4).contains(&length) {
         return None;
@@ -73,6 +78,7 @@ pub fn loose_code(line: &str) -> Option<(&'static str, &str)> {
 pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
     let is_strict = lines.iter().filter_map(|line| code(&line.text)).any(|(code, _)| code == "HD");
     let code = if is_strict { code } else { loose_code };
+    let has_stars = lines.iter().any(|line| line.text.trim_start().starts_with("*HD*"));
     let mut rows: Vec<(&'static str, Vec<Line>)> = Vec::new();
     for line in lines {
         // Below the first row a bare code stands in the text only where the row's own cell is empty.
@@ -80,6 +86,11 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
             rows.push((code, vec![Line { text: rest.to_owned(), ..line.clone() }]));
         } else if let Some((_, row)) = rows.last_mut() {
             row.push(Line { text: line.text.trim_end_matches('\t').to_owned(), ..line.clone() });
+        }
+    }
+    if has_stars {
+        for line in rows.iter_mut().flat_map(|(_, row)| row) {
+            line.text = without_stars(&line.text);
         }
     }
     let mut entry = Entry::default();
@@ -110,6 +121,20 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
     }
     let is_something = entry.has(About::Title) || entry.has(About::Record);
     is_something.then(|| entry.finish())
+}
+
+/// A line without the stars in front of a word and behind one.
+fn without_stars(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_behind = text.chars().next_back().is_some_and(|before| !before.is_whitespace());
+        let is_before = letters.peek().is_some_and(|next| !next.is_whitespace());
+        if letter != '*' || !is_behind && !is_before {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 /// A credit that names who wrote it, not where it comes from, begins as a byline does.

@@ -61,6 +61,7 @@ impl Database for Factiva {
             ("#navcontainer", "footer"),
             ("factivalogo", "footer"),
             ("#headlineFrame", "footer"),
+            ("searchPreview", "footer"),
         ]
     }
 
@@ -92,7 +93,7 @@ fn number(line: &str) -> Option<&str> {
     let number = number.trim();
     let is_number = (15..=40).contains(&number.len())
         && number.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && number.starts_with(|c: char| c.is_ascii_uppercase())
+        && number.starts_with(|c: char| c.is_ascii_alphabetic())
         && number.bytes().filter(u8::is_ascii_digit).count() >= 10;
     (is_number && WORDS.contains(&word.to_lowercase().trim_end_matches(':'))).then_some(number)
 }

@@ -9,8 +9,8 @@ mod older;
 
 use super::Database;
 use super::labels::{self, Field, Writing};
-use super::lines::{Chunk, Cut, Line};
-use super::page_lines::Marks;
+use super::lines::{Chunk, Cut, Line, joined};
+use super::page_lines::{BEGIN, Marks};
 use crate::article::RawArticle;
 
 /// Exports of LexisNexis and Nexis Uni.
@@ -26,7 +26,17 @@ impl Database for Nexis {
     }
 
     fn words(&self) -> &'static [&'static str] {
-        &["ocument", "OCUMENT", "okument", "OKUMENT"]
+        &[
+            "ocument",
+            "OCUMENT",
+            "okument",
+            "OKUMENT",
+            "LENGTH:",
+            "LÄNGE:",
+            "LONGUEUR:",
+            "LENGTE:",
+            "LONGITUD:",
+        ]
     }
 
     fn recognises(&self, text: &str) -> bool {
@@ -42,11 +52,11 @@ impl Database for Nexis {
     }
 
     fn marks(&self) -> Marks {
-        &[]
+        &[("#DOC_ID_*", BEGIN)]
     }
 
     fn cut(&self, line: &Line) -> Cut {
-        if is_counter(&line.text) {
+        if is_counter(&line.text) || line.mark == Some(BEGIN) {
             Cut::Begins
         } else if is_end(&line.text) {
             Cut::Ends
@@ -60,8 +70,40 @@ impl Database for Nexis {
     }
 
     fn article(&self, chunk: &Chunk) -> Option<RawArticle> {
-        if chunk.begins { older::article(&chunk.lines[1..]) } else { newer::article(chunk) }
+        if is_message(chunk) {
+            None
+        } else if chunk.begins {
+            older::article(&chunk.lines[1..])
+        } else if is_older_alone(chunk) {
+            older::article(&chunk.lines)
+        } else {
+            newer::article(chunk)
+        }
     }
+
+    fn why_none(&self, chunk: &Chunk) -> Option<String> {
+        if is_message(chunk) {
+            let text: String = joined(&chunk.lines).chars().take(LONGEST_MESSAGE).collect();
+            return Some(format!("a message of the database in the place of an article: {text}"));
+        }
+        chunk.begins.then(|| "neither headline nor day nor text in it".to_owned())
+    }
+}
+
+/// Characters of the message that are said.
+const LONGEST_MESSAGE: usize = 100;
+
+/// A few words of the database in the place of an article that it cannot show.
+fn is_message(chunk: &Chunk) -> bool {
+    let is_page = chunk.lines.first().is_some_and(|line| line.mark == Some(BEGIN));
+    is_page && chunk.lines.iter().filter(|line| !line.text.trim().is_empty()).count() <= 2
+}
+
+/// An article with labels in capitals that was saved alone, without `1 of 1 DOCUMENTS` above it.
+fn is_older_alone(chunk: &Chunk) -> bool {
+    let mut seen = Seen::default();
+    chunk.lines.iter().for_each(|line| seen.look(&line.text));
+    !chunk.ends && seen.is_older_alone()
 }
 
 /// What the beginning of a file shows.
@@ -75,6 +117,9 @@ struct Seen {
     labels: u32,
     /// Labels of the order, in the first lines.
     order: u32,
+    /// The label of the number of words in capitals, and those that stand below the text only.
+    has_length: bool,
+    below: u32,
     lines: u32,
 }
 
@@ -98,7 +143,16 @@ impl Seen {
             }
             _ => {}
         }
-        self.capitals += u32::from(!found.label.chars().any(char::is_lowercase));
+        let is_capital = !found.label.chars().any(char::is_lowercase);
+        self.capitals += u32::from(is_capital);
+        self.has_length |= is_capital && LENGTHS.contains(&plain.as_str());
+        let is_below = matches!(found.field, Field::Captured | Field::Language)
+            || found.field == Field::Other && plain.contains("type");
+        self.below += u32::from(is_capital && is_below);
+    }
+
+    fn is_older_alone(&self) -> bool {
+        self.has_length && self.below >= 2 && self.capitals >= 4
     }
 
     fn is_export(&self) -> bool {
@@ -106,6 +160,7 @@ impl Seen {
             || self.ends > 0 && self.labels >= 2
             || self.order >= 3
             || self.order >= 2 && self.labels >= 2
+            || self.is_older_alone()
     }
 }
 
@@ -125,6 +180,19 @@ fn is_counter(line: &str) -> bool {
     DOCUMENTS.contains(four) && is_counted(one, two, three)
         || DOCUMENTS.contains(one) && is_counted(two, three, four)
 }
+
+/// The labels of the number of words.
+const LENGTHS: &[&str] = &[
+    "length",
+    "länge",
+    "longueur",
+    "lengte",
+    "longitud",
+    "extensión",
+    "lunghezza",
+    "comprimento",
+    "tamanho",
+];
 
 const DOCUMENTS: &[&str] = &[
     "document",
@@ -208,7 +276,19 @@ const CLASSIFICATIONS: &[&str] = &[
 fn is_rights(line: &str) -> bool {
     let small = line.trim().to_lowercase();
     RIGHTS.iter().any(|start| small.starts_with(start))
+        || RESERVED.iter().any(|end| small.trim_end_matches('.').ends_with(end))
 }
+
+/// How its last line ends.
+const RESERVED: &[&str] = &[
+    "rights reserved",
+    "rechte vorbehalten",
+    "droits réservés",
+    "derechos reservados",
+    "diritti riservati",
+    "direitos reservados",
+    "rechten voorbehouden",
+];
 
 const RIGHTS: &[&str] = &[
     "copyright",

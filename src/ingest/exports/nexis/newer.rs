@@ -46,7 +46,8 @@ pub fn article(chunk: &Chunk) -> Option<RawArticle> {
 
 /// Reads the lines above the labels.
 fn head(entry: &mut Entry, lines: &[Line], labels_follow: bool) -> Vec<Line> {
-    let above: Vec<&Line> = lines.iter().filter(|line| !line.text.trim().is_empty()).collect();
+    // `[]` stands for a picture in a text that was made of an office document.
+    let above: Vec<&Line> = lines.iter().filter(|line| line.text.contains(char::is_alphanumeric)).collect();
     // The first line is the headline, whatever is in it.
     let date_at = above
         .iter()
@@ -116,11 +117,13 @@ fn below(entry: &mut Entry, lines: &[Line]) {
     let ends = |line: &Line| {
         is_classification(&line.text)
             || heading(&line.text).is_some()
-            || label(&line.text)
-                .is_some_and(|found| found.field == Field::Captured && dates::is_line(found.rest))
+            || label(&line.text).is_some_and(|found| {
+                matches!(found.field, Field::Captured | Field::Updated) && dates::is_line(found.rest)
+            })
     };
     let end = lines.iter().position(ends).unwrap_or(lines.len());
-    let text = after_abstract(entry, &lines[..end]);
+    let text: Vec<Line> = lines[..end].iter().filter(|line| !is_link(&line.text)).cloned().collect();
+    let text = after_abstract(entry, &text);
     entry.add_body(text);
     let mut rest = &lines[end..];
     while let Some((first, after)) = rest.split_first() {
@@ -140,6 +143,23 @@ fn below(entry: &mut Entry, lines: &[Line]) {
     }
 }
 
+/// Words that begin a line which stands for a file or a picture, and the kinds of such.
+const LINKS: &[&str] =
+    &["link", "lien", "enlace", "collegamento", "koppeling", "version", "versión", "versione", "pdf-datei"];
+const LINKED: &[&str] = &["pdf", "pdf-datei", "image", "bild", "imagen", "immagine", "video", "vidéo"];
+
+/// A line that stands for a file or a picture, with nothing behind it in the export: `Link zum PDF`, `Link to Image`,
+/// `version pdf de l'article`; `[]` in a text that was made of an office document.
+fn is_link(line: &str) -> bool {
+    let small = line.trim().to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().collect();
+    small == "[]"
+        || (2..=5).contains(&words.len())
+            && LINKS.contains(&words[0])
+            && words.iter().any(|word| LINKED.contains(word))
+            && small.ends_with(char::is_alphabetic)
+}
+
 /// The text behind an abstract, which some papers put above it: `ABSTRACT`, `FULL TEXT`.
 fn after_abstract<'a>(entry: &mut Entry, lines: &'a [Line]) -> &'a [Line] {
     let place = |heading: &str| lines.iter().position(|line| line.text.trim().eq_ignore_ascii_case(heading));
@@ -151,6 +171,10 @@ fn after_abstract<'a>(entry: &mut Entry, lines: &'a [Line]) -> &'a [Line] {
             }
             entry.state(Field::Summary, &joined(&lines[summary + 1..text]), "under `Abstract`");
             &lines[text + 1..]
+        }
+        // The abstract is all there is.
+        (Some(summary), None) if lines[..summary].iter().all(|line| line.text.trim().is_empty()) => {
+            &lines[summary + 1..]
         }
         _ => lines,
     }

@@ -6,12 +6,16 @@
 use super::super::dates;
 use super::super::entry::Entry;
 use super::super::labels::{self, Field, Writing};
-use super::super::lines::{Line, blocks, joined};
+use super::super::lines::{Line, blocks, is_name, joined};
 use super::{is_body, is_rights};
 use crate::article::{About, RawArticle};
 
 /// White space in front of a line that stands in the middle.
 const CENTRED: usize = 8;
+/// Characters of a line.
+const WIDTH: usize = 80;
+/// Words of a name; more of them with a full stop are a sentence.
+const SHORT: usize = 6;
 /// Characters of the longest headline.
 const LONGEST_HEADLINE: usize = 400;
 
@@ -21,28 +25,31 @@ pub fn article(lines: &[Line]) -> Option<RawArticle> {
     let mut entry = Entry::default();
     let first_label = blocks.iter().position(|block| label(block).is_some()).unwrap_or(blocks.len());
     let (above, below) = blocks.split_at(first_label);
+    let below = after_abstract(&mut entry, below);
     let is_above = below
         .first()
         .and_then(|block| label(block))
         .is_some_and(|found| found.field.is_above() || is_length(&found));
-    let text = head(&mut entry, above, is_above);
+    let text = head(&mut entry, above, is_above && below.iter().any(|block| is_text(block)));
     let mut state = State::Head;
     if !text.is_empty() {
         add_text(&mut entry, text);
         state = State::Text;
     }
     let mut run: Vec<Line> = Vec::new();
-    for block in below {
+    for (at, block) in below.iter().enumerate() {
         let mut rest = *block;
         while !rest.is_empty() {
             let next = if label(rest).is_some() { next_label(rest) } else { rest.len() };
-            state = take(&mut entry, state, &rest[..next], &mut run);
+            let behind = if next < rest.len() { Some(&rest[next..]) } else { below.get(at + 1).copied() };
+            state = take(&mut entry, state, &rest[..next], behind, &mut run);
             rest = &rest[next..];
         }
     }
     entry.add_body(&run);
+    let is_something = entry.has(About::Title) || entry.has(About::Source) && entry.has(About::Published);
     let article = entry.finish();
-    (!article.body.is_empty() || !article.statements.is_empty()).then_some(article)
+    (is_something || !article.body.is_empty()).then_some(article)
 }
 
 /// Where in an article the reading is.
@@ -54,17 +61,29 @@ enum State {
     Text,
     /// Among the labels below the text, behind one of these.
     Tail(Field),
+    /// There, behind a label whose value is to follow.
+    Owed(Field),
 }
 
-fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) -> State {
+fn take(
+    entry: &mut Entry,
+    state: State,
+    block: &[Line],
+    behind: Option<&[Line]>,
+    run: &mut Vec<Line>,
+) -> State {
     if is_rights(&block[0].text) && (matches!(state, State::Tail(_)) || is_centred(block)) {
         entry.state(Field::Usage, &joined(block), "line of the copyright");
         return State::Tail(Field::Usage);
     }
     let found = label(block).filter(|found| {
-        // Below the text stand the labels of the database; a line in capitals in a text is part of it.
+        // Below the text stand the labels of the database; a line in capitals in a text is part of it, unless it
+        // stands above these: the oldest exports have section and length below the text.
         let is_in_text = state == State::Text && !run.is_empty();
-        !is_in_text || !found.field.is_above() || found.field == Field::Body
+        let is_above_labels = || {
+            behind.and_then(label).is_some_and(|behind| is_length(&behind) || behind.field == Field::Captured)
+        };
+        !is_in_text || !found.field.is_above() || found.field == Field::Body || is_above_labels()
     });
     let Some(found) = found else {
         return match state {
@@ -73,6 +92,10 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
             ) => {
                 entry.state(field, &joined(block), "under its label");
                 State::Head
+            }
+            State::Owed(field) => {
+                entry.state(field, &joined(block), "under its label");
+                State::Tail(field)
             }
             State::Tail(Field::Graphic) => state,
             State::Tail(_) if is_unknown_label(&block[0].text) => State::Tail(Field::Other),
@@ -102,17 +125,25 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
     found.rest.clone_into(&mut value[0].text);
     let is_empty = value.iter().all(|line| line.text.trim().is_empty());
     match field {
+        // `TRANSCRIPT: 011101CN.V12`
+        Field::Body if matches!(state, State::Tail(_)) && !is_prose(&value) && !is_empty => {
+            return State::Tail(Field::Other);
+        }
         Field::Body => {
             run.push(Line::default());
             run.extend(value);
             return State::Text;
         }
         Field::Note => {
+            entry.add_body(&std::mem::take(run));
             if !is_empty {
-                entry.add_body(&std::mem::take(run));
                 add_text(entry, &[&value]);
             }
             return State::Tail(Field::Note);
+        }
+        // A journal of lawyers: `NAME: By Jane Roe`.
+        Field::Person if !matches!(state, State::Tail(_)) && found.rest.starts_with("By ") => {
+            entry.state_labelled(Field::Author, &label, &joined(&value));
         }
         _ => entry.state_labelled(field, &label, &joined(&value)),
     }
@@ -123,8 +154,37 @@ fn take(entry: &mut Entry, state: State, block: &[Line], run: &mut Vec<Line>) ->
     // What stands above the text in some papers and below it in others.
     if is_head && run.is_empty() && !matches!(field, Field::Captured | Field::Usage) {
         State::Head
+    } else if is_empty && matches!(field, Field::Summary | Field::Dateline | Field::Author | Field::Section) {
+        State::Owed(field)
     } else {
         State::Tail(field)
+    }
+}
+
+/// The blocks without an abstract that stands above the text: `SAMENVATTING`, `VOLLEDIGE TEKST:`.
+fn after_abstract<'a>(entry: &mut Entry, blocks: &[&'a [Line]]) -> Vec<&'a [Line]> {
+    let is = |block: &[Line], field: Field| {
+        let text = block[0].text.trim();
+        let name = text.trim_end_matches(':');
+        labels::of(name) == Some(field)
+            && !name.contains(char::is_lowercase)
+            && (block.len() == 1 || text != name)
+    };
+    let first = blocks.iter().position(|block| label(block).is_none());
+    let summary = first.filter(|at| is(blocks[*at], Field::Summary));
+    let text =
+        summary.and_then(|at| Some(at + blocks[at..].iter().position(|block| is(block, Field::Body))?));
+    let (Some(summary), Some(text)) = (summary, text) else { return blocks.to_vec() };
+    let lines: Vec<Line> = blocks[summary + 1..text].concat();
+    entry.state(Field::Summary, &joined(&lines), format!("under `{}`", blocks[summary][0].text.trim()));
+    [&blocks[..summary], &blocks[text..]].concat()
+}
+
+/// Whether a block among the labels is text of the article.
+fn is_text(block: &[Line]) -> bool {
+    match label(block) {
+        Some(found) => found.field == Field::Body,
+        None => !is_centred(block) && !is_rights(&block[0].text) && is_prose(block),
     }
 }
 
@@ -153,6 +213,8 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
     let mut at = 0;
     let mut is_dated = false;
     let mut is_titled = false;
+    // Whether the day stands under the headline, as in the oldest exports.
+    let mut is_under_title = false;
     while let Some(block) = above.get(at) {
         // Where all white space in front was lost, the paper comes first.
         let in_middle = is_centred(block) || (!has_centre && !entry.has(About::Source) && !is_titled);
@@ -163,7 +225,12 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
                 if !labels_follow {
                     break;
                 }
-                entry.state(Field::Summary, &joined(block), "line under the headline");
+                let text = joined(block);
+                let is_author = is_under_title && is_name(&text);
+                let field = if is_author { Field::Author } else { Field::Summary };
+                entry.state(field, &text, "line under the headline");
+            } else if is_dated && is_edition(block) {
+                entry.state(Field::Edition, &joined(block), "line under the date");
             } else {
                 let text = joined(block);
                 if text.chars().count() > LONGEST_HEADLINE {
@@ -173,7 +240,9 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
                 is_titled = true;
             }
         } else {
-            is_dated |= middle(entry, block, is_dated);
+            let has_date = middle(entry, block, is_dated);
+            is_under_title |= is_titled && has_date && !is_dated;
+            is_dated |= has_date;
         }
         at += 1;
     }
@@ -184,17 +253,26 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
 fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
     let mut names: Vec<Line> = Vec::new();
     let mut rights: Vec<Line> = Vec::new();
-    for line in block {
-        if is_rights(&line.text) {
+    let mut lines = block.iter().peekable();
+    while let Some(line) = lines.next() {
+        let text = line.text.trim();
+        if is_rights(text) {
             rights.push(line.clone());
-        } else if let Some(found) = labels::find(&line.text, Writing::Capitals) {
+        } else if text.starts_with("http://") || text.starts_with("https://") {
+            entry.state(Field::Url, text, "line of the address");
+        } else if let Some(found) = labels::find(text, Writing::Capitals) {
             entry.state_labelled(found.field, found.label, found.rest);
-        } else if !is_dated && dates::find(&line.text).is_some() {
-            entry.state(Field::Published, &line.text, "line of the date");
+        } else if !is_dated && is_date(line, block.len()) {
+            let mut date = text.to_owned();
+            // Weekday and hour may stand under the day.
+            while let Some(more) = lines.next_if(|line| dates::is_more(&line.text)) {
+                date = format!("{date} {}", more.text.trim());
+            }
+            entry.state(Field::Published, &date, "line of the date");
             is_dated = true;
             // What stood before is the paper, what follows the edition.
             entry.state(Field::Source, &joined(&std::mem::take(&mut names)), "line above the date");
-        } else if !is_notice(&line.text) {
+        } else if !is_notice(text) {
             names.push(line.clone());
         }
     }
@@ -202,15 +280,31 @@ fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
     if names.is_empty() {
         return is_dated;
     }
-    let field = if is_dated { Field::Edition } else { Field::Source };
-    if field == Field::Edition || !entry.has(About::Source) {
-        let place = if is_dated { "line under the date" } else { "line above the date" };
-        entry.state(field, &joined(&names), place);
-    } else {
+    let text = joined(&names);
+    let is_sentence = text.ends_with('.') && text.split_whitespace().count() > SHORT;
+    if is_sentence || text.to_lowercase().starts_with("distributed by ") {
+        entry.state(Field::Usage, &text, "sentence under the paper's name");
+    } else if is_dated {
+        entry.state(Field::Edition, &text, "line under the date");
+    } else if entry.has(About::Source) {
         // `Broadcast: 6 p.m.`, the name of a supplement.
-        entry.state(Field::Edition, &joined(&names), "line under the paper's name");
+        entry.state(Field::Edition, &text, "line under the paper's name");
+    } else {
+        entry.state(Field::Source, &text, "line above the date");
     }
     is_dated
+}
+
+/// A line with a day; a season needs a block of its own.
+fn is_date(line: &Line, lines: usize) -> bool {
+    dates::find(&line.text).is_some() || lines == 1 && dates::is_season(&line.text)
+}
+
+/// `FIRST EDITION`
+fn is_edition(block: &[Line]) -> bool {
+    let small = joined(block).to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().collect();
+    words.len() <= 5 && words.iter().any(|word| labels::of(word) == Some(Field::Edition))
 }
 
 /// `Correction Appended`.
@@ -218,8 +312,15 @@ fn is_notice(line: &str) -> bool {
     labels::of(line) == Some(Field::Note)
 }
 
+/// A long line in the middle has little or no white space in front: the shorter ones under it show that it is one.
 fn is_centred(block: &[Line]) -> bool {
-    block.iter().all(|line| line.text.len() - line.text.trim_start().len() >= CENTRED)
+    let front = |line: &Line| line.text.len() - line.text.trim_start().len();
+    let is_filled = |line: &Line| {
+        let width = line.text.trim().chars().count();
+        width >= WIDTH * 3 / 4 && front(line).abs_diff(WIDTH.saturating_sub(width) / 2) <= 1
+    };
+    block.iter().any(|line| front(line) >= CENTRED)
+        && block.iter().all(|line| front(line) >= CENTRED || is_filled(line))
 }
 
 /// The label of a block; a line in the middle has none.
