@@ -169,6 +169,9 @@ pub struct Document {
     pub broken: Option<String>,
 }
 
+/// What is said of a document whose elements are not all closed.
+pub const ENDS_EARLY: &str = "the document ends early";
+
 /// Reads a whole document.
 ///
 /// # Errors
@@ -245,7 +248,11 @@ impl<R: BufRead> Stream<R> {
                 Err(error) => {
                     self.ended = true;
                     let at = self.reader.error_position();
-                    self.broken = Some(format!("broken at byte {at}: {error}"));
+                    self.broken = Some(match error {
+                        // It says in words why nothing more comes, and not where the markup is wrong.
+                        quick_xml::Error::Io(error) => error.to_string(),
+                        error => format!("broken at byte {at}: {error}"),
+                    });
                     break;
                 }
             };
@@ -309,7 +316,7 @@ impl<R: BufRead> Stream<R> {
                 Event::Eof => {
                     self.ended = true;
                     if !self.path.is_empty() {
-                        self.broken = Some("the document ends early".to_owned());
+                        self.broken = Some(ENDS_EARLY.to_owned());
                     }
                 }
                 _ => {}

@@ -56,7 +56,7 @@ impl Format for Hocr {
         }
         // The ends of `body` and `html` may be left out.
         let is_cut = stream.path().iter().any(|name| !is_outer(name));
-        if let Some(reason) = stream.broken.take_if(|reason| is_cut || reason.starts_with("broken")) {
+        if let Some(reason) = stream.broken.take_if(|reason| is_cut || *reason != xml::ENDS_EARLY) {
             out(Item::Failed { member: None, reason });
         }
     }
