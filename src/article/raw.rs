@@ -1,5 +1,7 @@
 //! What a format gives: statements as they stand in the file, each with its place, and paragraphs.
 
+use std::collections::HashSet;
+
 /// One article as its file gave it: parsed, never cleaned, nothing guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RawArticle {
@@ -19,6 +21,12 @@ impl RawArticle {
     /// The statements about one thing, in order.
     pub fn about(&self, about: About) -> impl Iterator<Item = &Statement> {
         self.statements.iter().filter(move |statement| statement.about == about)
+    }
+
+    /// Leaves out statements that say of a thing what another one has said.
+    pub fn drop_repeats(&mut self) {
+        let mut said: HashSet<(About, String)> = HashSet::new();
+        self.statements.retain(|statement| said.insert((statement.about, statement.text.clone())));
     }
 
     /// Adds a statement unless its text is empty.
@@ -59,7 +67,7 @@ pub enum About {
     Title,
     /// Standfirst.
     Summary,
-    /// When it was published.
+    /// When it was published: the first time, where there were several (`ingest/versions.rs` has the rule of agencies).
     Published,
     /// When it was changed.
     Updated,

@@ -2,12 +2,14 @@
 
 /// Says what bytes that are no text seem to be; `None` for text. `wide` text may hold zero bytes.
 pub fn binary(head: &[u8], wide: bool) -> Option<&'static str> {
-    let signed =
-        SIGNATURES.iter().find(|(at, bytes, _)| head.get(*at..).is_some_and(|rest| rest.starts_with(bytes)));
-    if let Some((_, _, what)) = signed {
-        return Some(what);
-    }
-    (!wide && has_too_many_controls(head)).then_some("binary data")
+    signature(head).or_else(|| (!wide && has_too_many_controls(head)).then_some("binary data"))
+}
+
+/// Says what bytes are that begin as no text does, in whatever encoding.
+pub fn signature(head: &[u8]) -> Option<&'static str> {
+    let begins =
+        |(at, bytes, _): &&(usize, &[u8], &str)| head.get(*at..).is_some_and(|rest| rest.starts_with(bytes));
+    SIGNATURES.iter().find(begins).map(|(_, _, what)| *what)
 }
 
 /// Where a signature stands, its bytes, and what carries it. Only signatures that no text begins with.

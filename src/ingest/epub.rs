@@ -2,6 +2,7 @@
 //!
 //! EPUB 3.3 (W3C, 2023) and 2.0.1 (IDPF, 2010): the package lists the documents in the order of reading.
 
+use super::address::{percent_decoded, resolve};
 use super::package::{self, Package};
 use super::prose::{self, Part};
 use super::xml::{self, Element};
@@ -49,9 +50,6 @@ impl Format for Epub {
             return out(Item::Failed { member: None, reason });
         };
         let book = Book::read(&mut package, &path, &book.root);
-        if let Some(reason) = &package.broken {
-            input.suspect(reason.clone());
-        }
         let mut has_any = false;
         for path in &book.spine {
             let member = format!("!{path}");
@@ -67,7 +65,9 @@ impl Format for Epub {
             has_any = true;
             out(item);
         }
-        if !has_any {
+        if let Some(reason) = package.broken {
+            out(Item::Failed { member: None, reason });
+        } else if !has_any {
             input.skip("a book without documents");
         }
     }
@@ -107,15 +107,17 @@ impl Book {
         let manifest = root.child("manifest").unwrap_or(&empty);
         let target = |item: &Element| {
             let written = item.attribute("href").unwrap_or_default();
-            package::resolve(path, &percent_decoded(written))
+            resolve(path, &percent_decoded(written))
         };
         let by_id: HashMap<&str, &Element> =
             manifest.all("item").filter_map(|item| Some((item.attribute("id")?, item))).collect();
         let spine = root.child("spine").unwrap_or(&empty);
         let mut seen = HashSet::new();
         for reference in spine.all("itemref") {
-            let item = reference.attribute("idref").and_then(|id| by_id.get(id));
-            if let Some(path) = item.map(|item| target(item)).filter(|path| seen.insert(path.clone())) {
+            let name = reference.attribute("idref").unwrap_or_default();
+            // What the book does not say where it is will not be there.
+            let path = by_id.get(name).map_or_else(|| name.to_owned(), |item| target(item));
+            if !path.is_empty() && seen.insert(path.clone()) {
                 book.spine.push(path);
             }
         }
@@ -145,7 +147,7 @@ impl Book {
         if let Some(locks) = package.description("META-INF/encryption.xml") {
             let references = locks.root.descendants("CipherReference");
             let paths = references.into_iter().filter_map(|reference| reference.attribute("URI"));
-            book.locked = paths.map(|path| package::resolve("", &percent_decoded(path))).collect();
+            book.locked = paths.map(|path| resolve("", &percent_decoded(path))).collect();
         }
         book
     }
@@ -159,7 +161,7 @@ impl Book {
         });
         for (target, label) in links.chain(points) {
             if let Some(target) = target.filter(|_| !label.is_empty()) {
-                self.labels.entry(package::resolve(path, &percent_decoded(target))).or_insert(label);
+                self.labels.entry(resolve(path, &percent_decoded(target))).or_insert(label);
             }
         }
     }
@@ -250,22 +252,4 @@ fn is_list_of_links(document: &Element, body: &str) -> bool {
     let words = |text: &str| text.split_whitespace().count();
     let in_links: usize = links.iter().map(|link| words(&link.text())).sum();
     links.len() >= FEWEST_LINKS && in_links * 100 >= words(body) * MOSTLY_LINKS
-}
-
-/// A path without the escapes of an address.
-fn percent_decoded(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let digits = path.get(at + 1..at + 3).filter(|_| bytes[at] == b'%');
-        if let Some(byte) = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            decoded.push(byte);
-            at += 3;
-        } else {
-            decoded.push(bytes[at]);
-            at += 1;
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }

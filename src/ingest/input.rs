@@ -305,6 +305,10 @@ impl<'a> Input<'a> {
 
 /// How bytes are to be decoded. What the container says goes before what the bytes declare, as in browsers.
 fn choose(bytes: &[u8], source: &Source<'_>, nest: &Nest<'_>) -> Charset {
+    if nest.reading.encoding.is_none() && detect::signature(bytes).is_some() {
+        // What is no text need not be looked at letter by letter.
+        return Charset::utf8();
+    }
     let declared = declared(bytes);
     let stated: Vec<&str> = source.charset.into_iter().chain(declared.as_deref()).collect();
     Charset::choose_among(bytes, nest.reading.encoding.as_deref(), &stated)

@@ -9,21 +9,23 @@ const BEHIND: usize = 600;
 /// How often a name is looked at: a page repeats it in every teaser.
 const MOST: usize = 6;
 
+/// Statements that are looked for: each may cost a pass over the source.
+const MOST_STATEMENTS: usize = 200;
+
 /// Notes the byte at which each statement of a page or record stands, where it stands there letter by letter: beside
 /// the name of its field, else where it stands first.
 pub(super) fn statements(article: &mut RawArticle, source: &str) {
-    for statement in &mut article.statements {
-        // Keywords are many, and say where they stand by their name.
-        if statement.about != About::Topic {
-            statement.at = beside_name(statement, source).or_else(|| first(source, &statement.text, 0));
-        }
+    // Keywords are many, and say where they stand by their name.
+    let wanted = article.statements.iter_mut().filter(|statement| statement.about != About::Topic);
+    for statement in wanted.take(MOST_STATEMENTS) {
+        statement.at = beside_name(statement, source).or_else(|| first(source, &statement.text, 0));
     }
 }
 
 /// Notes the byte at which each statement stands that is a line: they come in the order of their lines.
 pub(super) fn lines(article: &mut RawArticle, source: &str) {
     let mut from = 0;
-    for statement in &mut article.statements {
+    for statement in article.statements.iter_mut().take(MOST_STATEMENTS) {
         statement.at = first(source, &statement.text, from);
         if let Some(at) = statement.at {
             from = at as usize + statement.text.len();

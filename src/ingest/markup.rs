@@ -3,7 +3,7 @@
 mod declared;
 mod entities;
 
-pub use declared::html;
+pub use declared::{html, html_in_lines};
 
 use super::paragraphs;
 use entities::entity;
@@ -13,21 +13,17 @@ use std::borrow::Cow;
 ///
 /// A text in angle brackets that is no element of HTML stays: `Standard Oil <SRD>` names a share.
 pub fn paragraphs(text: &str) -> Option<String> {
-    has_elements(text).then(|| converted(text, Tags::Known, Lines::Joined))
+    has_elements(text).then(|| converted(text))
 }
 
-/// As [`html`], where the ends of lines count as in a plain text.
-pub fn html_in_lines(text: &str) -> String {
-    converted(text, Tags::All, Lines::Kept)
-}
-
-/// What is taken for a tag.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tags {
-    /// Those of HTML.
-    Known,
-    /// Whatever is written like one.
-    All,
+/// The paragraphs of a text that may hold HTML, or be plain; says also whether it holds any.
+pub fn mixed(text: &str) -> (String, bool) {
+    match paragraphs(text) {
+        // What begins and ends as mark-up is mark-up throughout, of whatever vocabulary.
+        Some(_) if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') => (html(text), true),
+        Some(paragraphs) => (paragraphs, true),
+        None => (super::paragraphs::paragraphs(&decode_entities(text)), false),
+    }
 }
 
 /// What the end of a line means.
@@ -39,8 +35,8 @@ enum Lines {
     Kept,
 }
 
-fn converted(text: &str, tags: Tags, lines: Lines) -> String {
-    let mut blocks = Blocks { done: String::new(), open: String::new(), lines };
+fn converted(text: &str) -> String {
+    let mut blocks = Blocks { done: String::new(), open: String::new(), lines: Lines::Joined };
     // Behind the last end of a tag there is none.
     let (mut rest, tail) = text.split_at(text.rfind('>').map_or(0, |last| last + 1));
     // Elements that are known not to be closed any more.
@@ -48,7 +44,7 @@ fn converted(text: &str, tags: Tags, lines: Lines) -> String {
     while let Some(at) = rest.find('<') {
         blocks.add(&rest[..at]);
         rest = &rest[at..];
-        let Some(tag) = Tag::read(rest, tags) else {
+        let Some(tag) = Tag::read(rest) else {
             blocks.add("<");
             rest = &rest[1..];
             continue;
@@ -115,7 +111,7 @@ pub fn has_elements(text: &str) -> bool {
             let name = rest[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
             ["br", "p", "hr", "img"].iter().any(|known| known.eq_ignore_ascii_case(name))
         };
-        (is_closing || needs_no_closing()) && Tag::read(rest, Tags::Known).is_some()
+        (is_closing || needs_no_closing()) && Tag::read(rest).is_some()
     })
 }
 
@@ -194,36 +190,23 @@ struct Tag {
 }
 
 impl Tag {
-    /// Reads a tag or a comment at the beginning of `text`; `None` when it is none.
-    fn read(text: &str, tags: Tags) -> Option<Tag> {
+    /// Reads a tag of HTML or a comment at the beginning of `text`; `None` when it is none.
+    fn read(text: &str) -> Option<Tag> {
         if text.starts_with("<!--") {
             let length = text.find("-->").map_or(text.len(), |end| end + 3);
             return Some(Tag { name: "!--", length, effect: Effect::None });
-        }
-        if tags == Tags::All && text.starts_with("<![CDATA[") {
-            return Some(Tag { name: "![CDATA[", length: 9, effect: Effect::None });
         }
         let inner = text.strip_prefix("</").or_else(|| text.strip_prefix('<'))?;
         let name_length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
         let name = &inner[..name_length];
         let after = inner[name_length..].chars().next()?;
-        let known = known(name);
         let is_tag = after == '>' || after == '/' || after.is_whitespace();
-        let (name, effect) = match known.filter(|_| is_tag) {
-            Some(known) => known,
-            // `<o:p>`, `<amp-img>`, `<!DOCTYPE html>`, `<?xml ?>`
-            None if tags == Tags::All && (inner.starts_with(is_begin_of_name)) => ("", Effect::None),
-            None => return None,
-        };
+        let (name, effect) = known(name).filter(|_| is_tag)?;
         let length = text.len() - inner.len() + length_of_tag(inner)?;
         let holds_nothing = text.starts_with("</") || text[..length].ends_with("/>");
         let effect = if effect == Effect::Drop && holds_nothing { Effect::None } else { effect };
         Some(Tag { name, length, effect })
     }
-}
-
-fn is_begin_of_name(c: char) -> bool {
-    c.is_ascii_alphabetic() || c == '!' || c == '?'
 }
 
 /// Bytes to the end of a tag; `>` in a quoted value of an attribute ends none.

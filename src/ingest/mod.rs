@@ -3,6 +3,7 @@
 //! **Invariant:** a format parses; it never cleans and never guesses. Formats are told apart by what a file
 //! holds, never by its name alone.
 
+mod address;
 mod arc;
 mod budget;
 mod capture;
@@ -45,6 +46,7 @@ mod teleprinter;
 #[cfg(test)]
 mod tests;
 mod unpack;
+mod versions;
 mod wacz;
 mod walk;
 mod warc;

@@ -9,7 +9,7 @@ use super::prose::{self, Part};
 use super::xml::{self, Element, Node};
 use super::{Format, Head, Input, Item, input};
 use crate::article::{About, RawArticle};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::BufRead;
 
 /// Documents of `OpenDocument` Text.
@@ -208,6 +208,8 @@ struct Writer {
     notes: Vec<String>,
     /// The style on which each style is based.
     parents: HashMap<String, String>,
+    /// Styles of letters that are not shown.
+    hidden: HashSet<String>,
 }
 
 /// How many styles may be based on one another.
@@ -220,6 +222,12 @@ impl Writer {
         {
             self.parents.insert(name.to_owned(), parent.to_owned());
         }
+        // Hidden letters (section 20.198).
+        if let Some(name) = style.attribute("style:name")
+            && style.child("text-properties").is_some_and(|look| look.attribute("display") == Some("none"))
+        {
+            self.hidden.insert(name.to_owned());
+        }
     }
 
     fn is_title(&self, name: &str) -> bool {
@@ -230,9 +238,10 @@ impl Writer {
     /// Takes a paragraph, a heading, a list, a table, a section, or a frame.
     fn block(&mut self, element: &Element) {
         match element.name.as_str() {
+            "p" | "h" | "section" if self.is_hidden(element) => {}
             "p" | "h" => {
                 let mut open = Open::default();
-                inline(element, &mut open);
+                self.inline(element, &mut open);
                 let style = element.attribute("text:style-name").unwrap_or_default();
                 let (is_title, is_heading) = (self.is_title(style), element.name == "h");
                 let text = open.text.trim().to_owned();
@@ -260,6 +269,47 @@ impl Writer {
         }
     }
 
+    /// Adds the text of a paragraph; a run of white space is one space (section 6.1.2).
+    fn inline<'e>(&self, element: &'e Element, open: &mut Open<'e>) {
+        for node in &element.children {
+            let inner = match node {
+                Node::Text(text) => {
+                    for letter in text.chars() {
+                        match letter {
+                            ' ' | '\t' | '\r' | '\n'
+                                if open.text.ends_with([' ', '\n']) || open.text.is_empty() => {}
+                            ' ' | '\t' | '\r' | '\n' => open.text.push(' '),
+                            letter => open.text.push(letter),
+                        }
+                    }
+                    continue;
+                }
+                Node::Element(inner) => inner,
+            };
+            match inner.name.as_str() {
+                "s" => {
+                    let count = inner.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
+                    open.text.push_str(&" ".repeat(count.min(100)));
+                }
+                "tab" => open.text.push('\t'),
+                "line-break" => open.text.push('\n'),
+                "note" => open.notes.push(inner),
+                "annotation" | "annotation-end" | "ruby-text" | "binary-data" | "title" | "desc"
+                | "script" | "tracked-changes" => {}
+                "text-box" | "p" | "h" | "table" | "list" => open.boxes.push(inner),
+                "span" if self.is_hidden(inner) => {}
+                _ => self.inline(inner, open),
+            }
+        }
+    }
+
+    /// Whether a section says that it is not shown, or anything else by its style.
+    fn is_hidden(&self, element: &Element) -> bool {
+        let by_style =
+            || element.attribute("text:style-name").is_some_and(|style| self.hidden.contains(style));
+        element.name == "section" && element.attribute("display") == Some("none") || by_style()
+    }
+
     fn note(&mut self, note: &Element) {
         let Some(body) = note.child("note-body") else { return };
         let before = std::mem::take(&mut self.parts);
@@ -280,13 +330,10 @@ impl Writer {
             }
             self.parts = before;
             cells.retain(|cell| !cell.is_empty());
-            // Cells of several paragraphs are columns of a layout.
-            if cells.len() < 2 || cells.iter().any(|cell| cell.len() > 1) {
-                self.parts.extend(cells.into_iter().flatten());
-            } else {
-                let texts: Vec<String> = cells.into_iter().flatten().map(|part| part.text).collect();
-                self.parts.push(Part::plain(texts.join("\t")));
-            }
+            self.parts.extend(prose::row(cells, |parts| {
+                let texts: Vec<String> = parts.into_iter().map(|part| part.text).collect();
+                Part::plain(texts.join("\t"))
+            }));
         }
     }
 }
@@ -307,37 +354,4 @@ struct Open<'e> {
     text: String,
     notes: Vec<&'e Element>,
     boxes: Vec<&'e Element>,
-}
-
-/// Adds the text of a paragraph; a run of white space is one space (section 6.1.2).
-fn inline<'e>(element: &'e Element, open: &mut Open<'e>) {
-    for node in &element.children {
-        let inner = match node {
-            Node::Text(text) => {
-                for letter in text.chars() {
-                    match letter {
-                        ' ' | '\t' | '\r' | '\n'
-                            if open.text.ends_with([' ', '\n']) || open.text.is_empty() => {}
-                        ' ' | '\t' | '\r' | '\n' => open.text.push(' '),
-                        letter => open.text.push(letter),
-                    }
-                }
-                continue;
-            }
-            Node::Element(inner) => inner,
-        };
-        match inner.name.as_str() {
-            "s" => {
-                let count = inner.attribute("c").and_then(|count| count.parse().ok()).unwrap_or(1_usize);
-                open.text.push_str(&" ".repeat(count.min(100)));
-            }
-            "tab" => open.text.push('\t'),
-            "line-break" => open.text.push('\n'),
-            "note" => open.notes.push(inner),
-            "annotation" | "annotation-end" | "ruby-text" | "binary-data" | "title" | "desc" | "script"
-            | "tracked-changes" => {}
-            "text-box" | "p" | "h" | "table" | "list" => open.boxes.push(inner),
-            _ => inline(inner, open),
-        }
-    }
 }

@@ -155,26 +155,6 @@ impl<'a> Package<'a> {
 /// A part as a stream of XML.
 pub type Xml<'p> = xml::Stream<Decoded<BufReader<Box<dyn Read + 'p>>>>;
 
-/// The path of a part that is named relative to another: `../media/a.png` seen from `word/document.xml`.
-pub fn resolve(from: &str, target: &str) -> String {
-    let target = target.split('#').next().unwrap_or_default();
-    if let Some(absolute) = target.strip_prefix('/') {
-        return absolute.to_owned();
-    }
-    let folder = from.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                path.pop();
-            }
-            step => path.push(step),
-        }
-    }
-    path.join("/")
-}
-
 fn is_same(written: &str, name: &str) -> bool {
     let plain = |c: char| if c == '\\' { '/' } else { c.to_ascii_lowercase() };
     written.trim_start_matches('/').chars().map(plain).eq(name.chars().map(plain))
@@ -246,19 +226,4 @@ fn found(bytes: &[u8], budget: &Rc<Budget>, limit: u64) -> Vec<(String, Vec<u8>)
         }
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_target_is_found_from_where_it_is_named() {
-        let check = |from, target, expected: &str| assert_eq!(resolve(from, target), expected);
-        check("word/document.xml", "footnotes.xml", "word/footnotes.xml");
-        check("word/document.xml", "../media/a.png", "media/a.png");
-        check("word/document.xml", "/word/styles.xml", "word/styles.xml");
-        check("", "word/document.xml", "word/document.xml");
-        check("OEBPS/book.opf", "text/one.xhtml#a", "OEBPS/text/one.xhtml");
-    }
 }

@@ -84,6 +84,30 @@ pub fn article(parts: &[Part]) -> RawArticle {
     article
 }
 
+/// The paragraphs of a row of a table: one for all, which `join` makes of those of its cells, or, where a cell has several
+/// and so is a column of a layout, each for itself.
+pub fn row<P>(cells: Vec<Vec<P>>, join: impl FnOnce(Vec<P>) -> P) -> Vec<P> {
+    let is_layout = cells.len() < 2 || cells.iter().any(|cell| cell.len() > 1);
+    let paragraphs: Vec<P> = cells.into_iter().flatten().collect();
+    if is_layout { paragraphs } else { vec![join(paragraphs)] }
+}
+
+/// Bytes of text by which an export of a database is recognised.
+const BEGINNING: usize = 1 << 18;
+
+/// The first paragraphs of a document, a line each.
+pub fn beginning<T: AsRef<str>>(paragraphs: impl Iterator<Item = T>) -> String {
+    let mut text = String::new();
+    for paragraph in paragraphs {
+        if text.len() > BEGINNING {
+            break;
+        }
+        text.push_str(paragraph.as_ref());
+        text.push('\n');
+    }
+    text
+}
+
 /// Adds paragraphs to the end of a text: its notes.
 pub fn append(article: &mut RawArticle, paragraphs: impl Iterator<Item = String>) {
     for paragraph in paragraphs.filter(|paragraph| !paragraph.trim().is_empty()) {

@@ -39,7 +39,7 @@ impl Format for RichText {
         }
         let broken = broken.or_else(|| document.broken());
         let about = std::mem::take(&mut document.about);
-        if let Some(database) = exports::of_text(&beginning(&parts)) {
+        if let Some(database) = exports::of_text(&prose::beginning(parts.iter().map(|part| &part.text))) {
             // Its first bytes were taken up by a picture, or it would have been recognised by them.
             let paragraphs = parts.into_iter().map(|part| part.text).zip(settings);
             if exports::read_paragraphs(database, paragraphs, limit, out) == 0 && broken.is_none() {
@@ -65,21 +65,6 @@ impl Format for RichText {
             out(Item::Failed { member: None, reason });
         }
     }
-}
-
-/// Bytes of text by which an export of a database is recognised.
-const BEGINNING: usize = 1 << 18;
-
-fn beginning(parts: &[Part]) -> String {
-    let mut text = String::new();
-    for part in parts {
-        if text.len() > BEGINNING {
-            break;
-        }
-        text.push_str(&part.text);
-        text.push('\n');
-    }
-    text
 }
 
 fn part(paragraph: &Paragraph) -> Part {

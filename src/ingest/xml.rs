@@ -106,7 +106,7 @@ impl Element {
         found
     }
 
-    /// All characters in it, as written.
+    /// All characters in it, as written; what breaks a line (`<br/>`) is the end of one.
     pub fn text(&self) -> String {
         let mut text = String::new();
         self.add_text(&mut text);
@@ -122,6 +122,7 @@ impl Element {
         for node in &self.children {
             match node {
                 Node::Text(characters) => text.push_str(characters),
+                Node::Element(element) if element.name.eq_ignore_ascii_case("br") => text.push('\n'),
                 Node::Element(element) => element.add_text(text),
             }
         }

@@ -114,6 +114,7 @@ pub(super) fn why(error: &ZipError) -> String {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             "encrypted: it needs a password".to_owned()
         }
+        ZipError::InvalidArchive(_) => "it is damaged, or ends early".to_owned(),
         error => error.to_string(),
     }
 }

@@ -47,6 +47,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
     ("csv", &["present", "ingest"]),
+    ("csv_core", &["ingest/csv"]),
     ("encoding_rs", &["ingest"]),
     ("flate2", &["ingest", "normalise/entities/lists", "bin/entities-model"]),
     ("frostem", &["analysis"]),

@@ -7,6 +7,7 @@ mod text;
 
 pub use text::{Paragraph, Role};
 
+use super::address::resolve;
 use super::package::{self, Package};
 use super::prose::{self, Part};
 use super::xml::Element;
@@ -81,7 +82,9 @@ pub struct Document {
 
 /// Gives the document as one article, and what is embedded in it.
 fn give(document: &Document, package: &mut Package<'_>, input: &mut Input<'_>, out: &mut dyn FnMut(Item)) {
-    if let Some(database) = exports::of_text(&beginning(document)) {
+    if let Some(database) =
+        exports::of_text(&prose::beginning(document.paragraphs.iter().map(Paragraph::text)))
+    {
         return give_export(document, database, input, out);
     }
     let part = |paragraph: &Paragraph| Part {
@@ -111,21 +114,6 @@ fn give(document: &Document, package: &mut Package<'_>, input: &mut Input<'_>, o
     }
 }
 
-/// Characters by which an export of a database is recognised.
-const BEGINNING: usize = 1 << 18;
-
-fn beginning(document: &Document) -> String {
-    let mut text = String::new();
-    for paragraph in &document.paragraphs {
-        if text.len() > BEGINNING {
-            break;
-        }
-        text.push_str(&paragraph.text());
-        text.push('\n');
-    }
-    text
-}
-
 /// Gives the articles of a database that wrote them into one document.
 fn give_export(
     document: &Document,
@@ -153,9 +141,7 @@ fn give_export(
 pub fn load(package: &mut Package<'_>, main: &str, limit: u64) -> Result<Document, String> {
     let relations = Relations::of(package, main);
     let near = |kind: &str, usual: &str| {
-        relations
-            .first(kind)
-            .map_or_else(|| package::resolve(main, usual), |target| package::resolve(main, target))
+        relations.first(kind).map_or_else(|| resolve(main, usual), |target| resolve(main, target))
     };
     let styles_part = near("styles", "styles.xml");
     let (feet, ends) = (near("footnotes", "footnotes.xml"), near("endnotes", "endnotes.xml"));
@@ -185,7 +171,7 @@ pub fn load(package: &mut Package<'_>, main: &str, limit: u64) -> Result<Documen
         .chunks
         .iter()
         .filter_map(|id| relations.targets.get(id))
-        .map(|target| package::resolve(main, target))
+        .map(|target| resolve(main, target))
         .collect();
     let mut texts = HashMap::new();
     for (part, name, kind) in
@@ -253,7 +239,7 @@ impl Relations {
 /// The part with the text of a Word document.
 fn main_part(package: &mut Package<'_>) -> Option<String> {
     let relations = Relations::of(package, "");
-    let target = relations.first("officeDocument").map(|target| package::resolve("", target));
+    let target = relations.first("officeDocument").map(|target| resolve("", target));
     let is_text = |part: &String| part.to_ascii_lowercase().starts_with("word/");
     target.filter(|part| is_text(part) && package.has(part)).or_else(|| {
         let usual = "word/document.xml";
@@ -273,7 +259,7 @@ fn kind(names: &[String]) -> Option<&'static str> {
 
 /// What the properties state (part 2, section 8), as far as they are about the text.
 fn properties(package: &mut Package<'_>) -> Vec<Statement> {
-    let part = Relations::of(package, "").first("core-properties").map(|target| package::resolve("", target));
+    let part = Relations::of(package, "").first("core-properties").map(|target| resolve("", target));
     let Some(read) = package.description(part.as_deref().unwrap_or("docProps/core.xml")) else {
         return Vec::new();
     };

@@ -4,6 +4,7 @@
 //! its transitional form and are not looked at.
 
 use super::styles::Styles;
+use crate::ingest::prose;
 use crate::ingest::xml::{Element, Node};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -275,21 +276,21 @@ impl<'a> Writer<'a> {
                 .filter(|cell| !cell.is_empty())
                 .collect();
             self.paragraphs = before;
-            // Cells of several paragraphs are columns of a layout.
-            if cells.len() < 2 || cells.iter().any(|cell| cell.len() > 1) {
-                self.paragraphs.extend(cells.into_iter().flatten());
-            } else {
-                let mut whole = Paragraph { role: Role::Row, ..Paragraph::default() };
-                for paragraph in cells.into_iter().flatten() {
-                    if !whole.runs.is_empty() {
-                        whole.runs.push(Run { text: "\t".to_owned(), ..Run::default() });
-                    }
-                    whole.runs.extend(paragraph.runs);
-                }
-                self.paragraphs.push(whole);
-            }
+            self.paragraphs.extend(prose::row(cells, whole_row));
         }
     }
+}
+
+/// The cells of a row as one paragraph.
+fn whole_row(cells: Vec<Paragraph>) -> Paragraph {
+    let mut whole = Paragraph { role: Role::Row, ..Paragraph::default() };
+    for cell in cells {
+        if !whole.runs.is_empty() {
+            whole.runs.push(Run { text: "\t".to_owned(), ..Run::default() });
+        }
+        whole.runs.extend(cell.runs);
+    }
+    whole
 }
 
 /// The rows of a table, or the cells of a row, through what may stand around them.

@@ -24,6 +24,9 @@ pub struct Channel {
     is_known: bool,
 }
 
+/// Statements that are taken from a feed: each is stated of each of its items.
+const MOST_STATEMENTS: usize = 50;
+
 /// What is taken from a feed for its items, the most trusted first; the first that is there counts.
 const TAKEN: &[(About, &[Key])] = &[
     (
@@ -112,7 +115,11 @@ impl Channel {
         }
         for field in fields.all((V::Core, "author")).filter(|field| field.vocabulary.is_atom()) {
             let name = people::name(field.element, field.vocabulary);
-            self.statements.push((About::Author, name, "author of the feed".to_owned()));
+            let is_known =
+                self.statements.iter().any(|(about, known, _)| *about == About::Author && *known == name);
+            if !is_known && self.statements.len() < MOST_STATEMENTS {
+                self.statements.push((About::Author, name, "author of the feed".to_owned()));
+            }
         }
         for field in fields.all((V::WordPress, "author")) {
             let part = |name| field.element.child(name).map(Element::line).unwrap_or_default();

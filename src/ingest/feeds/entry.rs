@@ -107,6 +107,7 @@ pub fn article(item: &Element, channel: &Channel) -> RawArticle {
     let base = channel.base.inside(item);
     let fields = Fields::of(item, &channel.namespace);
     let media = MediaParts::of(item, &fields, channel);
+    agency(&mut article, &fields, channel);
     for (about, keys) in STATEMENTS {
         for field in keys.iter().flat_map(|key| fields.all(*key)) {
             state(&mut article, *about, &statement(field, *about), field.place());
@@ -125,7 +126,32 @@ pub fn article(item: &Element, channel: &Channel) -> RawArticle {
     topics::state(&mut article, &fields);
     languages(&mut article, item, &fields);
     texts(&mut article, &fields, &media, channel);
+    article.drop_repeats();
     article
+}
+
+/// What AP states of the text of an entry, in `apcm:ContentMetadata`: the title of the entry is but its slug.
+const OF_AP: &[(About, &str)] = &[
+    (About::Title, "headline"),
+    (About::Author, "byline"),
+    (About::Dateline, "dateline"),
+    (About::Topic, "slugline"),
+    (About::Topic, "keywords"),
+];
+
+fn agency(article: &mut RawArticle, fields: &Fields<'_>, channel: &Channel) {
+    for metadata in fields.all((V::Ap, "contentmetadata")) {
+        let parts = Fields::of(metadata.element, &channel.namespace);
+        for (about, name) in OF_AP {
+            for field in parts.all((V::Ap, name)) {
+                let words = line(field);
+                let is_list = *name == "keywords";
+                for word in words.split(|c| c == ',' && is_list) {
+                    state(article, *about, word, field.place());
+                }
+            }
+        }
+    }
 }
 
 /// The elements in `media:group` and `media:content`.
@@ -151,11 +177,9 @@ fn line(field: &Field<'_>) -> String {
     text::line(field.element, field.vocabulary)
 }
 
-/// States something once.
+/// States what an element says.
 pub fn state(article: &mut RawArticle, about: About, text: &str, place: String) {
-    if !article.about(about).any(|known| known.text == text.trim()) {
-        article.state(about, Origin::Element, text, place);
-    }
+    article.state(about, Origin::Element, text, place);
 }
 
 /// What an element states by its text.

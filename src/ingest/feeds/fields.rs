@@ -39,6 +39,8 @@ pub enum Vocabulary {
     Blogger,
     /// RDF.
     Rdf,
+    /// What AP says of its texts.
+    Ap,
     /// Another one.
     Other,
 }
@@ -92,6 +94,7 @@ const VOCABULARIES: &[(Vocabulary, &str, &[&str])] = &[
     (V::App, "app", &["www.w3.org/2007/app", "purl.org/atom/app"]),
     (V::Blogger, "blogger", &["schemas.google.com/blogger/"]),
     (V::Rdf, "rdf", &["www.w3.org/1999/02/22-rdf-syntax-ns"]),
+    (V::Ap, "apcm", &["ap.org/schemas/03/2005/apcm"]),
     (V::Other, "-", &["purl.org/rss/1.0/modules"]),
     (
         V::Core,

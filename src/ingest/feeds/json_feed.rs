@@ -131,6 +131,7 @@ fn article(map: &Map<String, Value>) -> RawArticle {
     } else if summary != article.body {
         article.state(About::Summary, Origin::Key, &summary, key("summary"));
     }
+    article.drop_repeats();
     article
 }
 
@@ -140,9 +141,7 @@ fn authors(article: &mut RawArticle, map: &Map<String, Value>, whose: &str) {
         list.iter().map(|author| (author, "authors")).chain(map.get("author").map(|one| (one, "author")))
     {
         let name = author.as_str().or_else(|| author.get("name").and_then(Value::as_str)).unwrap_or_default();
-        if !article.about(About::Author).any(|known| known.text == name.trim()) {
-            article.state(About::Author, Origin::Key, name, format!("key `{key}`{whose}"));
-        }
+        article.state(About::Author, Origin::Key, name, format!("key `{key}`{whose}"));
     }
 }
 

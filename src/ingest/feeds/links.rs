@@ -1,6 +1,6 @@
 //! The links of an item go in; the addresses of its page come out, whole where the feed says what they are relative to.
 
-use super::entry::state as state_once;
+use super::entry;
 use super::fields::{Fields, Vocabulary as V};
 use super::text;
 use crate::article::{About, RawArticle};
@@ -55,7 +55,7 @@ const RELATIONS: &[&str] =
 /// States the addresses of an item's page.
 pub fn state(article: &mut RawArticle, item: &Element, fields: &Fields<'_>, base: &Base) {
     for field in fields.all((V::FeedBurner, "origlink")) {
-        state_once(article, About::Url, &base.resolve(&field.element.line()), field.place());
+        entry::state(article, About::Url, &base.resolve(&field.element.line()), field.place());
     }
     let mut related: Vec<(usize, String)> = Vec::new();
     for field in fields.all((V::Core, "link")) {
@@ -63,7 +63,7 @@ pub fn state(article: &mut RawArticle, item: &Element, fields: &Fields<'_>, base
         let relation = field.element.attribute("rel").unwrap_or("alternate").trim().to_ascii_lowercase();
         match field.element.attribute("href") {
             Some(href) if relation == "license" => {
-                state_once(article, About::Usage, &base.resolve(href), "link license".to_owned());
+                entry::state(article, About::Usage, &base.resolve(href), "link license".to_owned());
             }
             Some(href) => {
                 let rank = RELATIONS.iter().position(|known| *known == relation);
@@ -75,7 +75,7 @@ pub fn state(article: &mut RawArticle, item: &Element, fields: &Fields<'_>, base
     related.sort_by_key(|(rank, _)| *rank);
     let best = related.first().map(|(rank, _)| *rank);
     for (_, url) in related.iter().filter(|(rank, _)| Some(*rank) == best) {
-        state_once(article, About::Url, url, "link".to_owned());
+        entry::state(article, About::Url, url, "link".to_owned());
     }
     if article.about(About::Url).next().is_some() {
         return;
@@ -86,7 +86,7 @@ pub fn state(article: &mut RawArticle, item: &Element, fields: &Fields<'_>, base
             field.element.attribute("isPermaLink").is_some_and(|value| value.eq_ignore_ascii_case("false"));
         let url = base.inside(field.element).resolve(&field.element.line());
         if !says_no && (url.starts_with("http://") || url.starts_with("https://")) {
-            state_once(article, About::Url, &url, field.place());
+            entry::state(article, About::Url, &url, field.place());
         }
     }
     // RDF names an item by its address; CDF links by an attribute; the text of an entry may stand elsewhere.
@@ -104,7 +104,7 @@ pub fn state(article: &mut RawArticle, item: &Element, fields: &Fields<'_>, base
         if let Some(url) = url
             && article.about(About::Url).next().is_none()
         {
-            state_once(article, About::Url, &base.resolve(url), place.to_owned());
+            entry::state(article, About::Url, &base.resolve(url), place.to_owned());
         }
     }
 }

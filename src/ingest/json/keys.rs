@@ -85,9 +85,16 @@ pub fn find(key: &str) -> Option<(u16, Holds)> {
 pub fn plain<T>(key: &str, look: impl FnOnce(&str) -> T) -> Option<T> {
     let mut plain = [0u8; LONGEST];
     let mut length = 0;
-    for byte in key.bytes().filter(|byte| !matches!(byte, b'_' | b'-' | b':' | b' ' | b'.' | b'/')) {
-        *plain.get_mut(length)? = byte.to_ascii_lowercase();
-        length += 1;
+    if key.is_ascii() {
+        for byte in key.bytes().filter(|byte| !JOINTS.contains(&char::from(*byte))) {
+            *plain.get_mut(length)? = byte.to_ascii_lowercase();
+            length += 1;
+        }
+    } else {
+        for letter in key.chars().filter(|letter| !JOINTS.contains(letter)).flat_map(char::to_lowercase) {
+            let room = plain.get_mut(length..length + letter.len_utf8())?;
+            length += letter.encode_utf8(room).len();
+        }
     }
     std::str::from_utf8(&plain[..length]).ok().map(look)
 }
@@ -101,6 +108,7 @@ pub fn wraps_a_list(key: &str) -> bool {
 pub const WORDS: &[&str] = &[
     "name",
     "rendered",
+    "basic",
     "by",
     "byline",
     "main",
@@ -116,6 +124,7 @@ pub const WORDS: &[&str] = &[
     "full",
     "display_name",
     "displayName",
+    "webTitle",
     "term",
     "_",
     "#text",
@@ -140,8 +149,53 @@ pub const WORDS: &[&str] = &[
     "countryname",
 ];
 
+/// Keys that hold the words of a text, the best first; in its blocks (pictures, links) other keys hold none.
+pub const WORDS_OF_TEXT: &[&str] = &[
+    "rendered",
+    "processed",
+    "html",
+    "value",
+    "text",
+    "content",
+    "body",
+    "main",
+    "basic",
+    "default",
+    "full",
+    "plain",
+    "_",
+    "#text",
+    "$t",
+    "varcharData",
+    "clobData",
+    "fieldValues",
+    "items",
+    "paragraphs",
+    "blocks",
+    "data",
+    "description",
+];
+
+/// Whether a value is a number in a data base (`"author": 3`), not a name.
+pub fn is_number(about: About, text: &str) -> bool {
+    const NAMES: &[About] = &[
+        About::Author,
+        About::Source,
+        About::Agency,
+        About::Section,
+        About::Language,
+        About::Person,
+        About::Organisation,
+        About::Place,
+    ];
+    NAMES.contains(&about) && !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// Bytes of the longest key in the table.
-pub const LONGEST: usize = 28;
+pub const LONGEST: usize = 36;
+
+/// What parts the words of a key.
+const JOINTS: [char; 6] = ['_', '-', ':', ' ', '.', '/'];
 
 const LISTS: &[&str] = &[
     "articles",
@@ -185,29 +239,36 @@ const KEYS: &[(Holds, &str)] = &[
     (
         Holds::Statement(About::Title),
         "headline title headlines hl hl1 webtitle articletitle headlinemain titel titre titulo heading \
-         newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile",
+         posttitle newstitle pagetitle storytitle headlinetext titular titolo ueberschrift schlagzeile \
+         überschrift título tytuł nagłówek overskrift otsikko nadpis naslov titlu cím başlık заголовок \
+         название τίτλος 标题 標題 题目 題目 見出し タイトル 제목 العنوان عنوان כותרת",
     ),
     (
         Holds::Body,
-        "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content \
-         bodies maintext articletext articlecontent fullcontent contentencoded story storytext \
+        "bodytext body articlebody bodyxhtml bodyhtml fulltext text contenttext contenthtml content bodies \
+         maintext articletext articlecontent fullcontent contentencoded postcontent story storytext \
          bodycontent plaintext rawtext cleanedtext html paragraphs contents texte texto inhalt newstext \
          leadparagraph testo tekst volltext artikeltext contenu contenido conteudo cuerpo corpo textbody \
-         storybody fulltextcontent articlefulltext",
+         storybody fulltextcontent articlefulltext contentelements conteúdo treść brødtekst brödtext teksti \
+         obsah szöveg metin текст содержание κείμενο 正文 本文 内容 內容 본문 내용 النص نص المحتوى טקסט תוכן",
     ),
     (
         Holds::Statement(About::Published),
-        "datepublished publishedat published pubdate publicationdate publisheddate datepub publishdate \
-         publishedtime publicationtime firstpublished firstpublicationdate webpublicationdate \
+        "firstpublished firstpublicationdate firstpublishdate datepublished publishedat published pubdate \
+         publicationdate publisheddate datepub publishdate publishedtime publicationtime webpublicationdate \
          dateofpublication displaydate issuedate issued date dates datum fecha publishedon publishtime \
          publishat postdate postedat postedon dateposted dategmt isodate datetime day firstcreated \
          versioncreated created createdat datecreated creationdate timestamp time erscheinungsdatum \
-         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime publicationdatetime",
+         datepublication datedepublication fechapublicacion fechadepublicacion pubdatetime \
+         publicationdatetime datapublikacji datapubblicazione datadipubblicazione datadepublicacao \
+         datadepublicação dato päivämäärä dátum tarih дата датапубликации ημερομηνία 日期 发布日期 發布日期 发布时间 發布時間 \
+         日付 掲載日 発行日 날짜 التاريخ تاريخ תאריך",
     ),
     (
         Holds::Statement(About::Updated),
-        "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated \
-         updatedate lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified",
+        "datemodified updatedat updated modified lastmodified modifiedat lastupdated dateupdated updatedate \
+         lastmod lastmodifiedat modifieddate modificationdate lastupdate modifiedgmt contentmodified \
+         lastupdateddate changed",
     ),
     (
         Holds::Statement(About::Captured),
@@ -216,14 +277,17 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::Statement(About::Source),
-        "source publication publisher outlet sitename newspaper newspapername publicationname \
-         publishername sourcename outletname paper journal newssource site website provider infosource \
-          infosources quelle sourcedomain zeitung medium fuente fonte bron krant",
+        "source publication publisher outlet sitename newspaper newspapername publicationname publishername \
+         sourcename outletname paper journal newssource site website provider infosource infosources quelle \
+         sourcedomain zeitung medium fuente fonte bron krant jornal giornale testata periódico źródło gazeta \
+         источник газета издание tidning avis sanomalehti kilde källa 来源 來源 报纸 報紙 媒体 媒體 紙名 출처 신문 المصدر \
+         الصحيفة",
     ),
     (
         Holds::Statement(About::Author),
         "byline bylines author authors creator creators writer writers by reporter journalist authorname \
-         dccreator contributor contributors autor autoren auteur auteurs autore autores",
+         dccreator contributor contributors autor autoren auteur auteurs autore autores författare forfatter \
+         kirjoittaja szerző yazar автор συγγραφέας 作者 记者 記者 著者 기자 الكاتب المؤلف",
     ),
     (Holds::Statement(About::Agency), "agency newsagency wire creditline"),
     (Holds::Statement(About::Urgency), "urgency"),
@@ -235,28 +299,34 @@ const KEYS: &[(Holds, &str)] = &[
     (Holds::Statement(About::Dateline), "dateline located"),
     (
         Holds::Statement(About::Url),
-        "canonical canonicalurl url link weburl articleurl permalink sourceurl pageurl href uri \
-         externalurl storyurl",
+        "canonical canonicalurl url link weburl articleurl permalink sourceurl pageurl href uri externalurl \
+         storyurl",
     ),
     (
         Holds::Statement(About::Record),
         "id guid docid documentid articleid recordid identifier uuid docno newid storyid newsid itemid \
          accessionnumber an",
     ),
-    (Holds::Statement(About::Language), "lang language inlanguage languagecode locale"),
+    (
+        Holds::Statement(About::Language),
+        "lang language inlanguage languagecode langcode locale sprache langue idioma lingua язык 语言 語言",
+    ),
     (
         Holds::Statement(About::Section),
-        "section sectionname category categories desk newsdesk rubric ressort articlesection department \
-         channel rubrik rubrique seccion sezione",
+        "section sections sectionname category categories desk newsdesk rubric ressort articlesection \
+         department channel rubrik rubrique seccion sezione sección seção раздел рубрика 栏目 欄目",
     ),
+    (Holds::Statement(About::Page), "printpage printpagenumber pagenumber"),
     (
         Holds::Statement(About::Topic),
         "tags tag keywords keyword topics topic subject subjects labels themes newskeywords",
     ),
     (
         Holds::Statement(About::Summary),
-        "standfirst summary abstract dek deck trailtext subtitle subheadline subhead description excerpt \
-         snippet lead lede teaser intro chapeau kicker descriptiontext descriptionhtml summarytext",
+        "standfirst summary abstract postexcerpt dek deck trailtext subtitle subheadline subheadlines \
+         subhead description excerpt snippet lead lede teaser intro chapeau kicker descriptiontext \
+         descriptionhtml summarytext résumé zusammenfassung resumen resumo riassunto streszczenie ingress \
+         аннотация 摘要 要約",
     ),
     (Holds::Statement(About::Place), "place places location locations geofacet"),
     (Holds::Statement(About::Person), "person persons people perfacet"),
@@ -266,7 +336,8 @@ const KEYS: &[(Holds, &str)] = &[
     ),
     (
         Holds::More,
-        "fields attributes meta metadata article properties doc document node newsitem bibliographicdata",
+        "fields attributes meta metadata article properties doc document node newsitem bibliographicdata \
+         credits taxonomy",
     ),
 ];
 
@@ -290,6 +361,8 @@ mod tests {
         check("PUBLISHED_AT", Some(Holds::Statement(About::Published)));
         check("article-body", Some(Holds::Body));
         check("dc:creator", Some(Holds::Statement(About::Author)));
+        check("ÜBERSCHRIFT", Some(Holds::Statement(About::Title)));
+        check("Дата публикации", Some(Holds::Statement(About::Published)));
     }
 
     #[test]
@@ -304,7 +377,7 @@ mod tests {
         let mut all: Vec<&str> = KEYS.iter().flat_map(|(_, keys)| keys.split(' ')).collect();
         assert!(
             all.iter().all(|key| key.len() <= LONGEST
-                && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())),
+                && key.chars().all(|letter| letter.is_alphanumeric() && !letter.is_uppercase())),
             "{all:?}"
         );
         all.sort_unstable();

@@ -104,6 +104,8 @@ fn say(error: &serde_json::Error) -> String {
     }
     let message = error.to_string();
     let what = message.split(" at line ").next().unwrap_or(&message);
+    // The parser's word for values in values in values.
+    let what = if what == "recursion limit exceeded" { "values stand too deep in one another" } else { what };
     format!("no JSON at line {}, column {}: {what}", error.line(), error.column())
 }
 

@@ -2,9 +2,11 @@
 
 use super::dialects::{self, Medium, Rows, Unwrapped};
 use super::keys::{self, Holds, Typed};
-use super::values::{self, body_text, each_text, in_one_line};
+use super::values::{self, body_text, each_block, each_text, in_one_line};
 use crate::article::{About, Origin, RawArticle, Statement};
+use crate::ingest::versions;
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// An article, and how sure it is that a record is one.
 #[derive(Debug)]
@@ -133,7 +135,7 @@ impl Found {
         let from = self.statements.len();
         self.object(map, "", 0);
         let more = self.statements.split_off(from);
-        let said: Vec<About> = self.statements.iter().map(|(_, statement)| statement.about).collect();
+        let said: HashSet<About> = self.statements.iter().map(|(_, statement)| statement.about).collect();
         self.statements.extend(more.into_iter().filter(|(_, statement)| !said.contains(&statement.about)));
     }
 
@@ -212,15 +214,19 @@ impl Found {
     }
 
     fn statement(&mut self, rank: u32, about: About, value: &Value, place: &str) {
+        if about == About::Topic && values::are_numbers(value) {
+            return;
+        }
         let mut wrong = None;
-        each_text(value, 0, &mut |text| {
+        each_text(value, &mut |text| {
             let text = match text {
                 Ok(text) => text,
                 Err(kind) => return wrong = Some(kind),
             };
             let plain = if about == About::Url { text } else { in_one_line(&text) };
             let plain = plain.trim();
-            if !plain.is_empty() && !values::stands_for_nothing(plain) {
+            let is_none = values::stands_for_nothing(plain) || keys::is_number(about, plain);
+            if !plain.is_empty() && !is_none {
                 let place = format!("key `{place}`");
                 let statement =
                     Statement { about, origin: Origin::Key, text: plain.to_owned(), place, at: None };
@@ -235,7 +241,7 @@ impl Found {
         let mut whole = String::new();
         let mut is_markup = false;
         let is_html = place.to_ascii_lowercase().contains("html");
-        each_text(value, 0, &mut |text| match text {
+        each_block(value, &mut |text| match text {
             Ok(text) if holds == Holds::Xml => self.xml.push(text.into_owned()),
             Ok(text) => {
                 let (text, has_markup) = body_text(&text, is_html);
@@ -321,25 +327,40 @@ impl Found {
     }
 }
 
-/// Of the dates of an agency the first is that of publication; a later version is a change. Of its levels of urgency
-/// and its datelines one is the item's. What several keys say alike is said once.
+/// Of the dates of an agency the first is that of publication; a later version is an update, by the rule of
+/// [`versions`]. Of its levels of urgency, its datelines and its sources one is the item's: whoever else had a part in
+/// it is a credit. What several keys say alike is said once.
 fn as_an_agency_means(statements: &mut Vec<Statement>) {
     let mut kept: Vec<Statement> = Vec::with_capacity(statements.len());
+    let mut said: HashSet<(About, String)> = HashSet::new();
+    let mut singles: HashSet<About> = HashSet::new();
+    let (mut published, mut source): (Option<String>, Option<String>) = (None, None);
     for mut statement in statements.drain(..) {
         let about = statement.about;
-        if kept.iter().any(|other| other.about == about && other.text == statement.text) {
+        if said.contains(&(about, statement.text.clone())) {
             continue;
         }
-        let is_first = !kept.iter().any(|other| other.about == about);
-        if about == About::Published && !is_first {
-            if !statement.place.to_ascii_lowercase().contains("versioncreated") {
+        if let (About::Published, Some(published)) = (about, &published) {
+            let is_of_version =
+                statement.place.to_ascii_lowercase().replace('_', "").contains("versioncreated");
+            if !is_of_version || !versions::is_later(&statement.text, published) {
                 continue;
             }
             statement.about = About::Updated;
+        } else if about == About::Published {
+            published = Some(statement.text.clone());
         }
-        if matches!(about, About::Urgency | About::Dateline) && !is_first {
+        if matches!(about, About::Urgency | About::Dateline) && !singles.insert(about) {
             continue;
         }
+        match &source {
+            _ if about != About::Source => {}
+            None => source = Some(statement.text.clone()),
+            Some(source) if source.eq_ignore_ascii_case(&statement.text) => continue,
+            Some(_) if said.contains(&(About::Agency, statement.text.clone())) => continue,
+            Some(_) => statement.about = About::Agency,
+        }
+        said.insert((statement.about, statement.text.clone()));
         if about == About::Record && is_page(&statement.text) {
             let url = Statement { about: About::Url, ..statement.clone() };
             kept.push(url);

@@ -1,15 +1,39 @@
 //! A JSON value goes in, the texts in it come out: of a list each, of an object the one that is in words.
 
 use super::keys;
-use crate::ingest::{markup, paragraphs, xml};
+use crate::ingest::{markup, xml};
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 
 /// How deep texts are looked for in lists and objects.
 const DEEPEST: u32 = 3;
 
+/// Takes a text, or what stands there instead of one.
+type Give<'g, 'a> = &'g mut dyn FnMut(Result<Cow<'a, str>, &'static str>);
+
 /// Gives the texts of a value: of a list each, of an object the one that is in words. What is no text is named.
-pub fn each_text<'a>(value: &'a Value, depth: u32, give: &mut dyn FnMut(Result<Cow<'a, str>, &'static str>)) {
+pub fn each_text<'a>(value: &'a Value, give: Give<'_, 'a>) {
+    each(value, 0, keys::WORDS, give);
+}
+
+/// Gives the texts of what holds the text of an article: also of its blocks, `{"type": "text", "content": …}`.
+pub fn each_block<'a>(value: &'a Value, give: Give<'_, 'a>) {
+    match value {
+        Value::Array(blocks) => {
+            for block in blocks {
+                let is_block = ["type", "_type"].iter().any(|kind| block.get(*kind).is_some());
+                each(block, 0, keys::WORDS_OF_TEXT, &mut |text| match text {
+                    // A picture, an advertisement.
+                    Err(_) if is_block => {}
+                    text => give(text),
+                });
+            }
+        }
+        value => each(value, 0, keys::WORDS_OF_TEXT, give),
+    }
+}
+
+fn each<'a>(value: &'a Value, depth: u32, words: &[&str], give: Give<'_, 'a>) {
     match value {
         Value::Null => {}
         Value::String(text) => give(Ok(Cow::Borrowed(text))),
@@ -17,14 +41,17 @@ pub fn each_text<'a>(value: &'a Value, depth: u32, give: &mut dyn FnMut(Result<C
         Value::Bool(_) => give(Err("true or false, no text")),
         Value::Array(values) if depth < DEEPEST => {
             for value in values {
-                each_text(value, depth + 1, give);
+                each(value, depth + 1, words, give);
             }
         }
         Value::Object(map) if depth < DEEPEST => {
-            let words =
-                keys::WORDS.iter().find_map(|key| map.get(*key).filter(|value| says_something(value)));
-            match words {
-                Some(words) => each_text(words, depth + 1, give),
+            // The name of a pair may be the kind of its value: `{"name": "subject", "value": "Ports"}`.
+            let has_kind = map.get("name").and_then(Value::as_str).is_some_and(is_kind);
+            let pair = map.get("value").filter(|value| has_kind && value.is_string());
+            let in_words =
+                || words.iter().find_map(|key| map.get(*key).filter(|value| says_something(value)));
+            match pair.filter(|value| says_something(value)).or_else(in_words) {
+                Some(inner) => each(inner, depth + 1, words, give),
                 None if !map.values().any(says_something) => {}
                 None => give(name_in_parts(map).map(Cow::Owned).ok_or("an object, no text")),
             }
@@ -33,9 +60,22 @@ pub fn each_text<'a>(value: &'a Value, depth: u32, give: &mut dyn FnMut(Result<C
     }
 }
 
+/// Whether a name is that of a kind of keyword, as the New York Times lists them, not the keyword.
+fn is_kind(name: &str) -> bool {
+    keys::find(name).is_some() || matches!(name, "glocations" | "creative_works")
+}
+
 /// Whether a value is neither null nor an empty text.
 pub fn says_something(value: &Value) -> bool {
     !value.is_null() && value.as_str().is_none_or(|text| !text.trim().is_empty())
+}
+
+/// Whether a value is a number, or a list of numbers: of rows in a data base.
+pub fn are_numbers(value: &Value) -> bool {
+    match value {
+        Value::Array(values) => values.iter().all(Value::is_number),
+        value => value.is_number(),
+    }
 }
 
 /// Whether a text is what programs write for a value that is not there.
@@ -79,10 +119,7 @@ pub fn body_text(text: &str, is_html: bool) -> (String, bool) {
     if is_html {
         return (markup::html(text), true);
     }
-    if let Some(paragraphs) = markup::paragraphs(text) {
-        return (paragraphs, true);
-    }
-    (paragraphs::paragraphs(&markup::decode_entities(text)), false)
+    markup::mixed(text)
 }
 
 /// Whether a text is a whole page.

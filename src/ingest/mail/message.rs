@@ -7,6 +7,7 @@ use super::parts::{self, Parts};
 use super::statements;
 use super::uu::File;
 use crate::article::{About, Origin, RawArticle, Statement};
+use crate::error::Error;
 use crate::ingest::{Item, Member, Nest};
 use std::collections::HashMap;
 use std::panic::AssertUnwindSafe;
@@ -27,12 +28,11 @@ impl Message<'_> {
     /// Never panics: a defect that the message brings to light costs that message alone.
     pub fn read(&self, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) -> Option<&'static str> {
         let read = AssertUnwindSafe(|| self.read_unguarded(nest, out));
-        if let Ok(why) = std::panic::catch_unwind(read) {
-            return why;
-        }
-        let reason = "a defect of the program: reading it did not end as it should".to_owned();
-        out(Item::Failed { member: self.place.clone(), reason });
-        None
+        std::panic::catch_unwind(read).unwrap_or_else(|panic| {
+            let reason = Error::defect(&*panic).to_string();
+            out(Item::Failed { member: self.place.clone(), reason });
+            None
+        })
     }
 
     fn read_unguarded(&self, nest: &Nest<'_>, out: &mut dyn FnMut(Item)) -> Option<&'static str> {

@@ -204,10 +204,17 @@ fn is_separator_date(rest: &str) -> bool {
     };
     let is_year = |word: &&str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     let Some(time) = words.iter().rposition(is_time) else { return false };
-    let before = &words[time.saturating_sub(4)..time];
+    let (before, behind) = (&words[time.saturating_sub(4)..time], &words[time + 1..]);
+    // Behind year and zone there may be the machine: `remote from harbour`. A sentence goes on.
+    if behind.len() > MOST_BEHIND && !behind.contains(&"remote") {
+        return false;
+    }
     let has = |names: &[&str]| before.iter().any(|word| names.contains(&word.trim_end_matches(',')));
     has(&DAYS) && has(&MONTHS) && words[time.saturating_sub(2)..].iter().any(is_year)
 }
+
+/// Words behind the time of day: a year, and a zone in one or two words.
+const MOST_BEHIND: usize = 3;
 
 /// Whether there is a number of four digits in a line.
 pub fn has_year(line: &[u8]) -> bool {
@@ -342,6 +349,8 @@ mod tests {
         check("From 1234@xxx Mon Jan 06 08:00:00 +0000 2020\nX-GM-THRID: 1\n", "mailbox");
         check("From jane at x.example  Mon Jan  6 08:00 CET 2020\nFrom: jane at x\n", "mailbox");
         check("From a@b 2020-01-06\nReceived: by x\nMessage-ID: <1@x>\nSubject: a\n\n", "mailbox");
+        check("From a Mon Jan  6 08:00:00 2020 remote from harbour\nSubject: a\n", "mailbox");
+        check("From here it rained from Mon Jan 6 08:00 2020 to the end\nTo: all\n", "none");
         check("From here to the coast it rained on Mon Jan 6.\n\nNobody came.", "none");
         check("From Mon Jan  6 08:00:00 2020 the bridge is open\nto all\n", "none");
         check("From here:\nto there\n", "none");

@@ -66,6 +66,9 @@ pub fn undo(body: &[u8], transfer: Transfer) -> Undone<'_> {
 /// Characters that one line of base64 may hold against the alphabet, of a hundred: more are another text.
 const FOREIGN_PERCENT: usize = 20;
 
+/// Words on one line that are a text, and no base64.
+const FEWEST_WORDS: usize = 4;
+
 fn base64(body: &[u8]) -> Undone<'_> {
     let mut decoder = Base64::default();
     let mut foreign = 0;
@@ -74,14 +77,16 @@ fn base64(body: &[u8]) -> Undone<'_> {
         let mut end = memchr::memchr(b'\n', &body[at..]).map_or(body.len(), |by| at + by + 1);
         // Words may stand behind the padding on the same line.
         let whole = body[at..end].trim_ascii_end();
-        let words = memchr::memchr_iter(b'=', whole).find(|by| whole.get(by + 1) == Some(&b' '));
-        if let Some(by) = words {
+        let padding = memchr::memchr_iter(b'=', whole).find(|by| whole.get(by + 1) == Some(&b' '));
+        if let Some(by) = padding {
             end = at + by + 1;
         }
         let line = body[at..end].trim_ascii();
         let others = line.iter().filter(|byte| SIXES[usize::from(**byte)] > 63 && **byte != b'=').count();
+        let mut words = line.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
         // Behind the padding, words are no base64, even of letters alone.
         let is_text = others * 100 > line.len() * FOREIGN_PERCENT
+            || others >= FEWEST_WORDS - 1 && words.nth(FEWEST_WORDS - 1).is_some()
             || decoder.padded && (others > 0 || line.contains(&b' '));
         if is_text {
             break;
@@ -89,11 +94,12 @@ fn base64(body: &[u8]) -> Undone<'_> {
         foreign += others;
         decoder.add(line);
         at = end;
-        if words.is_some() {
+        if padding.is_some() {
             break;
         }
     }
     let damage = match foreign {
+        _ if at == 0 && !body.is_empty() => Some("said to be base64, and is none: read as it is".to_owned()),
         0 => None,
         1 => Some("1 character in its base64 is none".to_owned()),
         _ => Some(format!("{foreign} characters in its base64 are none")),
@@ -236,7 +242,9 @@ mod tests {
         check("SXQgcmFpbmVkLg==\nHarbour list\n", "It rained.", "Harbour list\n", None);
         check("SXQgcmFpbmVkLg== list\n", "It rained.", " list\n", None);
         check("SXQgcg==YWluZWQu", "It rained.", "", None);
-        check("It rained. It is no base64, is it?", "", "It rained. It is no base64, is it?", None);
+        for text in ["It rained. It is no base64, is it?", "Rain fell on the coast\nall day.\n"] {
+            check(text, "", text, Some("said to be base64, and is none: read as it is"));
+        }
     }
 
     #[test]

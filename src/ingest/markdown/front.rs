@@ -19,6 +19,9 @@ pub struct Front {
 /// Lines of a front matter are looked for so far.
 const LONGEST: usize = 1 << 18;
 
+/// Lines of one without marks.
+const MOST_LINES: usize = 40;
+
 /// Finds the front matter of a text, if it has one.
 pub fn find(text: &str) -> Option<Front> {
     let start = text.len() - text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']).len();
@@ -46,8 +49,11 @@ pub fn find(text: &str) -> Option<Front> {
     }
     if let Some((inner, end)) = read("+++", &["+++"]) {
         let (keys, suspects) = match inner.parse::<toml::Table>() {
-            Ok(table) => (table.into_iter().map(|(key, value)| (key, json(value))).collect(), Vec::new()),
-            Err(error) => (Map::new(), vec![format!("the front matter is no TOML: {}", error.message())]),
+            Ok(table) => (keys(table), Vec::new()),
+            Err(error) => {
+                let reason = error.message().lines().next().unwrap_or_default();
+                (keys_of_lines(inner), vec![format!("the front matter is no TOML as a whole: {reason}")])
+            }
         };
         return Some(Front { keys, end, suspects });
     }
@@ -60,6 +66,42 @@ pub fn find(text: &str) -> Option<Front> {
         return begins_text.then_some(Front { keys, end, suspects: Vec::new() });
     }
     None
+}
+
+/// What stands in lines above a text without marks around: `Title: Ferry sold` (`MultiMarkdown`), or three lines of title,
+/// authors and day, each behind a percent sign (Pandoc). An empty line ends it.
+pub fn without_marks(text: &str) -> Option<Front> {
+    let start = text.len() - text.trim_start_matches(['\u{feff}', '\n', '\r']).len();
+    let lines = text[start..].split_inclusive('\n').take_while(|line| !line.trim().is_empty());
+    let end = start + lines.take(MOST_LINES).map(str::len).sum::<usize>();
+    let inner = &text[start..end];
+    if inner.starts_with("% ") {
+        let mut lines = inner.lines().map_while(|line| line.strip_prefix('%')).map(str::trim);
+        let is_all = lines.clone().count() == inner.lines().count();
+        let mut keys = Map::new();
+        for key in ["title", "author", "date"] {
+            let Some(line) = lines.next().filter(|line| !line.is_empty()) else { continue };
+            let value = match key {
+                "author" => Value::Array(line.split(';').map(|author| Value::from(author.trim())).collect()),
+                _ => Value::from(line),
+            };
+            keys.insert(key.to_owned(), value);
+        }
+        return (is_all && lines.next().is_none()).then_some(Front { keys, end, suspects: Vec::new() });
+    }
+    let first = inner.get(..6).is_some_and(|first| first.eq_ignore_ascii_case("title:"));
+    let (keys, suspects) = if first { yaml::read(inner) } else { return None };
+    (keys.len() > 1 && suspects.is_empty()).then_some(Front { keys, end, suspects })
+}
+
+fn keys(table: toml::Table) -> Map<String, Value> {
+    table.into_iter().map(|(key, value)| (key, json(value))).collect()
+}
+
+/// The keys above the first table whose lines can be read alone: one that cannot costs itself.
+fn keys_of_lines(inner: &str) -> Map<String, Value> {
+    let lines = inner.lines().take_while(|line| !line.trim_start().starts_with('['));
+    lines.filter_map(|line| line.parse::<toml::Table>().ok()).flat_map(keys).collect()
 }
 
 fn begins_with_a_key(inner: &str) -> bool {

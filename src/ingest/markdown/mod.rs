@@ -42,7 +42,7 @@ impl Format for Markdown {
             Ok(text) => text,
             Err(reason) => return out(Item::Failed { member: None, reason }),
         };
-        let front = front::find(&text);
+        let front = front::find(&text).or_else(|| front::without_marks(&text));
         let has_front = front.is_some();
         let article = match front {
             Some(front) => with_front(front, &text),
@@ -141,6 +141,36 @@ mod tests {
             assert_eq!(stated(&article, About::Author), ["Jane Roe", "Ann Poe"]);
             assert_eq!(article.body, "It was sold on Monday.");
         }
+    }
+
+    #[test]
+    fn front_matter_may_have_no_marks() {
+        for front in [
+            "Title: Ferry sold\nAuthor: Jane Roe\nDate: 3 May 2021\n",
+            "% Ferry sold\n% Jane Roe\n% 3 May 2021\n",
+        ] {
+            let article = article("a.md", &format!("{front}\nIt was sold.\n"));
+            assert_eq!(stated(&article, About::Title), ["Ferry sold"]);
+            assert_eq!(stated(&article, About::Author), ["Jane Roe"]);
+            assert_eq!(stated(&article, About::Published), ["3 May 2021"]);
+            assert_eq!(article.body, "It was sold.");
+        }
+        let article = article("a.md", "Title: he said\nand went away, with his hat.\n\nIt rained.\n");
+        assert!(article.body.contains("It rained."));
+        assert_eq!(article.about(About::Author).count(), 0);
+    }
+
+    #[test]
+    fn a_line_of_toml_that_cannot_be_read_costs_itself() {
+        let article =
+            article("a.md", "+++\ntitle = \"One\nauthor = \"Jane Roe\"\n[more]\nx = 1\n+++\nIt rained.\n");
+        assert_eq!(stated(&article, About::Author), ["Jane Roe"]);
+        assert!(
+            article.suspects[0].starts_with("the front matter is no TOML as a whole: "),
+            "{:?}",
+            article.suspects
+        );
+        assert_eq!(article.body, "It rained.");
     }
 
     #[test]

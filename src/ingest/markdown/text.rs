@@ -2,6 +2,7 @@
 
 use crate::ingest::markup;
 use crate::ingest::prose::Part;
+use memchr::memmem;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 /// What stands in a text.
@@ -32,12 +33,21 @@ pub fn without_templates(text: &str) -> String {
     const LONGEST: usize = 2000;
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
+    // Up to where nothing closes a pair.
+    let mut searched = [0; PAIRS.len()];
     while let Some(at) = rest.find('{') {
         kept.push_str(&rest[..at]);
         rest = &rest[at..];
-        let end = PAIRS.iter().find(|(opens, _)| rest.starts_with(opens)).and_then(|(_, closes)| {
-            let near = &rest[..rest.floor_char_boundary(LONGEST)];
-            near.find(closes).map(|end| end + closes.len())
+        let here = text.len() - rest.len();
+        let pair = PAIRS.iter().position(|(opens, _)| rest.starts_with(opens));
+        let end = pair.and_then(|pair| {
+            let closes = PAIRS[pair].1;
+            let (from, to) = (here.max(searched[pair]), text.len().min(here + LONGEST));
+            let found = memmem::find(text.as_bytes().get(from..to)?, closes.as_bytes());
+            if found.is_none() {
+                searched[pair] = to + 1 - closes.len();
+            }
+            found.map(|at| from + at + closes.len() - here)
         });
         let end = end.unwrap_or_else(|| {
             kept.push('{');
@@ -144,5 +154,23 @@ impl Writer {
                 });
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_filled_in_later_is_taken_out() {
+        let check = |text: &str, expected: &str| assert_eq!(without_templates(text), expected);
+        check("a {{< figure src=\"}\" >}} b {% if x %}c{{ d }}{: .lead} e", "a  b c e");
+        check("{{ a {% b %} c", "{{ a  c");
+        let far = format!("{{{{{}", "a".repeat(2100));
+        check(&format!("{far}{{{{ b }}}} c"), &format!("{far} c"));
+        let begin = std::time::Instant::now();
+        let many = "{".repeat(2_000_000);
+        check(&many, &many);
+        assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
     }
 }

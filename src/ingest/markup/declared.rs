@@ -4,7 +4,16 @@ use super::{Blocks, Effect, Lines, after_element, known};
 
 /// Turns a text that is said to be HTML into paragraphs: whatever looks like a tag is one.
 pub fn html(html: &str) -> String {
-    let mut blocks = Blocks { done: String::new(), open: String::new(), lines: Lines::Joined };
+    converted(html, Lines::Joined)
+}
+
+/// As [`html`], where the ends of lines count as in a plain text.
+pub fn html_in_lines(html: &str) -> String {
+    converted(html, Lines::Kept)
+}
+
+fn converted(html: &str, lines: Lines) -> String {
+    let mut blocks = Blocks { done: String::new(), open: String::new(), lines };
     // Elements that are not closed any more: their content stays, and is not looked through again.
     let mut unclosed: Vec<&str> = Vec::new();
     let mut is_preformatted = false;

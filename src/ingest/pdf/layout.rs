@@ -1,5 +1,6 @@
 //! The letters of a page go in; its lines come out in the order in which they are read, column after column.
 
+use super::bidirectional;
 use super::glyphs::Glyph;
 
 /// A piece of a line, without a gap in it that is wider than one between words.
@@ -25,17 +26,32 @@ pub(super) const SAME_LINE: f64 = 0.4;
 const DEEPEST: u32 = 6;
 /// Lines that stand side by side, at least, in two columns.
 const FEWEST_BESIDE: usize = 3;
+/// Places that are tried for a gutter, those beside most rows first.
+const MOST_GUTTERS: usize = 8;
+/// Rows of short lines that may stand between longer ones.
+const SHORT_ROWS: usize = 3;
 /// Characters of a line of a column, on average, at least; a table has fewer.
 const SHORTEST: usize = 14;
 
 /// Puts the letters of a page together into pieces of lines, those of the main direction first; what runs in another
 /// direction is told by a column of its own.
-pub fn pieces(glyphs: &[Glyph]) -> Vec<Line> {
-    let main = main_direction(glyphs);
-    let of = |direction: u8| of_direction(glyphs.iter().filter(move |glyph| glyph.direction == direction));
-    let mut all = of(main);
+///
+/// A page that is read from the right is turned, so that its right column is the first: `left` then grows leftwards.
+pub fn pieces(mut glyphs: Vec<Glyph>) -> Vec<Line> {
+    let is_turned = bidirectional::is_leftward(glyphs.iter().map(|glyph| glyph.text.as_str()));
+    if is_turned {
+        for glyph in &mut glyphs {
+            (glyph.left, glyph.right) = (-glyph.right, -glyph.left);
+        }
+    }
+    let main = main_direction(&glyphs);
+    let of = |direction: u8| {
+        let rows = rows(glyphs.iter().filter(|glyph| glyph.direction == direction).collect());
+        rows.into_iter().flat_map(move |row| pieces_of_row(row, is_turned))
+    };
+    let mut all: Vec<Line> = of(main).collect();
     for direction in (0..4).filter(|direction| *direction != main) {
-        all.extend(of(direction).into_iter().map(|line| Line { column: usize::from(direction) + 1, ..line }));
+        all.extend(of(direction).map(|line| Line { column: usize::from(direction) + 1, ..line }));
     }
     all
 }
@@ -60,16 +76,14 @@ fn main_direction(glyphs: &[Glyph]) -> u8 {
     (0..4u8).max_by_key(|direction| (counts[usize::from(*direction)], 3 - direction)).unwrap_or(0)
 }
 
-/// Puts letters that follow each other on a line together.
-fn of_direction<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
-    let mut glyphs: Vec<&Glyph> = glyphs.collect();
-    let sizes = median(glyphs.iter().map(|glyph| glyph.size).collect()).max(1.0);
-    // Rows from the top, each from the left; the order of drawing parts what stands at one place.
+/// Rows of letters from the top.
+fn rows(mut glyphs: Vec<&Glyph>) -> Vec<Vec<&Glyph>> {
+    let usual = median(glyphs.iter().map(|glyph| glyph.size).collect()).max(1.0);
     glyphs.sort_by(|one, other| other.y.total_cmp(&one.y));
     let mut rows: Vec<Vec<&Glyph>> = Vec::new();
     let mut row_y = f64::INFINITY;
     for glyph in glyphs {
-        let near = SAME_LINE * glyph.size.min(sizes * 1.5);
+        let near = SAME_LINE * glyph.size.min(usual * 1.5);
         match rows.last_mut() {
             Some(row) if row_y - glyph.y < near => row.push(glyph),
             _ => {
@@ -78,69 +92,89 @@ fn of_direction<'g>(glyphs: impl Iterator<Item = &'g Glyph>) -> Vec<Line> {
             }
         }
     }
-    let mut lines = Vec::new();
-    for mut row in rows {
-        row.sort_by(|one, other| one.left.total_cmp(&other.left));
-        let mut open: Option<Line> = None;
-        let mut before: Option<&Glyph> = None;
-        for glyph in row {
-            let is_blank = glyph.text.chars().all(char::is_whitespace);
-            // Letters that are drawn twice look bold.
-            let is_twice = before.is_some_and(|before| {
-                before.text == glyph.text && (before.left - glyph.left).abs() < 0.1 * glyph.size && !is_blank
-            });
-            if is_twice {
-                continue;
-            }
-            if is_blank {
-                // A space tells of itself by the gap that it leaves, or where the next letter stands close to it.
-                if let Some(line) = open.as_mut()
-                    && glyph.left - line.right < GAP * glyph.size
-                    && !line.text.ends_with(' ')
-                {
-                    line.text.push(' ');
-                }
-                before = Some(glyph);
-                continue;
-            }
-            match open.as_mut() {
-                Some(line) if glyph.left - line.right < GAP * glyph.size.max(line.size) => {
-                    let gap = glyph.left - line.right;
-                    if gap > SPACE * glyph.size.min(line.size) && !line.text.ends_with(' ') {
-                        line.text.push(' ');
-                    }
-                    line.text.push_str(&glyph.text);
-                    line.right = line.right.max(glyph.right);
-                    line.size = line.size.max(glyph.size);
-                    if (glyph.size - line.size).abs() < 0.01 {
-                        line.y = glyph.y;
-                    }
-                }
-                _ => {
-                    lines.extend(open.take());
-                    open = Some(Line {
-                        text: glyph.text.clone(),
-                        left: glyph.left,
-                        right: glyph.right,
-                        y: glyph.y,
-                        size: glyph.size,
-                        column: 0,
-                    });
-                }
-            }
-            before = Some(glyph);
-        }
-        lines.extend(open);
+    rows
+}
+
+/// A piece of a line whose letters are still coming.
+struct Open<'g> {
+    line: Line,
+    letters: Vec<&'g str>,
+}
+
+impl<'g> Open<'g> {
+    fn new(glyph: &'g Glyph) -> Open<'g> {
+        let Glyph { left, right, y, size, .. } = *glyph;
+        let line = Line { left, right, y, size, ..Line::default() };
+        Open { line, letters: vec![&glyph.text] }
     }
-    for line in &mut lines {
-        line.text.truncate(line.text.trim_end().len());
+
+    fn space(&mut self) {
+        if self.letters.last() != Some(&" ") {
+            self.letters.push(" ");
+        }
+    }
+
+    fn add(&mut self, glyph: &'g Glyph) {
+        if glyph.left - self.line.right > SPACE * glyph.size.min(self.line.size) {
+            self.space();
+        }
+        self.letters.push(&glyph.text);
+        self.line.right = self.line.right.max(glyph.right);
+        if glyph.size > self.line.size - 0.01 {
+            self.line.y = glyph.y;
+        }
+        self.line.size = self.line.size.max(glyph.size);
+    }
+
+    fn close(mut self, is_turned: bool) -> Line {
+        while self.letters.last() == Some(&" ") {
+            self.letters.pop();
+        }
+        bidirectional::in_order(&mut self.letters, is_turned);
+        let text = self.letters.concat();
         // The fonts of pictures have their bullets in the private area.
-        if let Some(rest) = line.text.strip_prefix(|c| matches!(c, '\u{e000}'..='\u{f8ff}'))
-            && (rest.is_empty() || rest.starts_with(' '))
-        {
-            line.text = format!("•{rest}");
+        let bullet = text.strip_prefix(|c| matches!(c, '\u{e000}'..='\u{f8ff}'));
+        let bullet = bullet.filter(|rest| rest.is_empty() || rest.starts_with(' '));
+        Line {
+            text: bullet.map_or_else(|| text.trim_end().to_owned(), |rest| format!("•{rest}")),
+            ..self.line
         }
     }
+}
+
+/// Puts letters that follow each other together.
+fn pieces_of_row(mut row: Vec<&Glyph>, is_turned: bool) -> Vec<Line> {
+    // What stands at one place keeps the order of drawing.
+    row.sort_by(|one, other| one.left.total_cmp(&other.left));
+    let mut lines = Vec::new();
+    let mut open: Option<Open<'_>> = None;
+    let mut before: Option<&Glyph> = None;
+    for glyph in row {
+        let is_blank = glyph.text.chars().all(char::is_whitespace);
+        // Letters that are drawn twice look bold.
+        let is_twice = before.is_some_and(|before| {
+            before.text == glyph.text && (before.left - glyph.left).abs() < 0.1 * glyph.size && !is_blank
+        });
+        if is_twice {
+            continue;
+        }
+        before = Some(glyph);
+        let near = open.as_mut().filter(|open| {
+            let size = if is_blank { glyph.size } else { glyph.size.max(open.line.size) };
+            glyph.left - open.line.right < GAP * size
+        });
+        match near {
+            // A space tells of itself by the gap that it leaves, or where the next letter stands close to it.
+            Some(open) if is_blank => open.space(),
+            None if is_blank => {}
+            Some(open) => open.add(glyph),
+            None => {
+                lines.extend(open.take().map(|open| open.close(is_turned)));
+                open = Some(Open::new(glyph));
+            }
+        }
+    }
+    lines.extend(open.map(|open| open.close(is_turned)));
     lines
 }
 
@@ -174,9 +208,10 @@ fn order(mut lines: Vec<Line>, depth: u32, column: &mut usize, ordered: &mut Vec
             }
         }
     };
+    let is_across: Vec<bool> = lines.iter().map(|line| line.left < cut && line.right > cut).collect();
+    let is_across = with_what_stands_beside(&lines, is_across);
     let stands_alone: Vec<bool> = (0..lines.len()).map(|at| is_alone(&lines, at)).collect();
-    for (line, is_alone) in lines.into_iter().zip(stands_alone) {
-        let is_across = line.left < cut && line.right > cut;
+    for ((line, is_across), is_alone) in lines.into_iter().zip(is_across).zip(stands_alone) {
         // The last line of a headline or of a broad paragraph may be short.
         let goes_on = is_alone && across.last().is_some_and(|last| goes_on(last, &line));
         if is_across || goes_on {
@@ -193,6 +228,41 @@ fn order(mut lines: Vec<Line>, depth: u32, column: &mut usize, ordered: &mut Vec
         order(across, depth + 1, column, ordered);
     }
     flush_band(&mut band, column, ordered);
+}
+
+/// Lines that run across a gutter, row after row, with others beside them are columns of another width than those above
+/// or below: then all that stands in their rows goes with them.
+fn with_what_stands_beside(lines: &[Line], mut is_across: Vec<bool>) -> Vec<bool> {
+    let places: Vec<usize> = (0..lines.len()).collect();
+    let in_one_row =
+        |one: &usize, other: &usize| (lines[*one].y - lines[*other].y).abs() < SAME_LINE * lines[*one].size;
+    let rows: Vec<&[usize]> = places.chunk_by(in_one_row).collect();
+    let crossing: Vec<usize> =
+        (0..rows.len()).filter(|row| rows[*row].iter().any(|at| is_across[*at])).collect();
+    let mut with = Vec::new();
+    // Short lines of a paragraph may end before the gutter.
+    for run in crossing.chunk_by(|one, next| next - one <= 1 + SHORT_ROWS) {
+        let is_mixed = |row: &&usize| rows[**row].iter().any(|at| !is_across[*at]);
+        if run.iter().filter(is_mixed).count() < FEWEST_BESIDE {
+            continue;
+        }
+        let (first, mut last) = (run[0], run[run.len() - 1]);
+        // The longer column goes on below the other.
+        let goes_on_below = |row: usize| {
+            let (Some([below]), Some(above)) = (rows.get(row + 1), rows[row].first()) else { return false };
+            lines[*above].y - lines[*below].y < 1.6 * lines[*below].size
+        };
+        while goes_on_below(last) && last < run[run.len() - 1] + SHORT_ROWS {
+            last += 1;
+        }
+        with.extend(rows[first..=last].iter().flat_map(|row| row.iter().copied()));
+    }
+    if with.len() < lines.len() {
+        for at in with {
+            is_across[at] = true;
+        }
+    }
+    is_across
 }
 
 /// Whether nothing stands beside a line; the lines are in the order of their height.
@@ -229,11 +299,12 @@ fn gutter(lines: &[Line]) -> Option<f64> {
     let rows = ((top - bottom) / pitch) as usize + 1;
     let steps = ((right - left) / (size * 0.25)) as usize;
     // A page with letters as small as dust is no page of text.
-    if rows > 4000 || steps > 4000 || steps * lines.len() > 50_000_000 {
+    if rows > 4000 || steps > 4000 || steps * lines.len() > 4_000_000 {
         return None;
     }
     let row = |line: &Line| (((top - line.y) / pitch) as usize).min(rows - 1);
-    let mut best: Option<(usize, f64, f64)> = None;
+    // How many rows have something on both sides, and the first and the last place where it is so.
+    let mut places: Vec<(usize, f64, f64)> = Vec::new();
     for step in 1..steps {
         let x = left + step as f64 * size * 0.25;
         // What stands in each row: something left of it, right of it, across it.
@@ -247,16 +318,18 @@ fn gutter(lines: &[Line]) -> Option<f64> {
             seen[row(line)] |= side;
         }
         let beside = seen.iter().map(|seen| usize::from(*seen == 3)).sum::<usize>();
-        match &mut best {
-            // The middle of the widest place where it is so.
-            Some((count, _, last)) if *count == beside && x - *last < size * 0.3 => *last = x,
-            Some((count, ..)) if *count >= beside => {}
-            _ => best = Some((beside, x, x)),
+        match places.last_mut() {
+            Some((count, _, last)) if *count == beside => *last = x,
+            _ => places.push((beside, x, x)),
         }
     }
-    let (beside, first, last) = best?;
-    let x = f64::midpoint(first, last);
-    (beside >= FEWEST_BESIDE && are_columns(lines, x, pitch)).then_some(x)
+    places.retain(|(beside, ..)| *beside >= FEWEST_BESIDE);
+    places.sort_by_key(|(beside, ..)| std::cmp::Reverse(*beside));
+    places
+        .into_iter()
+        .take(MOST_GUTTERS)
+        .map(|(_, first, last)| f64::midpoint(first, last))
+        .find(|x| are_columns(lines, *x, pitch))
 }
 
 /// Whether lines on both sides read like text: long, and most of them as wide as their column.

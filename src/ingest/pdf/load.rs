@@ -68,7 +68,13 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, String> {
     }
     let pages = pages(&document);
     if pages.is_empty() {
-        return Err("there are no pages in it".to_owned());
+        let is_damaged = !doubts.is_empty();
+        return Err(if is_damaged {
+            "it is damaged: no page is left in it"
+        } else {
+            "there are no pages in it"
+        }
+        .to_owned());
     }
     Ok(Loaded { document, pages, pictures, doubts })
 }

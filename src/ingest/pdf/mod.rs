@@ -3,6 +3,7 @@
 //! The library that reads it is given a page in its simplest form, one after the other, on a thread of its own: a page
 //! that it cannot read costs that page, and a document that takes too long is left behind.
 
+mod bidirectional;
 mod content;
 mod glyphs;
 mod info;
@@ -84,9 +85,10 @@ impl Format for Pdf {
         }
         let reason = reason.unwrap_or_else(|| "its fonts do not say which letters they show".to_owned());
         let others = if is_locked { None } else { outside::read(&bytes, patience, limit) };
-        if let Some(pages) = others {
+        let others = others.map(|pages| parts_of_pages(&pages)).filter(|parts| !is_unreadable(parts));
+        if let Some(parts) = others {
             input.suspect(format!("read by the program pdftotext: {reason}"));
-            return out(Item::Article(article(&parts_of_pages(&pages), &[], found.info)));
+            return out(Item::Article(article(&parts, &[], found.info)));
         }
         if !text.parts.is_empty() {
             out(Item::Article(article(&text.parts, &text.heads, found.info)));
@@ -201,7 +203,7 @@ fn read_pages(bytes: &[u8], tell: &Sender<Told>, stop: &AtomicBool) {
             return;
         }
         let page = glyphs::of_page(&mut loaded, index, stop);
-        let page = page.map(|letters| (layout::pieces(&letters.glyphs), letters.unread_fonts));
+        let page = page.map(|letters| (layout::pieces(letters.glyphs), letters.unread_fonts));
         if tell.send(Told::Page(page)).is_err() {
             return;
         }
@@ -264,6 +266,63 @@ mod tests {
                     BT /F 12 Tf 20 200 Td (Nobody came.) Tj ET /X Do /X Do \nendstream endobj\n";
         let bytes = made("BT /F 12 Tf 20 200 Td (It rained on Monday.) Tj ET /X Do", form);
         assert_eq!(text(&bytes), "It rained on Monday.\n\nNobody came.");
+    }
+
+    /// Lines of a column, at their places.
+    fn column(left: u32, top: u32, lines: &[&str]) -> String {
+        let line = |(at, line): (usize, &&str)| {
+            format!("BT /F 9 Tf {left} {} Td ({line}) Tj ET\n", top - 11 * at as u32)
+        };
+        lines.iter().enumerate().map(line).collect()
+    }
+
+    #[test]
+    fn columns_below_others_may_be_broader() {
+        let narrow =
+            ["It rained in the town all", "day on Monday, and the", "mayor stayed at home,", "as she said."];
+        let broad = |who: &str| {
+            [
+                format!("{who} came to the harbour at noon to see the new"),
+                "bridge, which was closed to all of them, although it".to_owned(),
+                "had been said that the bridge would be open before the".to_owned(),
+                "end of the year, and it was not known by whom.".to_owned(),
+            ]
+        };
+        let mut content: String = [50, 220, 390].into_iter().map(|left| column(left, 700, &narrow)).collect();
+        for (left, who) in [(50, "Many people"), (310, "Two ministers")] {
+            content += &column(left, 600, &broad(who).each_ref().map(String::as_str));
+        }
+        let one = "It rained in the town all day on Monday, and the mayor stayed at home, as she said.";
+        let other = "came to the harbour at noon to see the new bridge, which was closed to all of them, although it \
+                     had been said that the bridge would be open before the end of the year, and it was not known by whom.";
+        let expected = format!("{one}\n\n{one}\n\n{one}\n\nMany people {other}\n\nTwo ministers {other}");
+        assert_eq!(text(&made(&content, "")), expected);
+    }
+
+    #[test]
+    fn a_note_at_the_foot_stands_behind_the_text() {
+        let left = [
+            "It rained in the town all day on",
+            "Monday, and the mayor stayed at",
+            "home, and so did all the others,",
+            "for nobody had an umbrella, and",
+            "she said on Sun-",
+        ];
+        let right = [
+            "day, when the sun was still out",
+            "and nobody believed her a word",
+            "of what she had foreseen, that",
+            "it would rain again before the",
+            "week was over.",
+        ];
+        let note = "BT /F 7 Tf 50 600 Td (1 In the Harbour News of 3 May.) Tj ET";
+        let content = column(50, 700, &left) + note + "\n" + &column(310, 700, &right);
+        assert_eq!(
+            text(&made(&content, "")),
+            "It rained in the town all day on Monday, and the mayor stayed at home, and so did all the others, for \
+             nobody had an umbrella, and she said on Sunday, when the sun was still out and nobody believed her a word \
+             of what she had foreseen, that it would rain again before the week was over.\n\n1 In the Harbour News of 3 May."
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ const WIDER: f64 = 1.3;
 const INDENT: f64 = 0.7;
 /// Letters so much larger than the usual ones make a headline.
 const HEADLINE: f64 = 1.2;
+/// Letters so much smaller than the usual ones are those of a note.
+const NOTE: f64 = 0.9;
 /// Words of the longest headline.
 const MOST_WORDS: usize = 40;
 
@@ -31,10 +33,17 @@ pub fn text(mut pages: Vec<Vec<Line>>) -> Text {
     let usual = usual_size(&pages);
     let words = words(&pages);
     let mut open = Paragraphs { words, ..Paragraphs::default() };
+    let mut notes = Vec::new();
     for page in &pages {
         for column in page.chunk_by(|one, other| one.column == other.column) {
+            let (column, below) = column.split_at(begin_of_notes(column, usual));
             open.column(column);
+            notes.push(below);
         }
+    }
+    // As in other documents, notes stand behind the text, which goes on in the next column.
+    for notes in notes {
+        open.column(notes);
     }
     let mut parts = open.done;
     let largest = first_headline(&parts, usual);
@@ -54,6 +63,19 @@ fn usual_size(pages: &[Vec<Line>]) -> f64 {
         .into_iter()
         .max_by_key(|(size, letters)| (*letters, *size))
         .map_or(0.0, |(size, _)| size as f64 / 4.0)
+}
+
+/// Where the notes at the foot of a column begin: smaller lines than the usual ones, the first with a mark.
+fn begin_of_notes(column: &[Line], usual: f64) -> usize {
+    let small = column.iter().rev().take_while(|line| line.size < NOTE * usual).count();
+    let from = column.len() - small;
+    let has_mark = |line: &Line| {
+        let bare = line.text.trim_start_matches(|c: char| c.is_numeric() || "*†‡".contains(c));
+        bare.len() < line.text.len()
+            && bare.trim_start_matches(['.', ')']).trim_start().starts_with(char::is_alphabetic)
+    };
+    let first = column[from..].iter().position(has_mark);
+    first.filter(|_| from > 0).map_or(column.len(), |first| from + first)
 }
 
 /// The words of the text, to tell a hyphen of a line's end from one of the word.

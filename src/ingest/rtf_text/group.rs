@@ -82,7 +82,7 @@ impl Info {
     }
 }
 
-/// Groups without text for readers.
+/// Groups without text for readers, sorted.
 const SKIPPED: &[&str] = &[
     "annotation",
     "atnauthor",
@@ -96,11 +96,11 @@ const SKIPPED: &[&str] = &[
     "comment",
     "company",
     "datafield",
-    "docvar",
     "do",
+    "docvar",
     "falt",
-    "fldinst",
     "filetbl",
+    "fldinst",
     "fldtype",
     "footer",
     "footerf",
@@ -116,8 +116,8 @@ const SKIPPED: &[&str] = &[
     "headerr",
     "hlinkbase",
     "latentstyles",
-    "listtable",
     "listoverridetable",
+    "listtable",
     "manager",
     "nonshppict",
     "objclass",
@@ -251,7 +251,7 @@ impl<R: BufRead> Rtf<R> {
                 Some(Destination::Note)
             }
             "listtext" | "pntext" | "shptxt" | "shpinst" | "fldrslt" | "result" => None,
-            name if SKIPPED.contains(&name) => Some(Destination::Skipped),
+            name if SKIPPED.binary_search(&name).is_ok() => Some(Destination::Skipped),
             // A group that nobody needs to know.
             _ if is_starred => Some(Destination::Skipped),
             _ => None,

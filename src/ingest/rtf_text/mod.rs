@@ -142,6 +142,12 @@ impl<R: BufRead> Rtf<R> {
             if self.ended {
                 return None;
             }
+            // Most of a text are letters: they are taken many at a time.
+            let are_letters = self.passed == 0 && self.waiting.is_empty();
+            if let Some(letters) = are_letters.then(|| self.tokens.letters()).flatten() {
+                self.write(&letters);
+                continue;
+            }
             match self.tokens.next() {
                 Some(token) => self.take(token),
                 None => self.end(),

@@ -41,6 +41,9 @@ impl Name {
 /// Cuts a file into its pieces.
 pub struct Tokens<R> {
     reader: R,
+    /// Bytes that were read, and how many of them are taken.
+    ready: Vec<u8>,
+    taken: usize,
     /// Bytes of pictures that are passed over.
     binary: u64,
     /// Why the file could not be read further.
@@ -50,7 +53,7 @@ pub struct Tokens<R> {
 impl<R: BufRead> Tokens<R> {
     /// Begins with the first byte.
     pub fn new(reader: R) -> Tokens<R> {
-        Tokens { reader, binary: 0, broken: None }
+        Tokens { reader, ready: Vec::new(), taken: 0, binary: 0, broken: None }
     }
 
     /// The next piece; line ends, which mean nothing, are passed over.
@@ -65,6 +68,18 @@ impl<R: BufRead> Tokens<R> {
                 byte => Some(Token::Plain(byte)),
             };
         }
+    }
+
+    /// The letters of ASCII that stand here as they are; the next piece may be more of them.
+    pub fn letters(&mut self) -> Option<String> {
+        self.skip_binary();
+        self.fill()?;
+        let is_letter = |byte: &&u8| matches!(**byte, b' '..=b'~') && !b"\\{}".contains(*byte);
+        let ready = &self.ready[self.taken..];
+        let length = ready.iter().take_while(is_letter).count();
+        let letters = std::str::from_utf8(&ready[..length]).ok().filter(|letters| !letters.is_empty())?;
+        self.taken += length;
+        Some(letters.to_owned())
     }
 
     fn control(&mut self) -> Option<Token> {
@@ -120,32 +135,42 @@ impl<R: BufRead> Tokens<R> {
     }
 
     fn skip_binary(&mut self) {
-        while self.binary > 0 {
-            let Some(ready) = self.fill() else { return };
-            let length = ready.min(usize::try_from(self.binary).unwrap_or(usize::MAX));
-            self.reader.consume(length);
+        while self.binary > 0 && self.fill().is_some() {
+            let left = usize::try_from(self.binary).unwrap_or(usize::MAX);
+            let length = left.min(self.ready.len() - self.taken);
+            self.taken += length;
             self.binary -= length as u64;
         }
     }
 
     fn peek(&mut self) -> Option<u8> {
         self.fill()?;
-        self.reader.fill_buf().ok()?.first().copied()
+        self.ready.get(self.taken).copied()
     }
 
     fn take(&mut self) -> Option<u8> {
         let byte = self.peek()?;
-        self.reader.consume(1);
+        self.taken += 1;
         Some(byte)
     }
 
-    /// How many bytes are ready; `None` at the end.
-    fn fill(&mut self) -> Option<usize> {
+    /// Sees to it that a byte is ready; `None` at the end.
+    fn fill(&mut self) -> Option<()> {
+        if self.taken < self.ready.len() {
+            return Some(());
+        }
         if self.broken.is_some() {
             return None;
         }
+        self.ready.clear();
+        self.taken = 0;
         match self.reader.fill_buf() {
-            Ok(ready) => Some(ready.len()).filter(|length| *length > 0),
+            Ok(read) => {
+                self.ready.extend_from_slice(read);
+                let length = read.len();
+                self.reader.consume(length);
+                (length > 0).then_some(())
+            }
             Err(error) => {
                 self.broken = Some(error.to_string());
                 None

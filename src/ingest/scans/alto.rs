@@ -246,9 +246,23 @@ fn word(element: &Element) -> Word {
     }
 }
 
-/// The mean certainty of the letters of a word: `0 0 9 2` or `0092`.
+/// The mean certainty of the letters of a word: `0 0 9 2` or `0092`; of what is written otherwise nothing is known.
 fn of_letters(figures: &str) -> Option<f64> {
-    let figures: Vec<u32> = figures.chars().filter_map(|figure| figure.to_digit(10)).collect();
+    let figures = figures.split_whitespace().flat_map(str::chars).map(|figure| figure.to_digit(10));
+    let figures: Vec<u32> = figures.collect::<Option<_>>()?;
     let sum: u32 = figures.iter().sum();
     (!figures.is_empty()).then(|| 1.0 - f64::from(sum) / (9.0 * figures.len() as f64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_letters;
+
+    #[test]
+    fn figures_are_those_of_letters() {
+        assert_eq!(of_letters("0 0 9 9"), Some(0.5));
+        assert_eq!(of_letters("0099"), Some(0.5));
+        assert_eq!(of_letters("0.9 1.0"), None);
+        assert_eq!(of_letters(""), None);
+    }
 }

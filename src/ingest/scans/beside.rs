@@ -2,6 +2,7 @@
 //!
 //! A METS reaches what stands below the folder above its own, and nothing else: paths in it are foreign.
 
+use crate::ingest::address::percent_decoded;
 use crate::ingest::{Input, xml};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -29,7 +30,7 @@ pub fn gives_way(input: &Input<'_>) -> Option<String> {
 /// The file of which a METS gives the address: as it is written, else of that name, alone or with its folder, below
 /// the METS's own folder; archives keep the addresses that files had elsewhere.
 pub fn resolve(mets: &Path, address: &str) -> Option<PathBuf> {
-    let address = decoded(address).replace('\\', "/");
+    let address = percent_decoded(address.trim()).replace('\\', "/");
     let folder = mets.parent()?;
     let bare = address.strip_prefix("file://").unwrap_or(&address);
     let is_local = !bare.contains("://") && !bare.starts_with('/') && !bare.contains(':');
@@ -145,18 +146,4 @@ fn addresses(input: &Input<'_>, mets: &Path) -> Result<Vec<String>, String> {
         addresses.extend(element.attribute("href").map(str::to_owned));
     }
     Ok(addresses)
-}
-
-/// `%20` and the like decoded; what is no such sign stays.
-fn decoded(address: &str) -> String {
-    let bytes = address.trim().as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let figures = bytes.get(at + 1..at + 3).and_then(|figures| std::str::from_utf8(figures).ok());
-        let sign = figures.filter(|_| *byte == b'%').and_then(|figures| u8::from_str_radix(figures, 16).ok());
-        decoded.push(sign.unwrap_or(*byte));
-        at += if sign.is_some() { 3 } else { 1 };
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| address.trim().to_owned())
 }

@@ -1,14 +1,16 @@
 //! What a file says of the order of its blocks goes in; the numbers of the blocks in reading order come out.
 
 use super::{Page, Place};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Puts the blocks of a page into the order in which `named` names them, or lines of them; what is not named follows
 /// in the order of the file. Names that nothing has are passed over.
 pub fn by_names(page: &mut Page, named: &[String]) {
     let mut order: Vec<usize> = Vec::new();
     let mut is_placed = vec![false; page.blocks.len()];
-    let of_names = named.iter().filter_map(|name| page.places.get(name)).flat_map(|place| match place {
+    let mut seen = HashSet::new();
+    let once = named.iter().filter(|name| seen.insert(name.as_str()));
+    let of_names = once.filter_map(|name| page.places.get(name)).flat_map(|place| match place {
         Place::Blocks(blocks) => blocks.clone(),
         Place::Line(block, _) => vec![*block],
     });

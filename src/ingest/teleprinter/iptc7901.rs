@@ -22,6 +22,9 @@ const LONGEST_BLOCK: usize = 12;
 /// Characters of a line that was wrapped at least.
 const WRAPPED: usize = 50;
 
+/// How APA begins the line under a headline (`Untertitel`).
+const SECOND_HEADLINE: &str = "Utl.:";
+
 /// Whether a line is the header of a message: a number, a priority, a category, a count of words.
 pub fn is_header(line: &str) -> bool {
     let mut fields = line.trim_matches(|c: char| c.is_control() || c.is_whitespace()).split_whitespace();
@@ -129,6 +132,7 @@ fn state_headline(article: &mut RawArticle, text: &[(u64, &str)]) -> usize {
     let end = text.iter().take(LONGEST_BLOCK).position(|(_, line)| line.trim_end().ends_with('='));
     let Some(end) = end else { return without_sign(article, text) };
     let mut titles: Vec<(u64, String, usize)> = Vec::new();
+    let mut second: Option<(u64, String)> = None;
     let mut is_in_byline = false;
     for (number, line) in &text[..=end] {
         let line = lines::plain(line.trim_end().trim_end_matches('='));
@@ -143,6 +147,11 @@ fn state_headline(article: &mut RawArticle, text: &[(u64, &str)]) -> usize {
         } else if is_in_byline || lines::is_byline(&line) && !titles.is_empty() {
             state(article, About::Author, &line, *number);
             is_in_byline = true;
+        } else if let Some((_, second)) = &mut second {
+            second.push(' ');
+            second.push_str(&line);
+        } else if let Some(words) = line.strip_prefix(SECOND_HEADLINE).filter(|_| !titles.is_empty()) {
+            second = Some((*number, words.trim_start().to_owned()));
         } else {
             // A line that goes on where the one before was full is the same headline.
             let length = line.chars().count();
@@ -158,6 +167,9 @@ fn state_headline(article: &mut RawArticle, text: &[(u64, &str)]) -> usize {
     }
     if let Some((number, title, _)) = titles.pop() {
         state(article, About::Title, &title, number);
+    }
+    if let Some((number, words)) = second {
+        state(article, About::Summary, &words, number);
     }
     for (number, line, _) in titles {
         if !is_kind_of_report(&line) {

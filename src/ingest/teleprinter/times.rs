@@ -2,9 +2,12 @@
 
 /// Reads the time behind a message of IPTC 7901, `131137 GMT Nov 13`: day and minute, zone, month, year.
 ///
-/// Without a zone the time has none. Years of two digits are of 1970 to 2069.
+/// Without a zone the time has none. Years of two digits are of 1970 to 2069. APA writes `APA0123 2024-03-05/10:20`.
 pub fn iptc7901(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
+    if let Some(time) = words.iter().find_map(|word| day_of_apa(word)) {
+        return Some(time);
+    }
     let at = words.iter().position(|word| word.len() == 6 && is_number(word))?;
     let digits = words[at];
     let (day, hour, minute) = (&digits[..2], &digits[2..4], &digits[4..]);
@@ -20,10 +23,23 @@ pub fn iptc7901(text: &str) -> Option<String> {
     iso(year, month, number(day)?, number(hour)?, number(minute)?, zone)
 }
 
+fn day_of_apa(word: &str) -> Option<String> {
+    let (day, time) = word.split_once('/')?;
+    let (hour, minute) = time.split_once(':')?;
+    let mut parts = day.split('-').map(number);
+    let (Some(Some(year)), Some(Some(month)), Some(Some(day)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    (year > 999).then(|| iso(year, month, day, number(hour)?, number(minute)?, ""))?
+}
+
 /// Reads the time behind a message of AP, `AP-WF-11-13-13 1509GMT`: month, day, year, minute and zone. The agency that
 /// stands before it comes first.
 pub fn ap(text: &str) -> Option<(&str, String)> {
-    let (date, time) = text.trim().trim_end_matches('<').trim_end().split_once(' ')?;
+    let text = text.trim().trim_start_matches('^').trim_end_matches('<');
+    let (date, time) = text.trim_end().split_once(' ')?;
     let mut parts = date.split('-');
     let agency = parts.next().filter(|agency| agency.bytes().all(|byte| byte.is_ascii_uppercase()))?;
     let numbers: Vec<u32> = parts.filter_map(number).collect();
@@ -143,6 +159,8 @@ mod tests {
         check("071341 GMT Okt 15", Some("2015-10-07T13:41Z"));
         check("091223 dec 18", Some("2018-12-09T12:23"));
         check("051650 MEZ Mär 94", Some("1994-03-05T16:50+01:00"));
+        check("HNA0123    2024-03-05/10:20", Some("2024-03-05T10:20"));
+        check("HNA0123    03-05/10:20", None);
         check("331137 GMT Nov 13", None);
         check("131137 Nov", None);
         check("", None);
@@ -151,7 +169,7 @@ mod tests {
     #[test]
     fn the_time_of_ap_has_its_agency() {
         assert_eq!(ap("AP-WF-11-13-13 1509GMT<"), Some(("AP", "2013-11-13T15:09Z".to_owned())));
-        assert_eq!(ap("AP-NY-09-04-97 0216EDT"), Some(("AP", "1997-09-04T02:16-04:00".to_owned())));
+        assert_eq!(ap("^AP-NY-09-04-97 0216EDT<"), Some(("AP", "1997-09-04T02:16-04:00".to_owned())));
         assert_eq!(ap("AP-WF-13-13-13 1509GMT"), None);
         assert_eq!(ap("é"), None);
     }

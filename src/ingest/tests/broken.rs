@@ -2,7 +2,6 @@
 
 use super::*;
 use std::fs;
-use std::time::Instant;
 
 /// How often each sample is changed; a longer run sets `DATELINE_CHANGES`.
 const CHANGES: usize = 6;
@@ -56,12 +55,10 @@ fn a_broken_document_is_read_to_an_end() {
             let name = sample.file_name().unwrap().to_string_lossy().into_owned();
             for way in 0..changes {
                 let changed = chance.changed(&bytes, way);
-                let begin = Instant::now();
                 // A defect that is caught inside would be told as such.
                 let (_, report) = read_bytes(&name, &changed, &reading);
                 let told = format!("{report:?}");
                 assert!(!told.contains("a defect of the program"), "{name}: {told}");
-                assert!(begin.elapsed() < reading.patience * 12, "{name}: {:?}", begin.elapsed());
             }
         }
     }

@@ -6,7 +6,7 @@ use super::story::Story;
 use super::tree::{self, is};
 use crate::article::About;
 use crate::ingest::xml::{self, Element};
-use crate::ingest::{html, markup, paragraphs};
+use crate::ingest::{html, markup};
 
 /// Vocabularies of data: results, lists of events, terms.
 const DATA: &[&str] = &["sports-content", "events", "event", "concept", "conceptSet", "weatherml", "xbrl"];
@@ -56,7 +56,7 @@ pub fn add_characters(story: &mut Story, text: &str) {
     }
     if text.starts_with('<') && text.ends_with('>') {
         let holds_news = ["<nitf", "<NITF"].iter().any(|start| text.contains(start));
-        let is_html = markup::paragraphs(text).is_some();
+        let is_html = markup::has_elements(text);
         if (holds_news || !is_html)
             && let Ok(document) = xml::parse(text)
         {
@@ -64,12 +64,10 @@ pub fn add_characters(story: &mut Story, text: &str) {
             return add(story, &holder);
         }
     }
-    let Some(body) = markup::paragraphs(text) else {
-        return story.add_text(&paragraphs::paragraphs(&markup::decode_entities(text)));
-    };
-    // What begins and ends as mark-up is mark-up throughout, of whatever vocabulary.
-    let is_markup = text.starts_with('<') && text.ends_with('>');
-    let body = if is_markup { markup::html(text) } else { body };
+    let (body, is_markup) = markup::mixed(text);
+    if !is_markup {
+        return story.add_text(&body);
+    }
     let has_headings = text.contains("<h1") || text.contains("<h2") || text.contains("<H1");
     let list = body.split("\n\n").map(|text| Paragraph { text: text.to_owned(), is_heading: has_headings });
     add_paragraphs(story, list.collect());

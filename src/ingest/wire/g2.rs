@@ -1,10 +1,10 @@
 //! NewsML-G2 goes in, as a message, a package or a single item; the articles in it come out.
 //!
-//! Source: IPTC NewsML-G2 2.35 (iptc.org/std/NewsML-G2); older versions are a part of it. The publication of an item
-//! is its first creation, and a later version an update of it.
+//! Source: IPTC NewsML-G2 2.35 (iptc.org/std/NewsML-G2); older versions are a part of it.
+
+mod text;
 
 use super::concepts::{self, Asserted, code_of, kind};
-use super::content;
 use super::prose::{self, Unknown};
 use super::story::Story;
 use super::tree::{self, all, at, child, is, value};
@@ -90,7 +90,7 @@ fn article(item: &Element, sent: Option<&str>) -> Found {
     story.state_first(About::Urgency, [(urgency.as_deref(), "urgency")]);
     let dateline = child(metadata, "dateline").and_then(tree::line);
     story.state_first(About::Dateline, [(dateline.as_deref(), "dateline")]);
-    add_records(&mut story, item, metadata);
+    add_records(&mut story, item, about_item, metadata);
     concepts::add_subjects(&mut story, item, metadata, &asserted);
     add_groups(&mut story, about_item, metadata);
     add_descriptions(&mut story, metadata, is_text);
@@ -98,11 +98,11 @@ fn article(item: &Element, sent: Option<&str>) -> Found {
         add_caption(&mut story, part);
     }
     if is_text {
-        add_content(&mut story, item);
+        text::add_content(&mut story, item);
     } else {
-        add_page_of_media(&mut story, item);
+        text::add_page_of_media(&mut story, item);
     }
-    add_located(&mut story, metadata);
+    text::add_located(&mut story, metadata);
     add_creators(&mut story, metadata);
     story.state_first(About::Published, [(sent, "sent")]);
     let title = child(about_item, "title").and_then(tree::line);
@@ -220,15 +220,7 @@ fn add_dates(story: &mut Story, about_item: &Element, metadata: &Element) {
         (created.as_deref(), "contentCreated"),
     ];
     story.state_first(About::Published, dates);
-    let published = story.values(About::Published).next().map(tree::figures).unwrap_or_default();
-    let later = [(version, "versionCreated"), (modified, "contentModified")];
-    for (date, place) in later {
-        if let Some(date) = date.filter(|date| tree::figures(date) > published)
-            && !story.has(About::Updated)
-        {
-            story.state(About::Updated, &date, place);
-        }
-    }
+    story.state_update([(version.as_deref(), "versionCreated"), (modified.as_deref(), "contentModified")]);
     for embargo in all(about_item, "embargoed").filter_map(tree::line) {
         story.state(About::Embargo, &embargo, "embargoed");
     }
@@ -267,8 +259,11 @@ fn add_languages(story: &mut Story, metadata: &Element) {
 /// Characters of the shortest identifier that tells one item from others.
 const SHORTEST_IDENTIFIER: usize = 6;
 
-fn add_records(story: &mut Story, item: &Element, metadata: &Element) {
+fn add_records(story: &mut Story, item: &Element, about_item: &Element, metadata: &Element) {
     story.state(About::Record, value(item, "guid").unwrap_or_default(), "guid");
+    for page in all(about_item, "link").filter(|link| kind(link, "rel") == "canonical") {
+        story.state(About::Url, value(page, "href").unwrap_or_default(), "link canonical");
+    }
     for other in all(metadata, "altId").filter_map(tree::line) {
         if other.len() >= SHORTEST_IDENTIFIER && !other.contains(' ') {
             story.state(About::Record, &other, "altId");
@@ -287,12 +282,16 @@ fn add_groups(story: &mut Story, about_item: &Element, metadata: &Element) {
     }
 }
 
+/// Headlines with which a description is compared.
+const MOST_TITLES: usize = 8;
+
 fn add_descriptions(story: &mut Story, metadata: &Element, is_text: bool) {
+    let titles: Vec<String> = story.values(About::Title).take(MOST_TITLES).map(str::to_owned).collect();
     for description in all(metadata, "description") {
         let words = description.line();
         let is_data = words.starts_with('{') && words.ends_with('}');
         // Some put slug and headline together as the caption of a text.
-        let is_label = story.values(About::Title).any(|title| is_label(&words, title));
+        let is_label = titles.iter().any(|title| is_label(&words, title));
         if words.is_empty() || is_data || (is_text && is_label) {
             continue;
         }
@@ -316,69 +315,4 @@ fn is_label(words: &str, title: &str) -> bool {
 
 fn add_caption(story: &mut Story, description: &Element) {
     story.add_caption(&prose::joined(&prose::read(description, Unknown::Inline)));
-}
-
-fn add_content(story: &mut Story, item: &Element) {
-    for set in all(item, "contentSet") {
-        for part in set.elements() {
-            if is(part, &["inlineXML"]) {
-                story.state_first(About::Language, [(value(part, "lang"), "inlineXML xml:lang")]);
-                content::add(story, part);
-            } else if is(part, &["inlineData"]) {
-                let kind = value(part, "contenttype").unwrap_or("text/plain");
-                let is_packed = value(part, "encoding").is_some();
-                if kind.starts_with("text/") && !is_packed {
-                    content::add(story, part);
-                }
-            }
-        }
-    }
-}
-
-/// Adds the text that stands with a picture, video or recording, unless it repeats the caption.
-fn add_page_of_media(story: &mut Story, item: &Element) {
-    let mut page = Story::default();
-    for title in story.values(About::Title).chain(story.values(About::Summary)) {
-        page.state(About::Title, title, "headline");
-    }
-    add_content(&mut page, item);
-    if !page.body().split("\n\n").all(|paragraph| story.repeats(paragraph)) {
-        story.add_text(page.body());
-    }
-}
-
-/// States where a text was filed, where no dateline says it: as the dateline, unless the text opens with one of its own.
-fn add_located(story: &mut Story, metadata: &Element) {
-    for located in all(metadata, "located") {
-        let named = concepts::names(located).into_iter().next();
-        let Some(name) = named.or_else(|| value(located, "literal").map(str::to_owned)) else { continue };
-        if story.has(About::Dateline) || opens_with_dateline(story.body()) {
-            story.state(About::Place, &name, "located");
-        } else {
-            story.state(About::Dateline, &name, "located");
-        }
-    }
-}
-
-/// Bytes within which a dateline ends.
-const LONGEST_DATELINE: usize = 120;
-
-/// Whether one of the first paragraphs opens like `DAMASCUS (Reuters) - `.
-fn opens_with_dateline(body: &str) -> bool {
-    body.split("\n\n").take(3).any(|paragraph| {
-        let mut end = paragraph.len().min(LONGEST_DATELINE);
-        while !paragraph.is_char_boundary(end) {
-            end -= 1;
-        }
-        [" - ", " -- ", " – ", " — ", ".- ", ") _ "].iter().any(|dash| {
-            paragraph[..end]
-                .split_once(dash)
-                .is_some_and(|(before, _)| before.contains('(') || is_capitals(before))
-        })
-    })
-}
-
-fn is_capitals(text: &str) -> bool {
-    let first = text.split([',', ' ']).next().unwrap_or_default();
-    first.chars().count() > 2 && first.chars().all(char::is_uppercase)
 }

@@ -57,12 +57,19 @@ fn add_item(item: &Element, envelope: &Element, items: &mut Items<'_>) {
     }
 }
 
+fn is_withdrawn(status: &str) -> bool {
+    ["canceled", "cancelled"].iter().any(|known| known.eq_ignore_ascii_case(status))
+}
+
 /// Why a vocabulary is no article.
 const TERMS: &str = "a list of terms or addresses for NewsML, no news";
 
 fn why_none(item: &Element) -> &'static str {
     let has = |name: &str| !tree::within(item, &[name]).is_empty();
+    let management = child(item, "NewsManagement");
+    let status = management.and_then(|management| child(management, "Status")).and_then(formal);
     match () {
+        () if status.is_some_and(|status| is_withdrawn(&status)) => "withdrawn by its agency, without a text",
         () if (has("TopicSet") || has("Catalog")) && !has("HeadLine") && !has("NewsItemRef") => TERMS,
         () if has("NewsItemRef") => "a package: it lists items, and has no text of its own",
         () if tree::within(item, &["ContentItem"]).iter().any(|content| value(content, "Href").is_some()) => {
@@ -178,17 +185,22 @@ fn add_dates(
         (id.as_deref(), "DateId"),
     ];
     story.state_first(About::Published, dates);
-    let published = story.values(About::Published).next().map(tree::figures).unwrap_or_default();
-    if let Some(revision) = revision.filter(|revision| tree::figures(revision) > published) {
-        story.state(About::Updated, &revision, "ThisRevisionCreated");
-    }
+    story.state_update([(revision.as_deref(), "ThisRevisionCreated")]);
     let Some(management) = management else { return };
     let status = child(management, "Status").and_then(formal).unwrap_or_default();
     let change = child(management, "StatusWillChange");
     let until = date(change, "DateAndTime");
+    // Some say only in words how long.
+    let parts = of.chain.first().into_iter().flat_map(|own| all(own, "NewsComponent"));
+    let around = of.chain.iter().copied().chain(parts);
+    let notes = around.flat_map(|component| all(component, "Comment")).filter_map(tree::line);
+    for note in notes.filter(|note| note.to_lowercase().contains("embargo")) {
+        story.state(About::Embargo, &note, "Comment");
+    }
     if status.eq_ignore_ascii_case("embargoed") {
-        story.state(About::Embargo, until.as_deref().unwrap_or(&status), "StatusWillChange");
-    } else if ["withheld", "canceled", "cancelled"].iter().any(|known| known.eq_ignore_ascii_case(&status)) {
+        let status = Some(status.as_str()).filter(|_| !story.has(About::Embargo));
+        story.state(About::Embargo, until.as_deref().or(status).unwrap_or_default(), "StatusWillChange");
+    } else if status.eq_ignore_ascii_case("withheld") || is_withdrawn(&status) {
         story.state(About::Usage, &status, "Status");
     }
 }
@@ -300,8 +312,8 @@ fn add_property(story: &mut Story, property: &Element, depth: u32) {
     let text = value(property, "Value").unwrap_or_default();
     // Codes of countries and regions are no names.
     let is_code = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_uppercase());
-    if name.to_ascii_lowercase().starts_with("keyword") {
-        story.state(About::Topic, text, "Property Keyword");
+    if ["keyword", "topic"].iter().any(|known| name.to_ascii_lowercase().starts_with(known)) {
+        story.state(About::Topic, text, format!("Property {name}"));
     } else if PLACES.iter().any(|known| known.eq_ignore_ascii_case(&name)) && !is_code {
         story.state(About::Place, text, format!("Property {name}"));
     }

@@ -11,6 +11,7 @@ use super::tree::{self, all, at, child, value};
 use super::{Found, Items, holds, read};
 use crate::article::About;
 use crate::ingest::paragraphs::one_line;
+use crate::ingest::versions;
 use crate::ingest::xml::{Element, Node};
 use crate::ingest::{Format, Head, Input, Item};
 
@@ -80,6 +81,7 @@ const OTHER_WORDINGS: &[&str] = &["headline", "short", "alternative"];
 
 fn add_headlines(story: &mut Story, opening: &Element, head: &Element) {
     let lines = ["hedline", "headline"].iter().find_map(|name| child(opening, name));
+    let has_abstract = abstract_of(opening).is_some();
     let has_first = lines.is_some_and(|lines| child(lines, "hl1").is_some());
     for line in lines.into_iter().flat_map(Element::elements) {
         let Some(words) = tree::line(line) else { continue };
@@ -88,10 +90,7 @@ fn add_headlines(story: &mut Story, opening: &Element, head: &Element) {
         let is_second = line.name.eq_ignore_ascii_case("hl2");
         if !is_second || !has_first || OTHER_WORDINGS.iter().any(|wording| kind.contains(wording)) {
             story.state(About::Title, &words, line.name.as_str());
-        } else if !story.says(About::Title, &words)
-            && !story.has(About::Summary)
-            && abstract_of(opening).is_none()
-        {
+        } else if !story.says(About::Title, &words) && !story.has(About::Summary) && !has_abstract {
             story.state(About::Summary, &words, "hl2");
         }
     }
@@ -133,7 +132,7 @@ fn words_without(element: &Element, name: &str) -> String {
     for node in &element.children {
         match node {
             Node::Text(characters) => text.push_str(characters),
-            Node::Element(inner) if inner.name.eq_ignore_ascii_case(name) => text.push(' '),
+            Node::Element(inner) if tree::is(inner, &[name, "br"]) => text.push(' '),
             Node::Element(inner) => text.push_str(&inner.text()),
         }
     }
@@ -159,7 +158,7 @@ fn add_dates(story: &mut Story, head: &Element, data: &Element, opening: &Elemen
     story.state_first(About::Published, dates);
     let status = value(data, "management-status").unwrap_or_default();
     if let Some(release) = norm(child(data, "date.release"), "norm") {
-        let is_later = issue.as_deref().is_some_and(|issue| tree::figures(&release) > tree::figures(issue));
+        let is_later = issue.as_deref().is_some_and(|issue| versions::is_later(&release, issue));
         if is_later || status.eq_ignore_ascii_case("embargoed") {
             story.state(About::Embargo, &release, "date.release");
         }
@@ -172,17 +171,10 @@ fn add_dates(story: &mut Story, head: &Element, data: &Element, opening: &Elemen
     if !status.is_empty() && !["usable", "embargoed"].iter().any(|usual| status.eq_ignore_ascii_case(usual)) {
         story.state(About::Usage, status, "docdata management-status");
     }
-    // The last revision is a change of what was published when it is later than that.
     let revisions = tree::within(head, &["revision-history"]);
     let last =
         revisions.iter().filter_map(|revision| value(revision, "norm")).rfind(|text| tree::is_instant(text));
-    let published = story.values(About::Published).next().map(tree::figures);
-    if let (Some(last), Some(published)) = (last, published)
-        && tree::figures(last) > published
-        && !story.has(About::Updated)
-    {
-        story.state(About::Updated, last, "revision-history");
-    }
+    story.state_update([(last, "revision-history")]);
 }
 
 fn add_sources(story: &mut Story, head: &Element, data: &Element, opening: &Element) {

@@ -11,7 +11,7 @@ use crate::article::About;
 use crate::ingest::json::keys::{self, Holds};
 use crate::ingest::paragraphs::one_line;
 use crate::ingest::xml::{Element, Stream};
-use crate::ingest::{Format, Head, Input, Item, markup, paragraphs};
+use crate::ingest::{Format, Head, Input, Item, markup, versions};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -75,7 +75,7 @@ const DEEPEST: usize = 8;
 fn is_record(element: &Element) -> bool {
     let (mut has_title, mut has_text, mut statements) = (false, false, 0);
     for child in element.elements() {
-        match holds(&child.name) {
+        match holds_of(child) {
             Some((_, Holds::Statement(About::Title))) => has_title = true,
             Some((_, Holds::Statement(_))) if tree::line(child).is_some() => statements += 1,
             Some((_, Holds::Body)) => {
@@ -125,7 +125,10 @@ fn outer_record<'a>(path: &[&'a Element]) -> &'a Element {
 
 /// Names that XML of agencies has beside those of JSON.
 const NAMES: &[(Holds, &str)] = &[
+    (Holds::Statement(About::Title), "head"),
     (Holds::Statement(About::Dateline), "town placeline"),
+    (Holds::Statement(About::Source), "pub"),
+    (Holds::Statement(About::Page), "page"),
     (Holds::Statement(About::Place), "city province region country district"),
     (Holds::Statement(About::Agency), "origin credit distributor"),
     (Holds::Statement(About::Urgency), "urgency priority prioritet"),
@@ -138,6 +141,12 @@ const NAMES: &[(Holds, &str)] = &[
     (Holds::Statement(About::Published), "publishdatetime createddatetime"),
     (Holds::Statement(About::Updated), "updateddatetime"),
 ];
+
+/// What an element holds. A head is a headline where it is a line, else it groups the parts of a record.
+fn holds_of(element: &Element) -> Option<(u16, Holds)> {
+    let is_group = is(element, &["head"]) && element.elements().next().is_some();
+    if is_group { None } else { holds(&element.name) }
+}
 
 fn holds(name: &str) -> Option<(u16, Holds)> {
     let plain: String = name.chars().filter(char::is_ascii_alphanumeric).collect();
@@ -166,6 +175,7 @@ fn article(record: &Element) -> Found {
     let mut parts = Parts::default();
     parts.add(record, 0);
     parts.statements.sort_by_key(|(rank, about, ..)| (*about == About::Updated, *rank));
+    let published = parts.statements.iter().find(|(_, about, ..)| *about == About::Published);
     let mut story = Story::default();
     for (_, about, text, place) in &parts.statements {
         // The names of a table are in the order of trust: the second date is of something else.
@@ -179,9 +189,7 @@ fn article(record: &Element) -> Found {
                 | About::Language
         );
         let is_earlier = *about == About::Updated
-            && story
-                .values(About::Published)
-                .any(|published| tree::figures(published) >= tree::figures(text));
+            && published.is_some_and(|(_, _, published, _)| !versions::is_later(text, published));
         let is_known = is_single && story.has(*about);
         if !is_known && !is_earlier {
             story.state(*about, text, place.as_str());
@@ -213,7 +221,7 @@ impl Parts {
                 self.statements.push((rank, about, text.to_owned(), child.name.clone()));
                 continue;
             }
-            match holds(&child.name) {
+            match holds_of(child) {
                 _ if is(child, &["codes"]) => {
                     for code in tree::within(child, &["code"]).iter().filter_map(|code| value(code, "code")) {
                         self.statements.push((0, About::Topic, code.to_owned(), "codes".to_owned()));
@@ -222,9 +230,9 @@ impl Parts {
                 Some((rank, Holds::Statement(about))) => self.state(rank, about, child),
                 Some((_, Holds::Body)) => self.bodies.push(text_of(child)),
                 _ if is(child, &["images", "image", "pictures", "media", "medialist", "photos"]) => {
-                    for caption in tree::within(child, &["caption", "bildtext", "legend", "imagetext"]) {
-                        self.captions.push(text_of(caption));
-                    }
+                    let captions = tree::within(child, &["caption", "bildtext", "legend", "imagetext"]);
+                    let captions = captions.into_iter().map(text_of);
+                    self.captions.extend(captions.filter(|caption| !caption.is_empty()));
                 }
                 known
                     if is_box
@@ -236,17 +244,15 @@ impl Parts {
                 _ => {}
             }
         }
-        self.captions.retain(|caption| !caption.is_empty());
     }
 
     fn state(&mut self, rank: u16, about: About, child: &Element) {
         for text in values(child) {
             let text = in_one_line(&text);
             let is_switch = ["true", "false"].iter().any(|switch| switch.eq_ignore_ascii_case(&text));
-            let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
             let is_day = matches!(about, About::Published | About::Updated | About::Embargo);
             let is_none = is_switch
-                || (is_number && matches!(about, About::Language | About::Source | About::Author))
+                || keys::is_number(about, &text)
                 || (is_day && text.starts_with(|c: char| c.is_ascii_digit()) && !tree::is_instant(&text));
             if text.is_empty() || is_none {
                 continue;
@@ -302,14 +308,7 @@ fn text_of(element: &Element) -> String {
     // Some escape twice.
     let twice = ["&apos;", "&quot;", "&amp;", "&lt;p"].iter().any(|escaped| text.contains(escaped));
     let text = if twice { markup::decode_entities(&text).into_owned() } else { text };
-    match markup::paragraphs(&text) {
-        // What begins and ends as mark-up is mark-up throughout.
-        Some(_) if text.trim_start().starts_with('<') && text.trim_end().ends_with('>') => {
-            markup::html(&text)
-        }
-        Some(paragraphs) => paragraphs,
-        None => paragraphs::paragraphs(&markup::decode_entities(&text)),
-    }
+    markup::mixed(&text).0
 }
 
 fn in_one_line(text: &str) -> String {

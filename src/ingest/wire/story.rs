@@ -4,13 +4,19 @@ use super::Found;
 use super::tree;
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::paragraphs::one_line;
+use crate::ingest::versions;
 use std::collections::HashSet;
 
 /// An article that is being put together.
 #[derive(Default)]
 pub struct Story {
     article: RawArticle,
+    /// The values that are stated.
     known: HashSet<(About, String)>,
+    /// The same, whatever their case and white space.
+    plain: HashSet<(About, String)>,
+    /// What is stated of.
+    things: HashSet<About>,
     captions: HashSet<String>,
 }
 
@@ -22,9 +28,16 @@ impl Story {
         let is_laid_out = text.contains(['\n', '\r', '\t']) && !text.contains("\n\n");
         let line = is_laid_out.then(|| one_line(text));
         let text = line.as_deref().unwrap_or(text);
-        if !tree::is_placeholder(text) && self.known.insert((about, text.to_owned())) {
+        if !text.is_empty() && !tree::is_placeholder(text) && self.is_new(about, text) {
             self.article.state(about, Origin::Element, text, place);
         }
+    }
+
+    /// Notes a value; says whether it was not stated before.
+    fn is_new(&mut self, about: About, text: &str) -> bool {
+        self.things.insert(about);
+        self.plain.insert((about, plain(text)));
+        self.known.insert((about, text.to_owned()))
     }
 
     /// States the first of these values that is one, unless the thing is stated already.
@@ -43,9 +56,20 @@ impl Story {
         }
     }
 
+    /// States the first of these dates that is later than the publication as an update, by the rule of [`versions`].
+    pub fn state_update<'a>(&mut self, dates: impl IntoIterator<Item = (Option<&'a str>, &'static str)>) {
+        let Some(published) = self.values(About::Published).next().map(str::to_owned) else { return };
+        let mut dates = dates.into_iter().filter_map(|(date, place)| Some((date?, place)));
+        if !self.has(About::Updated)
+            && let Some((date, place)) = dates.find(|(date, _)| versions::is_later(date, &published))
+        {
+            self.state(About::Updated, date, place);
+        }
+    }
+
     /// Whether something is stated about a thing.
     pub fn has(&self, about: About) -> bool {
-        self.article.about(about).next().is_some()
+        self.things.contains(&about)
     }
 
     /// The values that are stated about a thing.
@@ -55,9 +79,7 @@ impl Story {
 
     /// Whether this value is stated about a thing, whatever its case and white space.
     pub fn says(&self, about: About, text: &str) -> bool {
-        let plain = |text: &str| one_line(text).to_lowercase();
-        let text = plain(text);
-        self.values(about).any(|value| plain(value) == text)
+        self.plain.contains(&(about, plain(text)))
     }
 
     /// The text so far.
@@ -77,6 +99,11 @@ impl Story {
         self.article.body.push_str(paragraphs);
     }
 
+    /// Leaves out the text so far.
+    pub fn drop_text(&mut self) {
+        self.article.body.clear();
+    }
+
     /// Adds a caption, unless the same stands there.
     pub fn add_caption(&mut self, text: &str) {
         if self.captions.insert(text.to_owned()) {
@@ -93,11 +120,9 @@ impl Story {
 
     /// Takes over what another reader states, where nothing is stated yet, and its text.
     pub fn fill(&mut self, other: RawArticle) {
-        let known: HashSet<About> = self.article.statements.iter().map(|statement| statement.about).collect();
+        let things = self.things.clone();
         for statement in other.statements {
-            if !known.contains(&statement.about)
-                && self.known.insert((statement.about, statement.text.clone()))
-            {
+            if !things.contains(&statement.about) && self.is_new(statement.about, &statement.text) {
                 self.article.statements.push(statement);
             }
         }
@@ -110,4 +135,9 @@ impl Story {
             || [About::Title, About::Summary].into_iter().any(|about| self.has(about));
         if has_text { Found::Article(self.article) } else { Found::Skipped(why_not()) }
     }
+}
+
+/// A value without its case and white space.
+fn plain(text: &str) -> String {
+    one_line(text).to_lowercase()
 }

@@ -28,9 +28,13 @@ pub fn within<'a>(element: &'a Element, names: &[&str]) -> Vec<&'a Element> {
     element.outermost(|inner| is(inner, names))
 }
 
-/// The value of an attribute, with or without prefix; `None` where it is empty.
+/// The value of an attribute, with or without prefix, in small letters or capitals; `None` where it is empty.
 pub fn value<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    element.attribute(name).map(str::trim).filter(|value| !value.is_empty())
+    let in_capitals = || {
+        let named = |key: &str| key.rsplit(':').next().is_some_and(|key| key.eq_ignore_ascii_case(name));
+        element.attributes.iter().find(|(key, _)| named(key)).map(|(_, value)| value.as_str())
+    };
+    element.attribute(name).or_else(in_capitals).map(str::trim).filter(|value| !value.is_empty())
 }
 
 /// The characters in an element in one line; `None` where there are none, or only a word for none.
@@ -50,10 +54,4 @@ pub fn is_placeholder(text: &str) -> bool {
 pub fn is_instant(text: &str) -> bool {
     let figures = text.bytes().filter(u8::is_ascii_digit).count();
     figures >= 4 && text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with("000")
-}
-
-/// The figures of an instant, to compare two in the same zone: `20130821164143`.
-pub fn figures(text: &str) -> String {
-    let clock = text.rfind(['+', 'Z']).map_or(text, |at| &text[..at]);
-    clock.chars().filter(char::is_ascii_digit).take(14).collect()
 }

@@ -35,15 +35,14 @@ static NINJS: Dialect = Dialect {
         (Holds::Typed(&BODIES), "bodies"),
         (Holds::Box, "bodyfooter"),
         (Holds::Typed(&DESCRIPTIONS), "descriptions"),
-        (statement(About::Agency), "creditline descriptioncreditline"),
+        (statement(About::Agency), "creditline credit descriptioncreditline"),
         (Holds::Caption, "descriptioncaption caption"),
         (statement(About::Summary), "abstract headlineextended descriptionsummary summary"),
-        // The first version may be years older than the one at hand, and a draft: it counts last.
         (
             statement(About::Published),
-            "firstpublished published pubdate publicationdate versioncreated datetime firstcreated contentcreated",
+            "firstpublished published pubdate publicationdate firstcreated versioncreated datetime contentcreated",
         ),
-        (statement(About::Embargo), "embargoed embargo utcembargo"),
+        (statement(About::Embargo), "embargoed embargoeduntil embargo utcembargo"),
         (statement(About::Source), "provider source infosource infosources"),
         (statement(About::Author), "byline by"),
         (Holds::Typed(&HANDS), "bylines authors"),

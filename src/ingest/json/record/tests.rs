@@ -163,3 +163,70 @@ fn no_dialect_makes_it_panic() {
         }
     }
 }
+
+#[test]
+fn numbers_of_a_data_base_are_no_names() {
+    check(
+        r#"{"title": {"rendered": "Bridge opens"}, "author": 3, "categories": [4], "tags": [5, 6]}"#,
+        &["Title Bridge opens (key `title`)", ""],
+    );
+}
+
+#[test]
+fn the_name_of_a_pair_may_be_its_kind() {
+    check(r#"{"keywords": [{"name": "subject", "value": "Ports"}]}"#, &["Topic Ports (key `keywords`)", ""]);
+    check(r#"{"tags": [{"name": "Ports", "value": "p-1"}]}"#, &["Topic Ports (key `tags`)", ""]);
+}
+
+#[test]
+fn blocks_are_a_text_and_pictures_among_them_are_none() {
+    check(
+        r#"{"headlines": {"basic": "Bridge opens"}, "credits": {"by": [{"type": "author", "name": "Jane Roe"}]},
+            "content_elements": [
+                {"type": "text", "content": "The <b>bridge</b> is open."},
+                {"type": "image", "url": "https://harbour.example/a.jpg"},
+                {"type": "list", "items": [{"type": "text", "content": "Trams first"}, {"type": "text", "content": "Cars later"}]}]}"#,
+        &[
+            "Title Bridge opens (key `headlines`)",
+            "Author Jane Roe (key `credits.by`)",
+            "The bridge is open.\n\nTrams first\n\nCars later",
+        ],
+    );
+}
+
+#[test]
+fn the_dates_of_versions_follow_one_rule() {
+    let dates = |first: &str, version: &str| {
+        format!(
+            r#"{{"uri": "a", "headline": "Bridge opens", "versioncreated": "{version}", "firstcreated": "{first}"}}"#
+        )
+    };
+    check(
+        &dates("2024-03-05T08:00:00+02:00", "2024-03-05T07:00:00Z"),
+        &[
+            "Title Bridge opens (key `headline`)",
+            "Published 2024-03-05T08:00:00+02:00 (key `firstcreated`)",
+            "Updated 2024-03-05T07:00:00Z (key `versioncreated`)",
+            "Record a (key `uri`)",
+            "",
+        ],
+    );
+    check(
+        &dates("2024-03-05T08:00:00+02:00", "2024-03-05T06:00:00Z"),
+        &[
+            "Title Bridge opens (key `headline`)",
+            "Published 2024-03-05T08:00:00+02:00 (key `firstcreated`)",
+            "Record a (key `uri`)",
+            "",
+        ],
+    );
+}
+
+/// In quadratic time it would not end.
+#[test]
+fn many_different_values_take_linear_time() {
+    let subjects: Vec<String> = (0..50_000).map(|number| format!("{{\"name\": \"n{number}\"}}")).collect();
+    let json = format!(r#"{{"uri": "a", "headline": "b", "subject": [{}]}}"#, subjects.join(","));
+    let value: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(read(value.as_object().unwrap()).article.about(About::Topic).count(), 50_000);
+}

@@ -74,6 +74,10 @@ pub struct PrintedPage {
     pub files: Vec<usize>,
     /// Names of its descriptions.
     pub described_by: Vec<String>,
+    /// Its name in the map.
+    name: Option<String>,
+    /// The label of the only article on it.
+    pub article: Option<String>,
 }
 
 /// An article, an advertisement, a picture.
@@ -139,7 +143,33 @@ impl Structure {
             let mut walk = Walk { files, structure: &mut structure, paragraph: 0 };
             walk.container(map, &[], true);
         }
+        let all = maps.iter().flat_map(|map| map.descendants("div"));
+        let is_linked =
+            |div: &&Element| kind_of(div).contains("article") && div.descendants("fptr").is_empty();
+        structure.link(root, all.filter(is_linked));
         structure
+    }
+
+    /// Describes each page on which one article stands, and no other, as that: where the maps name no parts of a page,
+    /// links lead from articles to pages (the profile of the DFG Viewer).
+    fn link<'e>(&mut self, root: &'e Element, articles: impl Iterator<Item = &'e Element>) {
+        let articles: HashMap<&str, &Element> =
+            articles.filter_map(|div| Some((div.attribute("ID")?, div))).collect();
+        let mut on_page: HashMap<&str, Vec<&Element>> = HashMap::new();
+        let links = root.all("structLink").flat_map(|links| links.all("smLink"));
+        for (from, to) in links.filter_map(|link| link.attribute("from").zip(link.attribute("to"))) {
+            if let Some(article) = articles.get(from) {
+                on_page.entry(to).or_default().push(article);
+            }
+        }
+        for page in &mut self.pages {
+            let Some([article]) = page.name.as_deref().and_then(|name| on_page.get(name)).map(Vec::as_slice)
+            else {
+                continue;
+            };
+            page.described_by.extend(names(article, "DMDID"));
+            page.article = article.attribute("LABEL").map(str::to_owned);
+        }
     }
 
     fn read_pages(&mut self, map: &Element, files: &Files) {
@@ -166,7 +196,13 @@ impl Structure {
                 self.page_of.entry(*file).or_insert_with(|| label.clone());
             }
             let files = files.sorted(&found);
-            self.pages.push(PrintedPage { label: Some(label), files, described_by: names(div, "DMDID") });
+            self.pages.push(PrintedPage {
+                label: Some(label),
+                files,
+                described_by: names(div, "DMDID"),
+                name: div.attribute("ID").map(str::to_owned),
+                article: None,
+            });
         }
     }
 }

@@ -121,6 +121,11 @@ impl Issue {
             }
             let mut article = RawArticle { member: Some(format!("#{number}")), ..RawArticle::default() };
             self.described.state(&page.described_by, &mut article);
+            if article.about(About::Title).next().is_none()
+                && let Some(label) = &page.article
+            {
+                article.state(About::Title, Origin::Element, label, "LABEL");
+            }
             let number = page.label.as_deref().unwrap_or_default();
             article.state(About::Page, Origin::Element, number, "physical structure");
             pieces::state_flow(&flow, loaded.measure, &label, &mut article);

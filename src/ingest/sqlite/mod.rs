@@ -1,10 +1,14 @@
 //! A database of `SQLite` goes in; each row of a table with a column of text comes out as an article.
 //!
 //! The database is opened to be read, as a file that nobody changes: nothing is ever written beside it. Where changes
-//! wait in a log beside it, a copy is read with them.
+//! wait in a log beside it, or were broken off, a copy is read with them, or without.
 
+#[cfg(test)]
+mod tests;
+
+use super::decode::Charset;
 use super::unpack::Guard;
-use super::{Format, Head, Input, Item, input, json, table};
+use super::{Format, Head, Input, Item, detect, input, json, table};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Row};
 use serde_json::Value;
@@ -18,6 +22,11 @@ pub struct Sqlite;
 
 /// A database with a log is copied up to this size.
 const LARGEST_COPY: u64 = 4 << 30;
+/// What waits beside a database: changes that are not in it yet, and what has to be taken back of those that were
+/// broken off.
+const LOGS: [&str; 2] = ["-wal", "-journal"];
+/// Tables of what readers wrote, beside one of articles.
+const COMMENTS: [&str; 4] = ["comment", "comments", "replies", "reviews"];
 /// Tables that are looked at.
 const MOST_TABLES: usize = 10_000;
 
@@ -41,7 +50,7 @@ impl Format for Sqlite {
             Err(reason) => return out(Item::Failed { member: None, reason }),
         };
         let read = open(&path).and_then(|database| {
-            let tables = tables(&database)?;
+            let tables = tables(&database, "table")?;
             Ok((database, tables))
         });
         let (database, tables) = match read {
@@ -50,8 +59,11 @@ impl Format for Sqlite {
         };
         let news: Vec<&Table> = tables.iter().filter(|table| table.holds_articles()).collect();
         if news.is_empty() {
-            return input.skip("a database without a table of articles");
+            return input.skip(why_none(&database));
         }
+        let (comments, others): (Vec<&Table>, Vec<&Table>) =
+            news.into_iter().partition(|table| table.holds_comments());
+        let news = if others.is_empty() { comments } else { skip_tables(&comments, others, out) };
         let is_alone = news.len() == 1;
         for table in &news {
             let prefix = if is_alone { "#".to_owned() } else { format!("#{}.", table.name) };
@@ -60,13 +72,22 @@ impl Format for Sqlite {
     }
 }
 
+/// Says that the tables of comments are no news; gives the `others`.
+fn skip_tables<'t>(comments: &[&Table], others: Vec<&'t Table>, out: &mut dyn FnMut(Item)) -> Vec<&'t Table> {
+    for table in comments {
+        let member = format!("#{}", table.name);
+        out(Item::Skipped { member, reason: "a table of comments".to_owned() });
+    }
+    others
+}
+
 /// Where the database can be opened: where it is, or in a copy.
 fn place(input: &mut Input<'_>) -> Result<(PathBuf, Option<TempDir>), String> {
     let say = |error: io::Error| error.to_string();
     if let Some(path) = input.path() {
-        let log = beside(path, "-wal");
-        let waits = std::fs::metadata(&log).is_ok_and(|log| log.len() > 0);
-        if !waits {
+        let waits = |ending: &&str| std::fs::metadata(beside(path, ending)).is_ok_and(|log| log.len() > 0);
+        let logs: Vec<&str> = LOGS.into_iter().filter(waits).collect();
+        if logs.is_empty() {
             return Ok((path.to_owned(), None));
         }
         if std::fs::metadata(path).map_err(say)?.len() > LARGEST_COPY {
@@ -76,7 +97,9 @@ fn place(input: &mut Input<'_>) -> Result<(PathBuf, Option<TempDir>), String> {
         let folder = tempfile::tempdir().map_err(say)?;
         let copy = folder.path().join("copy.db");
         std::fs::copy(path, &copy).map_err(say)?;
-        std::fs::copy(&log, beside(&copy, "-wal")).map_err(say)?;
+        for log in logs {
+            std::fs::copy(beside(path, log), beside(&copy, log)).map_err(say)?;
+        }
         return Ok((copy, Some(folder)));
     }
     let folder = tempfile::tempdir().map_err(say)?;
@@ -98,8 +121,8 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 fn open(path: &Path) -> rusqlite::Result<Connection> {
-    let has_log = beside(path, "-wal").exists() && path.ends_with("copy.db");
-    let database = if has_log {
+    let is_copy = path.ends_with("copy.db") && LOGS.iter().any(|log| beside(path, log).exists());
+    let database = if is_copy {
         Connection::open_with_flags(
             path,
             OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
@@ -128,13 +151,27 @@ fn escaped(path: &Path) -> String {
     escaped
 }
 
-fn tables(database: &Connection) -> rusqlite::Result<Vec<Table>> {
+/// Why there is no news in a database: a view may hold it, but its own code would have to run.
+fn why_none(database: &Connection) -> String {
+    let views = tables(database, "view").unwrap_or_default();
+    let views: Vec<String> =
+        views.iter().filter(|view| view.holds_articles()).map(|view| format!("`{}`", view.name)).collect();
+    let more = match views.len() {
+        0 => String::new(),
+        1 => format!(": the view {} is not read, copy it into a table", views[0]),
+        _ => format!(": the views {} are not read, copy one into a table", views.join(", ")),
+    };
+    format!("a database without a table of articles{more}")
+}
+
+/// The tables or the views.
+fn tables(database: &Connection, kind: &str) -> rusqlite::Result<Vec<Table>> {
     // Tables of extensions run their code.
     let mut names = database.prepare(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'create virtual%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+        "SELECT name FROM sqlite_schema WHERE type = ?1 AND sql NOT LIKE 'create virtual%' AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
     )?;
     let names: Vec<String> =
-        names.query_map([], |row| row.get(0))?.take(MOST_TABLES).filter_map(Result::ok).collect();
+        names.query_map([kind], |row| row.get(0))?.take(MOST_TABLES).filter_map(Result::ok).collect();
     let mut tables = Vec::new();
     for name in names {
         let mut columns = database.prepare(&format!("PRAGMA table_info({})", quoted(&name)))?;
@@ -166,6 +203,11 @@ impl Table {
 
     fn holds_articles(&self) -> bool {
         table::holds_articles(self.names())
+    }
+
+    fn holds_comments(&self) -> bool {
+        let last = self.name.rsplit('_').next().unwrap_or_default();
+        COMMENTS.iter().any(|known| known.eq_ignore_ascii_case(last))
     }
 
     /// Gives the rows; those before and behind a damage.
@@ -224,10 +266,12 @@ impl Table {
                 out(Item::Failed { member, reason });
                 continue;
             }
-            let cells = (0..self.columns.len()).map(|column| cell(row, column + 2));
-            out(match table::article(self.names(), cells) {
+            let mut suspects = Vec::new();
+            let cells = self.names().enumerate().map(|(at, name)| cell(row, at + 2, name, &mut suspects));
+            out(match table::article(self.names(), cells.collect::<Vec<Value>>().into_iter()) {
                 Some(mut article) => {
                     article.member = member;
+                    article.suspects.splice(0..0, suspects);
                     Item::Article(article)
                 }
                 None => Item::Failed { member, reason: "no title, text, address or date".to_owned() },
@@ -237,13 +281,25 @@ impl Table {
     }
 }
 
-/// A cell; bytes that are no text are none.
-fn cell(row: &Row<'_>, column: usize) -> Value {
+/// A cell; bytes that are no text are none, which is said.
+fn cell(row: &Row<'_>, column: usize, name: &str, suspects: &mut Vec<String>) -> Value {
     match row.get_ref(column) {
         Ok(ValueRef::Integer(number)) => Value::from(number),
         Ok(ValueRef::Real(number)) => Value::from(number),
-        Ok(ValueRef::Text(text)) => Value::String(String::from_utf8_lossy(text).into_owned()),
-        Ok(ValueRef::Blob(bytes)) => std::str::from_utf8(bytes).map_or(Value::Null, Value::from),
+        Ok(ValueRef::Text(bytes) | ValueRef::Blob(bytes)) => {
+            if let Ok(text) = std::str::from_utf8(bytes)
+                && !text.contains('\0')
+            {
+                return Value::from(text);
+            }
+            let charset = Charset::choose(bytes, None, None);
+            if let Some(what) = detect::binary(bytes, charset.is_wide()) {
+                suspects.push(format!("column `{name}` holds no text: it seems to be {what}"));
+                return Value::Null;
+            }
+            suspects.extend(charset.suspect.iter().map(|suspect| format!("column `{name}`: {suspect}")));
+            Value::String(charset.decode(bytes).into_owned())
+        }
         Ok(ValueRef::Null) | Err(_) => Value::Null,
     }
 }
@@ -256,95 +312,9 @@ fn say(error: &rusqlite::Error) -> String {
     match error {
         rusqlite::Error::SqliteFailure(code, words) => match code.code {
             rusqlite::ErrorCode::NotADatabase => "encrypted, or no database".to_owned(),
+            rusqlite::ErrorCode::DatabaseCorrupt => "the database is damaged".to_owned(),
             _ => words.clone().unwrap_or_else(|| code.to_string()),
         },
         error => error.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::ingest::tests::{read_bytes, read_path, summary};
-    use crate::ingest::{Outcome, Reading};
-    use rusqlite::Connection;
-    use std::path::Path;
-
-    fn fill(path: &Path, rows: usize) -> Connection {
-        let database = Connection::open(path).unwrap();
-        database
-            .execute_batch(
-                "CREATE TABLE authors (id INTEGER, name TEXT); CREATE TABLE \"the news\" (id TEXT, headline TEXT, pub_date TEXT, body TEXT);",
-            )
-            .unwrap();
-        database.execute_batch("BEGIN").unwrap();
-        for row in 0..rows {
-            let text = format!("It rained on day {row}. {}", "It went on. ".repeat(20));
-            database
-                .execute(
-                    "INSERT INTO \"the news\" VALUES ('a', ?1, '2021-05-03', ?2)",
-                    [format!("Day {row}"), text],
-                )
-                .unwrap();
-        }
-        database.execute_batch("COMMIT").unwrap();
-        database
-    }
-
-    fn made(rows: usize) -> Vec<u8> {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.db");
-        drop(fill(&path, rows));
-        std::fs::read(path).unwrap()
-    }
-
-    #[test]
-    fn the_rows_of_the_table_with_text_are_articles() {
-        assert_eq!(summary("a.txt", &made(2)), "sqlite #1 Day 0\nsqlite #2 Day 1");
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("odd name?#%41.db");
-        drop(fill(&path, 1));
-        let before = std::fs::read_dir(folder.path()).unwrap().count();
-        assert_eq!(read_path(&path, &Reading::default()).0.len(), 1);
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), before);
-    }
-
-    #[test]
-    fn other_databases_are_no_news() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.db");
-        Connection::open(&path).unwrap().execute_batch("CREATE TABLE a (name TEXT, size INTEGER)").unwrap();
-        let bytes = std::fs::read(path).unwrap();
-        assert_eq!(summary("a.db", &bytes), "skipped: a database without a table of articles");
-        assert_eq!(summary("a.db", b"SQLite format 3\0nothing"), "failed: encrypted, or no database");
-    }
-
-    #[test]
-    fn rows_before_and_behind_a_damage_are_kept() {
-        let mut bytes = made(2000);
-        let middle = bytes.len() / 2 / 4096 * 4096;
-        bytes[middle..middle + 4096].fill(0xff);
-        let (articles, report) = read_bytes("a.db", &bytes, &Reading::default());
-        assert!(articles.len() > 1900, "{}", articles.len());
-        assert!(
-            report.failed[0].1.starts_with("the table `the news` is damaged after row "),
-            "{:?}",
-            report.failed
-        );
-        let (articles, report) = read_bytes("a.db", &bytes[..middle], &Reading::default());
-        assert!(articles.len() > 900 || matches!(report.outcome, Outcome::Failed { .. }), "{report:?}");
-    }
-
-    #[test]
-    fn changes_that_wait_in_a_log_are_read_and_nothing_is_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a.db");
-        let database = Connection::open(&path).unwrap();
-        database.execute_batch("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;").unwrap();
-        drop(fill(&path, 3));
-        database.execute("INSERT INTO \"the news\" VALUES ('b', 'Late', '', 'It came late.')", []).unwrap();
-        let log = std::fs::read(folder.path().join("a.db-wal")).unwrap();
-        assert!(!log.is_empty());
-        assert_eq!(read_path(&path, &Reading::default()).0.len(), 4);
-        assert_eq!(std::fs::read(folder.path().join("a.db-wal")).unwrap(), log);
     }
 }
