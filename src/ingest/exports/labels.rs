@@ -87,7 +87,8 @@ pub fn find(line: &str, writing: Writing) -> Option<Labelled<'_>> {
     Some(Labelled { field: of(label)?, label, rest: rest.trim() })
 }
 
-/// What a label announces, whatever its case and joints; a word in brackets behind it adds nothing: `Abstract (English)`.
+/// What a label announces, whatever its case and joints; a word in brackets behind it adds nothing:
+/// `Abstract (English)`.
 pub fn of(label: &str) -> Option<Field> {
     let known = |label: &str| BY_LABEL.get(plain(label).as_str()).copied();
     known(label).or_else(|| known(label.trim().strip_suffix(')')?.rsplit_once(" (")?.0))
