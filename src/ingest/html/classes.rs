@@ -1,6 +1,7 @@
 //! Takes an element's class, id and role and says what its author calls it: a side matter, a standfirst, a date …
 
 use super::page::Element;
+use std::sync::LazyLock;
 
 /// What the words of a class can say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,15 +169,34 @@ const NAMES: &[&str] =
 /// A longer value is a style sheet's, not a name.
 const LONGEST: usize = 300;
 
+/// A word of a phrase.
+struct Part {
+    word: &'static str,
+    /// Whether words that begin so are meant.
+    is_beginning: bool,
+}
+
+/// [`WORDS`] taken apart, once: each element of each page is compared with all of them.
+static PHRASES: LazyLock<Vec<(Role, Vec<Vec<Part>>)>> = LazyLock::new(|| {
+    let part = |word: &'static str| match word.strip_suffix('*') {
+        Some(beginning) => Part { word: beginning, is_beginning: true },
+        None => Part { word, is_beginning: false },
+    };
+    let phrase = |phrase: &&'static str| phrase.split(' ').map(part).collect();
+    WORDS.iter().map(|(role, phrases)| (*role, phrases.iter().map(phrase).collect())).collect()
+});
+
 /// Whether the names of an element say that it is a `role`.
 pub(super) fn says(element: &Element, role: Role) -> bool {
     let values =
         NAMES.iter().filter_map(|name| element.attribute(name)).filter(|value| value.len() < LONGEST);
-    values.into_iter().any(|value| {
-        let words = words_of(value);
-        let rows = WORDS.iter().filter(|(of, _)| *of == role);
-        rows.flat_map(|(_, phrases)| phrases.iter()).any(|phrase| contains(&words, phrase))
-    })
+    values.into_iter().any(|value| says_name(value, role))
+}
+
+fn says_name(name: &str, role: Role) -> bool {
+    let words = words_of(name);
+    let rows = PHRASES.iter().filter(|(of, _)| *of == role);
+    rows.flat_map(|(_, phrases)| phrases.iter()).any(|phrase| contains(&words, phrase))
 }
 
 /// The words of `relatedStories`, `related-stories` and `related_stories` are the same two.
@@ -198,14 +218,11 @@ fn words_of(value: &str) -> Vec<String> {
     words
 }
 
-fn contains(words: &[String], phrase: &str) -> bool {
-    let parts: Vec<&str> = phrase.split(' ').collect();
-    words.windows(parts.len()).any(|window| {
-        window.iter().zip(&parts).all(|(word, part)| match part.strip_suffix('*') {
-            Some(beginning) => word.starts_with(beginning),
-            None => word == part,
-        })
-    })
+fn contains(words: &[String], phrase: &[Part]) -> bool {
+    let is_part = |(word, part): (&String, &Part)| {
+        if part.is_beginning { word.starts_with(part.word) } else { word == part.word }
+    };
+    words.windows(phrase.len()).any(|window| window.iter().zip(phrase).all(is_part))
 }
 
 #[cfg(test)]
@@ -213,10 +230,7 @@ mod tests {
     use super::*;
 
     fn check(class: &str, role: Role, expected: bool) {
-        let words = words_of(class);
-        let rows = WORDS.iter().filter(|(of, _)| *of == role);
-        let found = rows.flat_map(|(_, phrases)| phrases.iter()).any(|phrase| contains(&words, phrase));
-        assert_eq!(found, expected, "{class}");
+        assert_eq!(says_name(class, role), expected, "{class}");
     }
 
     #[test]
