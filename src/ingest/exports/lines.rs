@@ -45,6 +45,12 @@ pub enum Cut {
     Begins,
     /// An article ends with it.
     Ends,
+    /// It stands below the text of an article.
+    Below,
+    /// It says whose the article is.
+    Rights,
+    /// A day alone: the next article has begun where labels below a text and the paper's name stand above it.
+    Day,
     /// Neither.
     None,
 }
@@ -123,10 +129,15 @@ pub struct Setting {
     pub is_centred: bool,
 }
 
+/// Characters of the longest name of a paper.
+const LONGEST_NAME: usize = 80;
+
 /// Cuts lines into articles, as they come.
 pub struct Cutter<'a> {
     limit: u64,
     chunk: Chunk,
+    /// How many lines that stand below a text were taken since the last cut, and where the last of them ends.
+    below: (u32, usize),
     cut: &'a dyn Fn(&Line) -> Cut,
     give: &'a mut dyn FnMut(Chunk),
 }
@@ -134,7 +145,7 @@ pub struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// Articles longer than `limit` bytes fail.
     pub fn new(limit: u64, cut: &'a dyn Fn(&Line) -> Cut, give: &'a mut dyn FnMut(Chunk)) -> Cutter<'a> {
-        Cutter { limit, chunk: Chunk::default(), cut, give }
+        Cutter { limit, chunk: Chunk::default(), below: (0, 0), cut, give }
     }
 
     /// Takes a paragraph of an office document.
@@ -159,6 +170,8 @@ impl<'a> Cutter<'a> {
         if cut == Cut::Begins {
             self.give();
             self.chunk.begins = true;
+        } else if cut == Cut::Day {
+            self.part_before_head();
         }
         self.chunk.length += line.text.len() as u64 + 1;
         if self.chunk.length <= self.limit {
@@ -166,14 +179,42 @@ impl<'a> Cutter<'a> {
         } else {
             self.chunk.failure = Some(too_long("the record", self.chunk.length, self.limit));
         }
-        if cut == Cut::Ends {
-            self.chunk.ends = true;
+        match cut {
+            Cut::Ends => {
+                self.chunk.ends = true;
+                self.give();
+            }
+            Cut::Below => self.below = (self.below.0 + 1, self.chunk.lines.len()),
+            Cut::Rights if self.below.0 > 0 => self.below.1 = self.chunk.lines.len(),
+            _ => {}
+        }
+    }
+
+    /// Parts an article from the next where only labels below the first and a line or two above a day say so.
+    fn part_before_head(&mut self) {
+        let (count, at) = self.below;
+        if count < 2 || self.chunk.begins {
+            return;
+        }
+        let filled: Vec<&str> = self.chunk.lines[at..]
+            .iter()
+            .map(|line| line.text.trim())
+            .filter(|text| !text.is_empty())
+            .collect();
+        let is_name = |text: &&str| text.chars().count() <= LONGEST_NAME && !text.ends_with(['.', ':', ';']);
+        if matches!(filled.len(), 1 | 2) && filled.iter().all(is_name) {
+            let head = self.chunk.lines.split_off(at);
+            let suspects = std::mem::take(&mut self.chunk.suspects);
             self.give();
+            self.chunk.length = head.iter().map(|line| line.text.len() as u64 + 1).sum();
+            self.chunk.suspects = suspects;
+            self.chunk.lines = head;
         }
     }
 
     /// Gives what was taken since the last cut.
     pub fn give(&mut self) {
+        self.below = (0, 0);
         let chunk = std::mem::take(&mut self.chunk);
         let is_empty = chunk.lines.iter().all(|line| line.text.trim().is_empty());
         if !is_empty || chunk.failure.is_some() {

@@ -243,6 +243,7 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
             let has_date = middle(entry, block, is_dated);
             is_under_title |= is_titled && has_date && !is_dated;
             is_dated |= has_date;
+            is_titled |= entry.has(About::Title);
         }
         at += 1;
     }
@@ -253,6 +254,7 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
 fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
     let mut names: Vec<Line> = Vec::new();
     let mut rights: Vec<Line> = Vec::new();
+    let mut has_labels = false;
     let mut lines = block.iter().peekable();
     while let Some(line) = lines.next() {
         let text = line.text.trim();
@@ -262,6 +264,7 @@ fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
             entry.state(Field::Url, text, "line of the address");
         } else if let Some(found) = labels::find(text, Writing::Capitals) {
             entry.state_labelled(found.field, found.label, found.rest);
+            has_labels = true;
         } else if !is_dated && is_date(line, block.len()) {
             let mut date = text.to_owned();
             // Weekday and hour may stand under the day.
@@ -284,6 +287,11 @@ fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
     let is_sentence = text.ends_with('.') && text.split_whitespace().count() > SHORT;
     if is_sentence || text.to_lowercase().starts_with("distributed by ") {
         entry.state(Field::Usage, &text, "sentence under the paper's name");
+    } else if is_dated && has_labels && !entry.has(About::Title) && !is_centred(block) {
+        // No empty line parts the headline from the day and the labels.
+        let edition = usize::from(names.len() > 1 && is_edition(&names[..1]));
+        entry.state(Field::Edition, &joined(&names[..edition]), "line under the date");
+        entry.state(Field::Title, &joined(&names[edition..]), "line of the headline");
     } else if is_dated {
         entry.state(Field::Edition, &text, "line under the date");
     } else if entry.has(About::Source) {
