@@ -183,7 +183,10 @@ fn is_below(found: &labels::Labelled<'_>) -> bool {
 
 /// `LANGUAGE: ENGLISH`: where nothing parts the articles of a file, the next one begins behind these.
 fn is_label_below(line: &str) -> bool {
-    labels::find(line, Writing::Capitals).is_some_and(|found| is_below(&found))
+    // `UPDATE: The fire is out` is text.
+    labels::find(line, Writing::Capitals).is_some_and(|found| {
+        is_below(&found) && (found.field != Field::Captured || dates::find(found.rest).is_some())
+    })
 }
 
 /// A day alone, which is short.

@@ -157,9 +157,33 @@ fn below(entry: &mut Entry, lines: &[Line]) {
 }
 
 /// Words that begin a line which stands for a file or a picture, and the kinds of such.
-const LINKS: &[&str] =
-    &["link", "lien", "enlace", "collegamento", "koppeling", "version", "versión", "versione", "pdf-datei"];
-const LINKED: &[&str] = &["pdf", "pdf-datei", "image", "bild", "imagen", "immagine", "video", "vidéo"];
+const LINKS: &[&str] = &[
+    "link",
+    "lien",
+    "enlace",
+    "collegamento",
+    "koppeling",
+    "verknüpfung",
+    "ligação",
+    "version",
+    "versión",
+    "versione",
+    "pdf-datei",
+];
+const LINKED: &[&str] = &[
+    "pdf",
+    "pdf-datei",
+    "image",
+    "bild",
+    "imagen",
+    "immagine",
+    "imagem",
+    "afbeelding",
+    "foto",
+    "video",
+    "vidéo",
+    "audio",
+];
 
 /// A line that stands for a file or a picture, with nothing behind it in the export: `Link zum PDF`, `Link to Image`,
 /// `version pdf de l'article`; `[]` in a text that was made of an office document.
@@ -169,7 +193,7 @@ fn is_link(line: &str) -> bool {
     small == "[]"
         || (2..=5).contains(&words.len())
             && LINKS.contains(&words[0])
-            && words.iter().any(|word| LINKED.contains(word))
+            && words.iter().any(|word| LINKED.contains(&word.rsplit(['\'', '’']).next().unwrap_or(word)))
             && small.ends_with(char::is_alphabetic)
 }
 
