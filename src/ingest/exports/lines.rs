@@ -1,5 +1,6 @@
 //! A file of a database goes in, whatever it is packed in; its lines come out, and articles as lists of lines.
 
+use super::dates;
 use super::page_lines::{Marks, PageLines};
 use crate::ingest::input::{Input, too_long};
 use crate::ingest::rtf_text::{self, Rtf};
@@ -49,8 +50,6 @@ pub enum Cut {
     Below,
     /// It says whose the article is.
     Rights,
-    /// A day alone: the next article has begun where labels below a text and the paper's name stand above it.
-    Day,
     /// Neither.
     None,
 }
@@ -129,6 +128,8 @@ pub struct Setting {
     pub is_centred: bool,
 }
 
+/// Lines between labels below a text and the day of the next article.
+const LONGEST_HEAD: usize = 12;
 /// Characters of the longest name of a paper.
 const LONGEST_NAME: usize = 80;
 
@@ -170,8 +171,8 @@ impl<'a> Cutter<'a> {
         if cut == Cut::Begins {
             self.give();
             self.chunk.begins = true;
-        } else if cut == Cut::Day {
-            self.part_before_head();
+        } else {
+            self.part_before_head(&line);
         }
         self.chunk.length += line.text.len() as u64 + 1;
         if self.chunk.length <= self.limit {
@@ -191,9 +192,10 @@ impl<'a> Cutter<'a> {
     }
 
     /// Parts an article from the next where only labels below the first and a line or two above a day say so.
-    fn part_before_head(&mut self) {
+    fn part_before_head(&mut self, day: &Line) {
         let (count, at) = self.below;
-        if count < 2 || self.chunk.begins {
+        let is_near = count >= 2 && self.chunk.lines.len() - at <= LONGEST_HEAD;
+        if !is_near || self.chunk.begins || !dates::is_line(&day.text) {
             return;
         }
         let filled: Vec<&str> = self.chunk.lines[at..]
@@ -204,10 +206,8 @@ impl<'a> Cutter<'a> {
         let is_name = |text: &&str| text.chars().count() <= LONGEST_NAME && !text.ends_with(['.', ':', ';']);
         if matches!(filled.len(), 1 | 2) && filled.iter().all(is_name) {
             let head = self.chunk.lines.split_off(at);
-            let suspects = std::mem::take(&mut self.chunk.suspects);
             self.give();
             self.chunk.length = head.iter().map(|line| line.text.len() as u64 + 1).sum();
-            self.chunk.suspects = suspects;
             self.chunk.lines = head;
         }
     }

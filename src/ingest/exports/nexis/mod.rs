@@ -67,8 +67,6 @@ impl Database for Nexis {
             Cut::Below
         } else if is_rights_line(&line.text) {
             Cut::Rights
-        } else if is_day(&line.text) {
-            Cut::Day
         } else {
             Cut::None
         }
@@ -187,11 +185,6 @@ fn is_label_below(line: &str) -> bool {
     labels::find(line, Writing::Capitals).is_some_and(|found| {
         is_below(&found) && (found.field != Field::Captured || dates::find(found.rest).is_some())
     })
-}
-
-/// A day alone, which is short.
-fn is_day(line: &str) -> bool {
-    line.len() <= 90 && line.bytes().any(|byte| byte.is_ascii_digit()) && dates::is_line(line)
 }
 
 /// A line of the copyright, told by how it begins.
