@@ -66,6 +66,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, String> {
             doubts.push("a part that unpacks to more than any text would was left out".to_owned());
         }
     }
+    drop_font_programs(&mut document);
     let pages = pages(&document);
     if pages.is_empty() {
         let is_damaged = !doubts.is_empty();
@@ -95,6 +96,29 @@ fn pages(document: &Document) -> Vec<ObjectId> {
         .map(|(id, _)| *id)
         .take(MOST_PAGES)
         .collect()
+}
+
+/// Takes away the programs that draw the letters of fonts: the library reads them anew on each page, and needs them only
+/// where a font does not say itself which letters its codes stand for (ISO 32000-1, 9.6.6).
+fn drop_font_programs(document: &mut Document) {
+    let (mut needed, mut others) = (HashSet::new(), HashSet::new());
+    for font in document.objects.values().filter_map(|object| object.as_dict().ok()) {
+        let Ok(descriptor) = font.get(b"FontDescriptor").and_then(Object::as_reference) else { continue };
+        let is_type1 = font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == b"Type1");
+        let encoding = font.get(b"Encoding").and_then(|stated| document.dereference(stated));
+        let is_encoded = encoding.is_ok_and(|(_, found)| found.as_name().is_ok() || found.as_dict().is_ok());
+        if is_type1 && !is_encoded {
+            needed.insert(descriptor);
+        } else {
+            others.insert(descriptor);
+        }
+    }
+    for id in others.difference(&needed) {
+        if let Ok(descriptor) = document.get_object_mut(*id).and_then(Object::as_dict_mut) {
+            descriptor.remove(b"FontFile");
+            descriptor.remove(b"FontFile2");
+        }
+    }
 }
 
 fn is_picture(dictionary: &Dictionary) -> bool {
