@@ -1,7 +1,7 @@
 //! What was found of an article goes in, field by field; its statements and its text come out.
 
 use super::dates;
-use super::labels::Field;
+use super::labels::{self, Field};
 use super::lines::Line;
 use crate::article::{About, Origin, RawArticle};
 use crate::ingest::paragraphs;
@@ -19,6 +19,11 @@ impl Entry {
         let place = place.into();
         let about = match field {
             Field::Title => About::Title,
+            Field::Source if edition_in(text).is_some() => {
+                let (paper, edition) = edition_in(text).unwrap_or((text, ""));
+                self.add(About::Edition, edition, &place);
+                return self.add(About::Source, paper, &place);
+            }
             Field::Summary => About::Summary,
             Field::Author => About::Author,
             Field::Source => About::Source,
@@ -129,8 +134,42 @@ impl Entry {
                 statement.about = About::Updated;
             }
         }
+        if is_notice(&self.article.body) {
+            let notice = std::mem::take(&mut self.article.body);
+            self.add(About::Usage, &notice, "notice in the place of the text");
+        }
         self.article
     }
+}
+
+/// The paper and its edition: `The Harbour News (London) - Final Edition`.
+fn edition_in(text: &str) -> Option<(&str, &str)> {
+    let (paper, edition) = text.trim().rsplit_once(" - ")?;
+    let words: Vec<&str> = edition.split_whitespace().collect();
+    let is_edition = (2..=4).contains(&words.len())
+        && words.iter().any(|word| labels::of(word) == Some(Field::Edition) && word.len() > 5);
+    is_edition.then(|| (paper.trim(), edition.trim()))
+}
+
+/// What stands in the place of a text that may not be shown.
+const NOTICES: &[&str] = &[
+    "geen publicatierecht",
+    "no publication rights",
+    "full text is not available",
+    "full text not available",
+    "fulltext not available",
+    "volltext nicht verfügbar",
+    "der volltext ist nicht verfügbar",
+    "texte intégral non disponible",
+    "le texte intégral n'est pas disponible",
+    "texto completo no disponible",
+];
+
+fn is_notice(body: &str) -> bool {
+    /// Bytes of the longest notice.
+    const LONGEST: usize = 120;
+    let small = if body.len() <= LONGEST { body.to_lowercase() } else { return false };
+    NOTICES.iter().any(|notice| small.trim_start_matches(['(', '[', ' ']).starts_with(notice))
 }
 
 /// Words in front of a name in a list of companies, by the language of the page.
@@ -153,12 +192,22 @@ fn without_score(text: &str) -> &str {
     }
 }
 
-/// `None`, `-None-` and their likes say that there is nothing.
+/// `None`, `-None-`, `No Headline In Original` and their likes say that there is nothing.
 fn has_words(text: &str) -> bool {
     let small = text.to_lowercase();
     let small = small.trim_matches(['-', '.', ' ']);
-    let nothing =
-        ["none", "none available", "not available", "no abstract available", "keine angabe", "n/a", "aucun"];
+    let nothing = [
+        "none",
+        "none available",
+        "not available",
+        "no abstract available",
+        "no headline in original",
+        "no headline available",
+        "no headline",
+        "keine angabe",
+        "n/a",
+        "aucun",
+    ];
     text.contains(char::is_alphanumeric) && !nothing.contains(&small)
 }
 

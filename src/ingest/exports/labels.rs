@@ -144,7 +144,7 @@ const LABELS: &[(Field, &[&str])] = &[
     ]),
     (Field::Captured, &[
         "load date", "loaddate", "update", "last updated", "ladedatum", "date chargement", "date de chargement",
-        "laaddatum", "fecha de carga", "fecha carga", "data di caricamento", "data caricamento", "data de carregamento",
+        "laaddatum", "laad datum", "fecha de carga", "fecha carga", "data di caricamento", "data caricamento", "data de carregamento",
         "data carregamento", "zuletzt aktualisiert", "dernière mise à jour", "última actualización",
         "ultimo aggiornamento", "última atualização", "laatst bijgewerkt", "updated",
     ]),
@@ -166,7 +166,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "taal van publicatie",
     ]),
     (Field::Topic, &[
-        "subject", "subjects", "topic", "topics", "industry", "pub subject", "keyword", "keywords", "term", "terms of indexing",
+        "subject", "subjects", "subject descriptors", "topic", "topics", "industry", "pub subject", "keyword", "keywords", "term", "terms of indexing",
         "thema", "themen", "schlagwort", "schlagwörter", "schlagworte", "branche", "branchen", "sachgebiet", "sujet",
         "sujets", "thème", "secteur", "secteur activite", "secteur activité", "secteur d'activité", "activity sector",
         "industrie", "mots clés", "onderwerp", "onderwerpen", "trefwoord", "trefwoorden", "tema", "temas", "materia",
@@ -219,7 +219,7 @@ const LABELS: &[(Field, &[&str])] = &[
     (Field::Other, &[
         "length", "länge", "longueur", "lengte", "longitud", "extensión", "lunghezza", "comprimento", "tamanho",
         "word count", "wordcount", "wörter", "nombre de mots", "publication type", "publikationstyp", "type publication",
-        "type de publication", "publicatietype", "tipo de publicación", "tipo publicación", "tipo di pubblicazione",
+        "type de publication", "publicatietype", "publicatie type", "tipo de publicación", "tipo publicación", "tipo di pubblicazione",
         "tipo pubblicazione", "tipo de publicação", "pub type", "type", "journal code", "zeitungs code", "code journal",
         "code du journal", "krantencode", "código de revista", "document type", "dokumententyp", "dokumenttyp",
         "type de document", "documenttype", "tipo de documento", "tipo di documento", "distribution", "issn", "eissn",

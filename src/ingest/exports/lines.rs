@@ -1,5 +1,6 @@
 //! A file of a database goes in, whatever it is packed in; its lines come out, and articles as lists of lines.
 
+use super::dates;
 use super::page_lines::{Marks, PageLines};
 use crate::ingest::input::{Input, too_long};
 use crate::ingest::rtf_text::{self, Rtf};
@@ -45,6 +46,10 @@ pub enum Cut {
     Begins,
     /// An article ends with it.
     Ends,
+    /// It stands below the text of an article.
+    Below,
+    /// It says whose the article is.
+    Rights,
     /// Neither.
     None,
 }
@@ -123,10 +128,17 @@ pub struct Setting {
     pub is_centred: bool,
 }
 
+/// Lines between labels below a text and the day of the next article.
+const LONGEST_HEAD: usize = 12;
+/// Characters of the longest name of a paper.
+const LONGEST_NAME: usize = 80;
+
 /// Cuts lines into articles, as they come.
 pub struct Cutter<'a> {
     limit: u64,
     chunk: Chunk,
+    /// How many lines that stand below a text were taken since the last cut, and where the last of them ends.
+    below: (u32, usize),
     cut: &'a dyn Fn(&Line) -> Cut,
     give: &'a mut dyn FnMut(Chunk),
 }
@@ -134,7 +146,7 @@ pub struct Cutter<'a> {
 impl<'a> Cutter<'a> {
     /// Articles longer than `limit` bytes fail.
     pub fn new(limit: u64, cut: &'a dyn Fn(&Line) -> Cut, give: &'a mut dyn FnMut(Chunk)) -> Cutter<'a> {
-        Cutter { limit, chunk: Chunk::default(), cut, give }
+        Cutter { limit, chunk: Chunk::default(), below: (0, 0), cut, give }
     }
 
     /// Takes a paragraph of an office document.
@@ -159,6 +171,8 @@ impl<'a> Cutter<'a> {
         if cut == Cut::Begins {
             self.give();
             self.chunk.begins = true;
+        } else {
+            self.part_before_head(&line);
         }
         self.chunk.length += line.text.len() as u64 + 1;
         if self.chunk.length <= self.limit {
@@ -166,14 +180,41 @@ impl<'a> Cutter<'a> {
         } else {
             self.chunk.failure = Some(too_long("the record", self.chunk.length, self.limit));
         }
-        if cut == Cut::Ends {
-            self.chunk.ends = true;
+        match cut {
+            Cut::Ends => {
+                self.chunk.ends = true;
+                self.give();
+            }
+            Cut::Below => self.below = (self.below.0 + 1, self.chunk.lines.len()),
+            Cut::Rights if self.below.0 > 0 => self.below.1 = self.chunk.lines.len(),
+            _ => {}
+        }
+    }
+
+    /// Parts an article from the next where only labels below the first and a line or two above a day say so.
+    fn part_before_head(&mut self, day: &Line) {
+        let (count, at) = self.below;
+        let is_near = count >= 2 && self.chunk.lines.len() - at <= LONGEST_HEAD;
+        if !is_near || self.chunk.begins || !dates::is_line(&day.text) {
+            return;
+        }
+        let filled: Vec<&str> = self.chunk.lines[at..]
+            .iter()
+            .map(|line| line.text.trim())
+            .filter(|text| !text.is_empty())
+            .collect();
+        let is_name = |text: &&str| text.chars().count() <= LONGEST_NAME && !text.ends_with(['.', ':', ';']);
+        if matches!(filled.len(), 1 | 2) && filled.iter().all(is_name) {
+            let head = self.chunk.lines.split_off(at);
             self.give();
+            self.chunk.length = head.iter().map(|line| line.text.len() as u64 + 1).sum();
+            self.chunk.lines = head;
         }
     }
 
     /// Gives what was taken since the last cut.
     pub fn give(&mut self) {
+        self.below = (0, 0);
         let chunk = std::mem::take(&mut self.chunk);
         let is_empty = chunk.lines.iter().all(|line| line.text.trim().is_empty());
         if !is_empty || chunk.failure.is_some() {

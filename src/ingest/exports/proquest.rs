@@ -228,7 +228,7 @@ fn read_above(entry: &mut Entry, lines: &[Line]) {
                     value.push_str(&joined(block));
                 }
                 _ if is_first => {
-                    entry.state(Field::Title, &block[0].text, "first line");
+                    state_title(entry, &block[0].text, "first line");
                     state_labels(entry, &block[1..]);
                 }
                 _ => {}
@@ -262,10 +262,33 @@ fn give(entry: &mut Entry, open: Open) {
     let Some((field, label, value)) = open else { return };
     match field {
         Field::Source => state_source(entry, &label, &value),
+        Field::Title => state_title(entry, &value, &format!("label `{label}`")),
         // A year alone says less than the date that stands beside it.
         Field::Note => entry.add_paragraphs(&value),
         Field::Author => value.split(';').for_each(|name| entry.state_labelled(field, &label, name)),
         _ => entry.state_labelled(field, &label, &value),
+    }
+}
+
+/// The database's own words in brackets behind a headline say edition and section: `Ferry sails: [Final Edition]`,
+/// `A budget at last: [Metropolitan Desk]`.
+fn state_title(entry: &mut Entry, text: &str, place: &str) {
+    let text = text.trim();
+    let bracket = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    let Some((title, inner)) = bracket.map(|(title, inner)| (title.trim_end(), inner.trim())) else {
+        return entry.state(Field::Title, text, place);
+    };
+    let is_edition = inner.to_lowercase().ends_with("edition");
+    match title.strip_suffix(':') {
+        Some(title) if inner.len() <= 60 => {
+            entry.state(Field::Title, title, place);
+            entry.state(if is_edition { Field::Edition } else { Field::Section }, inner, place);
+        }
+        None if is_edition && !title.is_empty() => {
+            entry.state(Field::Title, title, place);
+            entry.state(Field::Edition, inner, place);
+        }
+        _ => entry.state(Field::Title, text, place),
     }
 }
 

@@ -28,6 +28,14 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
     {
         entry.state(Field::Record, number, "last line");
         text = before;
+        if let Some((released, before)) = text.split_last()
+            && let Some(("Released", day)) = released[0].text.trim().split_once(": ")
+            && released.len() == 1
+            && dates::find(day).is_some()
+        {
+            entry.state(Field::Captured, day, "line `Released`");
+            text = before;
+        }
         if let Some((publisher, before)) = text.split_last()
             && before.len() > 1
             && (is_publisher(publisher) || is_marked && is_unmarked(publisher))

@@ -88,6 +88,13 @@ pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
             row.push(Line { text: line.text.trim_end_matches('\t').to_owned(), ..line.clone() });
         }
     }
+    // In a text the number may stand under the last row without its code.
+    if let Some((code, row)) = rows.last_mut()
+        && *code != "AN"
+        && let Some(last) = row.pop_if(|line| number(&line.text).is_some())
+    {
+        rows.push(("AN", vec![last]));
+    }
     if has_stars {
         for line in rows.iter_mut().flat_map(|(_, row)| row) {
             line.text = without_stars(&line.text);

@@ -78,13 +78,24 @@ impl Database for Factiva {
     }
 
     fn article(&self, chunk: &Chunk) -> Option<RawArticle> {
-        let lines: Vec<Line> =
-            chunk.lines.iter().filter(|line| line.mark != Some("footer")).cloned().collect();
+        let lines: Vec<Line> = chunk
+            .lines
+            .iter()
+            .filter(|line| line.mark != Some("footer") && !is_foot(&line.text))
+            .cloned()
+            .collect();
         let codes: Vec<&str> =
             lines.iter().filter_map(|line| coded::loose_code(&line.text)).map(|(code, _)| code).collect();
         let is_coded = codes.contains(&"HD") && codes.contains(&"PD");
         if is_coded { coded::article(&lines, chunk.ends) } else { bare::article(&lines, chunk.ends) }
     }
+}
+
+/// What stands on each page of a PDF: `Page 2 of 5 © 2024 Factiva, Inc. All rights reserved.`
+fn is_foot(line: &str) -> bool {
+    // Spaces are lost in some.
+    let squeezed = || line.split_whitespace().collect::<String>().to_lowercase();
+    line.len() <= 120 && line.contains("Factiva") && squeezed().contains("factiva,inc.allrightsreserved")
 }
 
 /// The number in `Document ABCD000020240403ek4300001`, in the languages of the pages.

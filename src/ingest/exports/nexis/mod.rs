@@ -4,10 +4,13 @@
 //! capitals; the newer ones (Nexis Uni, Lexis Advance) end each with `End of Document` and open with a cover.
 
 mod cover;
+mod marked;
 mod newer;
 mod older;
+mod paged;
 
 use super::Database;
+use super::dates;
 use super::labels::{self, Field, Writing};
 use super::lines::{Chunk, Cut, Line, joined};
 use super::page_lines::{BEGIN, Marks};
@@ -58,8 +61,12 @@ impl Database for Nexis {
     fn cut(&self, line: &Line) -> Cut {
         if is_counter(&line.text) || line.mark == Some(BEGIN) {
             Cut::Begins
-        } else if is_end(&line.text) {
+        } else if is_end(&marked::of_label(&line.text)) {
             Cut::Ends
+        } else if is_label_below(&line.text) {
+            Cut::Below
+        } else if is_rights_line(&line.text) {
+            Cut::Rights
         } else {
             Cut::None
         }
@@ -76,8 +83,11 @@ impl Database for Nexis {
             older::article(&chunk.lines[1..])
         } else if is_older_alone(chunk) {
             older::article(&chunk.lines)
+        } else if marked::is_marked(&chunk.lines) {
+            let plain = |line: &Line| Line { text: marked::plain(&line.text), ..line.clone() };
+            newer::article(&chunk.lines.iter().map(plain).collect::<Vec<_>>(), chunk.ends)
         } else {
-            newer::article(chunk)
+            newer::article(&paged::without_heads(&chunk.lines), chunk.ends)
         }
     }
 
@@ -125,6 +135,7 @@ struct Seen {
 
 impl Seen {
     fn look(&mut self, line: &str) {
+        let line = marked::of_label(line);
         let text = line.trim();
         if text.is_empty() {
             return;
@@ -146,9 +157,7 @@ impl Seen {
         let is_capital = !found.label.chars().any(char::is_lowercase);
         self.capitals += u32::from(is_capital);
         self.has_length |= is_capital && LENGTHS.contains(&plain.as_str());
-        let is_below = matches!(found.field, Field::Captured | Field::Language)
-            || found.field == Field::Other && plain.contains("type");
-        self.below += u32::from(is_capital && is_below);
+        self.below += u32::from(is_capital && is_below(&found));
     }
 
     fn is_older_alone(&self) -> bool {
@@ -162,6 +171,26 @@ impl Seen {
             || self.order >= 2 && self.labels >= 2
             || self.is_older_alone()
     }
+}
+
+/// Whether a label stands below the text.
+fn is_below(found: &labels::Labelled<'_>) -> bool {
+    matches!(found.field, Field::Captured | Field::Language)
+        || found.field == Field::Other && labels::plain(found.label).contains("type")
+}
+
+/// `LANGUAGE: ENGLISH`: where nothing parts the articles of a file, the next one begins behind these.
+fn is_label_below(line: &str) -> bool {
+    // `UPDATE: The fire is out` is text.
+    labels::find(line, Writing::Capitals).is_some_and(|found| {
+        is_below(&found) && (found.field != Field::Captured || dates::find(found.rest).is_some())
+    })
+}
+
+/// A line of the copyright, told by how it begins.
+fn is_rights_line(line: &str) -> bool {
+    let line = line.trim_start();
+    ["Copyright ", "All Rights", "©"].iter().any(|start| line.starts_with(start))
 }
 
 /// `3 of 250 DOCUMENTS`, `Dokument 3 von 250`, `Document 3 de 250`.

@@ -6,13 +6,13 @@
 use super::super::dates;
 use super::super::entry::Entry;
 use super::super::labels::{self, Field, Writing};
-use super::super::lines::{Chunk, Line, blocks, joined};
+use super::super::lines::{Line, blocks, joined};
 use super::{cover, is_body, is_classification, is_end, is_rights};
 use crate::article::{About, RawArticle};
 
 /// Reads an article; `None` for a cover alone and for what is left behind the last article.
-pub fn article(chunk: &Chunk) -> Option<RawArticle> {
-    let lines = cover::after(&chunk.lines);
+pub fn article(lines: &[Line], ends: bool) -> Option<RawArticle> {
+    let lines = cover::after(lines);
     let lines = match lines.iter().rposition(|line| is_end(&line.text)) {
         Some(end) => &lines[..end],
         None => lines,
@@ -20,7 +20,7 @@ pub fn article(chunk: &Chunk) -> Option<RawArticle> {
     let body_at = lines.iter().position(|line| is_body(&line.text));
     let first_label = lines.iter().position(|line| label(&line.text).is_some());
     let above = body_at.into_iter().chain(first_label).min().unwrap_or(lines.len());
-    if !chunk.ends
+    if !ends
         && body_at.is_none()
         && (first_label.is_none() || !lines[..above].iter().any(|line| dates::is_line(&line.text)))
     {
@@ -36,7 +36,7 @@ pub fn article(chunk: &Chunk) -> Option<RawArticle> {
         None => without_body(&mut entry, lines, above),
     };
     below(&mut entry, &lines[text_at..]);
-    if !chunk.ends {
+    if !ends {
         entry.suspect("the record has no end");
     }
     let has_title = entry.has(About::Title);
@@ -72,9 +72,8 @@ fn head(entry: &mut Entry, lines: &[Line], labels_follow: bool) -> Vec<Line> {
         return others;
     };
     let names: Vec<Line> = above[..date_at].iter().map(|line| (*line).clone()).collect();
-    let is_wrapped = names.len() > 2;
-    let (title, source) =
-        if names.len() > 1 { names.split_at(names.len() - 1) } else { (names.as_slice(), &names[..0]) };
+    let (title, source) = names.split_at(end_of_title(&names));
+    let is_wrapped = title.len() > 1;
     entry.state(Field::Title, &joined(title), if is_wrapped { "first lines" } else { "first line" });
     entry.state(Field::Source, &joined(source), "line above the date");
     entry.state(Field::Published, &date.text, "line of the date");
@@ -94,6 +93,19 @@ fn head(entry: &mut Entry, lines: &[Line], labels_follow: bool) -> Vec<Line> {
         }
     }
     others
+}
+
+/// How many of the lines above the day are the headline: all but the last, which is the paper.
+///
+/// Two are the paper's where a deliverer stands above it, or where the headline alone is set in bold.
+fn end_of_title(names: &[Line]) -> usize {
+    let bold = names.iter().take_while(|line| line.mark == Some("bold")).count();
+    if (1..names.len()).contains(&bold) {
+        return bold;
+    }
+    let is_deliverer = |line: &Line| line.text.trim().to_lowercase().starts_with("newstex");
+    let last = names.len().saturating_sub(1).max(1);
+    if names.len() > 2 && is_deliverer(&names[last - 1]) { last - 1 } else { last }
 }
 
 /// An article in which no line says where the text begins: it begins behind the labels that stand above it.
@@ -123,7 +135,8 @@ fn below(entry: &mut Entry, lines: &[Line]) {
     };
     let end = lines.iter().position(ends).unwrap_or(lines.len());
     let text: Vec<Line> = lines[..end].iter().filter(|line| !is_link(&line.text)).cloned().collect();
-    let text = after_abstract(entry, &text);
+    let text = after_record(entry, &text);
+    let text = after_abstract(entry, text);
     entry.add_body(text);
     let mut rest = &lines[end..];
     while let Some((first, after)) = rest.split_first() {
@@ -144,9 +157,33 @@ fn below(entry: &mut Entry, lines: &[Line]) {
 }
 
 /// Words that begin a line which stands for a file or a picture, and the kinds of such.
-const LINKS: &[&str] =
-    &["link", "lien", "enlace", "collegamento", "koppeling", "version", "versión", "versione", "pdf-datei"];
-const LINKED: &[&str] = &["pdf", "pdf-datei", "image", "bild", "imagen", "immagine", "video", "vidéo"];
+const LINKS: &[&str] = &[
+    "link",
+    "lien",
+    "enlace",
+    "collegamento",
+    "koppeling",
+    "verknüpfung",
+    "ligação",
+    "version",
+    "versión",
+    "versione",
+    "pdf-datei",
+];
+const LINKED: &[&str] = &[
+    "pdf",
+    "pdf-datei",
+    "image",
+    "bild",
+    "imagen",
+    "immagine",
+    "imagem",
+    "afbeelding",
+    "foto",
+    "video",
+    "vidéo",
+    "audio",
+];
 
 /// A line that stands for a file or a picture, with nothing behind it in the export: `Link zum PDF`, `Link to Image`,
 /// `version pdf de l'article`; `[]` in a text that was made of an office document.
@@ -156,8 +193,25 @@ fn is_link(line: &str) -> bool {
     small == "[]"
         || (2..=5).contains(&words.len())
             && LINKS.contains(&words[0])
-            && words.iter().any(|word| LINKED.contains(word))
+            && words.iter().any(|word| LINKED.contains(&word.rsplit(['\'', '’']).next().unwrap_or(word)))
             && small.ends_with(char::is_alphabetic)
+}
+
+/// The text behind the record that stands above it in collections of sources: from `Document Type:` to
+/// `Subject Descriptors:`, whose list may be wrapped.
+fn after_record<'a>(entry: &mut Entry, lines: &'a [Line]) -> &'a [Line] {
+    let is =
+        |line: &Line, name: &str| label(&line.text).is_some_and(|found| labels::plain(found.label) == name);
+    let first = lines.iter().position(|line| !line.text.trim().is_empty());
+    let last = lines.iter().take(20).position(|line| is(line, "subject descriptors"));
+    let (Some(first), Some(last)) = (first, last) else { return lines };
+    if !is(&lines[first], "document type") {
+        return lines;
+    }
+    let more = lines[last + 1..].iter().take_while(|line| line.text.contains(';')).count();
+    let (record, text) = lines.split_at(last + 1 + more);
+    state_labels(entry, record);
+    text
 }
 
 /// The text behind an abstract, which some papers put above it: `ABSTRACT`, `FULL TEXT`.

@@ -7,7 +7,7 @@ use super::super::dates;
 use super::super::entry::Entry;
 use super::super::labels::{self, Field, Writing};
 use super::super::lines::{Line, blocks, is_name, joined};
-use super::{is_body, is_rights};
+use super::{LENGTHS, is_body, is_rights};
 use crate::article::{About, RawArticle};
 
 /// White space in front of a line that stands in the middle.
@@ -21,7 +21,8 @@ const LONGEST_HEADLINE: usize = 400;
 
 /// Reads an article; `None` when there is nothing in it.
 pub fn article(lines: &[Line]) -> Option<RawArticle> {
-    let blocks: Vec<&[Line]> = blocks(lines).collect();
+    let mut blocks: Vec<&[Line]> = blocks(lines).collect();
+    let is_close = part_close_head(&mut blocks);
     let mut entry = Entry::default();
     let first_label = blocks.iter().position(|block| label(block).is_some()).unwrap_or(blocks.len());
     let (above, below) = blocks.split_at(first_label);
@@ -30,7 +31,8 @@ pub fn article(lines: &[Line]) -> Option<RawArticle> {
         .first()
         .and_then(|block| label(block))
         .is_some_and(|found| found.field.is_above() || is_length(&found));
-    let text = head(&mut entry, above, is_above && below.iter().any(|block| is_text(block)));
+    let labels_follow = is_above && below.iter().any(|block| is_text(block));
+    let text = head(&mut entry, above, labels_follow, is_close);
     let mut state = State::Head;
     if !text.is_empty() {
         add_text(&mut entry, text);
@@ -50,6 +52,26 @@ pub fn article(lines: &[Line]) -> Option<RawArticle> {
     let is_something = entry.has(About::Title) || entry.has(About::Source) && entry.has(About::Published);
     let article = entry.finish();
     (is_something || !article.body.is_empty()).then_some(article)
+}
+
+/// Parts the first block with labels where no empty line stands between them and the headline; says whether it did.
+fn part_close_head(blocks: &mut Vec<&[Line]>) -> bool {
+    let is_first = |line: &Line| {
+        label(std::slice::from_ref(line)).is_some_and(|found| {
+            found.field.is_above() || LENGTHS.contains(&labels::plain(found.label).as_str())
+        })
+    };
+    let place =
+        blocks.iter().enumerate().find_map(|(at, block)| Some((at, block.iter().position(is_first)?)));
+    let Some((at, line)) = place.filter(|(at, line)| *line > 0 && !is_centred(blocks[*at])) else {
+        return false;
+    };
+    if blocks[..=at].iter().any(|block| label(block).is_some()) {
+        return false;
+    }
+    let (above, below) = blocks[at].split_at(line);
+    blocks.splice(at..=at, [above, below]);
+    true
 }
 
 /// Where in an article the reading is.
@@ -208,7 +230,14 @@ fn add_text(entry: &mut Entry, blocks: &[&[Line]]) {
 }
 
 /// Reads what stands above the first label, and gives the blocks of it that are text already.
-fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool) -> &'b [&'a [Line]] {
+///
+/// `is_close` where no empty line parts the last block from the labels.
+fn head<'a, 'b>(
+    entry: &mut Entry,
+    above: &'b [&'a [Line]],
+    labels_follow: bool,
+    is_close: bool,
+) -> &'b [&'a [Line]] {
     let has_centre = above.iter().any(|block| is_centred(block));
     let mut at = 0;
     let mut is_dated = false;
@@ -240,9 +269,10 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
                 is_titled = true;
             }
         } else {
-            let has_date = middle(entry, block, is_dated);
+            let has_date = middle(entry, block, is_dated, is_close && at + 1 == above.len());
             is_under_title |= is_titled && has_date && !is_dated;
             is_dated |= has_date;
+            is_titled |= entry.has(About::Title);
         }
         at += 1;
     }
@@ -250,7 +280,7 @@ fn head<'a, 'b>(entry: &mut Entry, above: &'b [&'a [Line]], labels_follow: bool)
 }
 
 /// Reads a block from the middle of the page; says whether a day is printed in it.
-fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
+fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool, is_close: bool) -> bool {
     let mut names: Vec<Line> = Vec::new();
     let mut rights: Vec<Line> = Vec::new();
     let mut lines = block.iter().peekable();
@@ -284,6 +314,11 @@ fn middle(entry: &mut Entry, block: &[Line], mut is_dated: bool) -> bool {
     let is_sentence = text.ends_with('.') && text.split_whitespace().count() > SHORT;
     if is_sentence || text.to_lowercase().starts_with("distributed by ") {
         entry.state(Field::Usage, &text, "sentence under the paper's name");
+    } else if is_dated && is_close && !entry.has(About::Title) && !is_centred(block) {
+        // No empty line parts the headline from the day and the labels.
+        let edition = usize::from(names.len() > 1 && is_edition(&names[..1]));
+        entry.state(Field::Edition, &joined(&names[..edition]), "line under the date");
+        entry.state(Field::Title, &joined(&names[edition..]), "line of the headline");
     } else if is_dated {
         entry.state(Field::Edition, &text, "line under the date");
     } else if entry.has(About::Source) {
