@@ -14,8 +14,9 @@ use std::ops::Range;
 use std::sync::Arc;
 use tantivy::DocAddress;
 
-/// Documents a thread must have to look at before it is worth waking: about a tenth of a millisecond.
-const WORTH_A_THREAD: u64 = if cfg!(debug_assertions) { 16 } else { 10_000 };
+/// Documents a thread must have to look at before it is worth waking: about a millisecond. It opens the lists anew, and
+/// a thread that waits for work uses its core for a while.
+const WORTH_A_THREAD: u64 = if cfg!(debug_assertions) { 16 } else { 100_000 };
 /// How many documents are looked at in the time in which the positions in one are.
 const POSITIONS: u64 = 12;
 
