@@ -13,7 +13,7 @@ mod outside;
 mod paragraphs;
 
 use super::prose::{self, Part};
-use super::{Format, Head, Input, Item, clipping, input};
+use super::{Format, Head, Input, Item, clipping, exports, input};
 use crate::article::{About, Origin, RawArticle, Statement};
 use layout::Line;
 use memchr::memmem;
@@ -75,7 +75,7 @@ impl Format for Pdf {
             if found.pictures >= page_count && words < page_count * FEWEST_WORDS {
                 input.suspect("hardly a word on its pages beside pictures: they may be a scan");
             }
-            return out(Item::Article(article(&text.parts, &text.heads, found.info)));
+            return give(&text.parts, &text.heads, found.info, limit, out);
         }
         if reason.is_none() && text.parts.is_empty() {
             return input.skip(match found.pictures {
@@ -88,10 +88,10 @@ impl Format for Pdf {
         let others = others.map(|pages| parts_of_pages(&pages)).filter(|parts| !is_unreadable(parts));
         if let Some(parts) = others {
             input.suspect(format!("read by the program pdftotext: {reason}"));
-            return out(Item::Article(article(&parts, &[], found.info)));
+            return give(&parts, &[], found.info, limit, out);
         }
         if !text.parts.is_empty() {
-            out(Item::Article(article(&text.parts, &text.heads, found.info)));
+            give(&text.parts, &text.heads, found.info, limit, out);
         }
         out(Item::Failed { member: None, reason });
     }
@@ -225,6 +225,20 @@ fn is_unreadable(parts: &[Part]) -> bool {
 fn parts_of_pages(pages: &[String]) -> Vec<Part> {
     let all = pages.join("\n\n");
     super::paragraphs::paragraphs(&all).split("\n\n").map(Part::plain).collect()
+}
+
+/// Gives the document as one article, or as those of the database that exported it.
+fn give(parts: &[Part], heads: &[String], info: Vec<Statement>, limit: u64, out: &mut dyn FnMut(Item)) {
+    if let Some(database) = exports::of_text(&prose::beginning(parts.iter().map(|part| &part.text))) {
+        let paragraphs = parts.iter().map(|part| {
+            let is_bold = part.is_title || part.is_heading;
+            (part.text.clone(), exports::Setting { is_bold, ..exports::Setting::default() })
+        });
+        if exports::read_paragraphs(database, paragraphs, limit, out) > 0 {
+            return;
+        }
+    }
+    out(Item::Article(article(parts, heads, info)));
 }
 
 fn article(parts: &[Part], heads: &[String], info: Vec<Statement>) -> RawArticle {
