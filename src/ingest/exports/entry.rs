@@ -19,14 +19,13 @@ impl Entry {
         let place = place.into();
         let about = match field {
             Field::Title => About::Title,
-            Field::Source if edition_in(text).is_some() => {
+            Field::Summary => About::Summary,
+            Field::Author => About::Author,
+            Field::Source => {
                 let (paper, edition) = edition_in(text).unwrap_or((text, ""));
                 self.add(About::Edition, edition, &place);
                 return self.add(About::Source, paper, &place);
             }
-            Field::Summary => About::Summary,
-            Field::Author => About::Author,
-            Field::Source => About::Source,
             Field::Published => About::Published,
             Field::Updated => About::Updated,
             Field::Captured => About::Captured,

@@ -168,9 +168,12 @@ mod tests {
         check("{{ a {% b %} c", "{{ a  c");
         let far = format!("{{{{{}", "a".repeat(2100));
         check(&format!("{far}{{{{ b }}}} c"), &format!("{far} c"));
-        let begin = std::time::Instant::now();
+    }
+
+    /// In quadratic time it would not end.
+    #[test]
+    fn what_is_never_closed_takes_no_longer() {
         let many = "{".repeat(2_000_000);
-        check(&many, &many);
-        assert!(begin.elapsed().as_secs() < 20, "{:?}", begin.elapsed());
+        assert_eq!(without_templates(&many), many);
     }
 }

@@ -23,23 +23,24 @@ pub fn plain(line: &str) -> String {
     let behind = line.trim_start_matches('#');
     let line = if behind.len() < line.len() && behind.starts_with(' ') { behind.trim_start() } else { line };
     let mut text = String::with_capacity(line.len());
+    // Behind the last of the links that end there is none: a line of brackets alone is not searched again and again.
+    let last_link = line.rfind(')').and_then(|end| line[..end].rfind("]("));
     let mut rest = line;
     while let Some(at) = rest.find(['*', '<', '[', ']', '!', '\\']) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
+        let is_before_link = last_link.is_some_and(|last| line.len() - rest.len() <= last);
         let stars = rest.bytes().take_while(|byte| *byte == b'*').count();
         let tag = ["<u>", "</u>"].into_iter().find(|tag| rest.starts_with(tag));
         let used = if stars > 1 {
             stars
         } else if let Some(tag) = tag {
             tag.len()
-        } else if let Some(link) = rest.strip_prefix("](")
-            && let Some(end) = link.find(')')
-        {
-            2 + end + 1
-        } else if rest.starts_with("![") && rest.contains("](") {
-            rest.find("](").map_or(0, |at| at + rest[at..].find(')').map_or(2, |end| end + 1))
-        } else if rest.starts_with('[') && rest.contains("](") {
+        } else if is_before_link && rest.starts_with("](") {
+            rest.find(')').map_or(2, |end| end + 1)
+        } else if is_before_link && rest.starts_with("![") {
+            rest.find("](").map_or(2, |at| at + rest[at..].find(')').map_or(2, |end| end + 1))
+        } else if is_before_link && rest.starts_with('[') {
             1
         } else {
             let escaped = rest.strip_prefix('\\').and_then(|next| next.chars().next());
@@ -71,5 +72,15 @@ mod tests {
         check("#1 of the list!", "#1 of the list!");
         check("[open", "[open");
         check("ends with \\", "ends with \\");
+        check("[a](b) [c](d", "a [c](d");
+    }
+
+    /// In quadratic time it would not end.
+    #[test]
+    fn many_brackets_take_no_longer() {
+        for signs in ["[", "![", "]("] {
+            plain(&signs.repeat(500_000));
+            plain(&format!("{}](a)", signs.repeat(500_000)));
+        }
     }
 }
